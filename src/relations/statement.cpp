@@ -1,0 +1,45 @@
+#include "relations/statement.hpp"
+
+#include <array>
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+
+namespace maillon {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kPolarities = {"affirmative", "negative"};
+constexpr std::array<std::string_view, 8> kModalities = {"asserted",    "alleged", "possible",  "future",
+                                                         "conditional", "desired", "requested", "purpose"};
+
+}  // namespace
+
+std::string_view to_string(Polarity p) { return kPolarities[static_cast<std::size_t>(p)]; }
+std::string_view to_string(Modality m) { return kModalities[static_cast<std::size_t>(m)]; }
+
+std::optional<Modality> modality_from(std::string_view name) {
+  for (std::size_t i = 0; i < kModalities.size(); ++i)
+    if (kModalities[i] == name) return static_cast<Modality>(i);
+  return std::nullopt;
+}
+
+std::string entity_id(EntityType type, std::string_view label) {
+  std::string id = utf8::to_lower(to_string(type)) + ':' + utf8::fold(label);
+  for (char& c : id)
+    if (c == ' ') c = '-';
+  return id;
+}
+
+std::string statement_id(const Extraction& x, const Statement& s) {
+  Hasher hash;
+  hash.add(x.document)
+      .add(x.entities[s.subject.entity].id)
+      .add(s.predicate.lemma)
+      .add(s.predicate.preposition);
+  hash.add(x.entities[s.object.entity].id).add(s.evidence.begin).add(s.evidence.end);
+  hash.add(static_cast<std::uint64_t>(s.evidence.in_title));
+  return 's' + hash.hex64();
+}
+
+}  // namespace maillon

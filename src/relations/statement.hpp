@@ -1,0 +1,124 @@
+// What the whole program is for: statements with their qualifiers and evidence. See
+// schemas/formats/statement.schema.json for the same on the wire.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "mentions/mention_set.hpp"
+
+namespace maillon {
+
+enum class Polarity : std::uint8_t { affirmative, negative };
+enum class Modality : std::uint8_t {
+  asserted,
+  alleged,
+  possible,
+  future,
+  conditional,
+  desired,
+  requested,
+  purpose
+};
+std::string_view to_string(Polarity);
+std::string_view to_string(Modality);
+std::optional<Modality> modality_from(std::string_view name);
+
+/// A participant: an entity of the extraction and the words that stand for it here.
+struct Participant {
+  std::uint32_t entity = kNone;  ///< index into Extraction::entities
+  std::string mention;           ///< as the sentence has it
+};
+
+struct TimeQualifier {
+  std::string value;  ///< ISO 8601; empty where not certain
+  std::string text;   ///< as the sentence has it
+};
+
+struct QuantityQualifier {
+  double value = 0;
+  Comparator comparator = Comparator::equal;
+  std::string unit;
+};
+
+struct Qualifiers {
+  std::optional<TimeQualifier> time;
+  std::optional<Participant> place;
+  std::vector<Participant> attribution;  ///< innermost source first
+  Polarity polarity = Polarity::affirmative;
+  Modality modality = Modality::asserted;
+  std::optional<QuantityQualifier> quantity;
+};
+
+struct Predicate {
+  std::string lemma;  ///< infinitive, or singular of a noun or adjective; locutions whole ("prendre part")
+  std::string text;   ///< as the sentence has it
+  std::string preposition;  ///< that leads the object; empty for a direct object
+};
+
+/// Where a statement stands. Offsets are CODE POINTS of the article's text (of its title where in_title).
+struct Evidence {
+  std::uint32_t sentence = 0;  ///< 0-based, in the article
+  std::uint32_t begin = 0, end = 0;
+  bool in_title = false;
+  std::string text;  ///< the sentence
+};
+
+struct Statement {
+  std::string id;  ///< content-derived, see statement_id
+  Participant subject;
+  std::string relation;  ///< of schemas/ontology/relations.json, or the upper-case lemma for open relations
+  Predicate predicate;
+  Participant object;
+  Qualifiers qualifiers;
+  std::uint32_t event = kNone;  ///< index into Extraction::events
+  Evidence evidence;
+  std::string rule;                ///< id of the frame or rule that made it
+  std::vector<std::string> trace;  ///< rules that fired on the way, in order
+  double confidence = 0;           ///< 0..1
+};
+
+/// An event node: what a verb or its noun tells, with its participants.
+struct Event {
+  std::string label;  ///< "rencontre Anna Berg – Jan Novak"
+  std::string lemma;  ///< of the first mention
+  std::string type;   ///< PLOVER type ("CONSULT"); empty where none applies
+  std::string relation;
+  std::optional<TimeQualifier> time;
+  std::optional<Participant> place;
+  std::vector<std::uint32_t> participants;  ///< entities, sorted, distinct
+};
+
+/// An entity as the graph gets it: DocumentEntity without its mentions.
+struct ExtractedEntity {
+  std::string id;  ///< content-derived: see entity_id
+  EntityType type = EntityType::Concept;
+  std::string label;
+  std::vector<std::string> aliases;  ///< sorted, label excluded
+  bool named = false;
+  std::string iso3166;
+  std::string iri;
+};
+
+/// All that one article states. Owns its strings: the analysis behind it can be dropped.
+struct Extraction {
+  std::string document;  ///< article id
+  std::string title, date, source, url;
+  std::string content_hash;  ///< hex XXH3-128 of body and metadata
+  std::uint32_t sentences = 0, words = 0;
+  std::vector<ExtractedEntity> entities;
+  std::vector<Event> events;
+  std::vector<Statement> statements;  ///< in text order
+};
+
+/// "person:anna-berg": type and folded label. Common noun phrases outside the closed classes are told apart
+/// by document: "group:soldats-suedois". Depends on content alone, so machines that never met agree.
+std::string entity_id(EntityType, std::string_view label);
+/// "s" + 16 hex digits of XXH3 over document, subject id, lemma, preposition, object id and evidence offsets.
+std::string statement_id(const Extraction&, const Statement&);
+
+}  // namespace maillon
