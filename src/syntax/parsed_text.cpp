@@ -63,7 +63,8 @@ constexpr std::array<std::string_view, kDeprelCount> kNames = {"root",
                                                                "parataxis:insert",
                                                                "punct",
                                                                "reparandum",
-                                                               "vocative"};
+                                                               "vocative",
+                                                               "xcomp"};
 
 }  // namespace
 

@@ -18,10 +18,10 @@ enum class Deprel : std::uint8_t {
   compound, conj, cop, csubj, csubj_pass, dep, det, discourse, dislocated, expl, expl_comp, expl_pass, expl_pv,
   expl_subj, fixed, flat, flat_foreign, flat_name, goeswith, iobj, iobj_agent, list, mark, nmod, nsubj, nsubj_caus,
   nsubj_pass, nummod, obj, obj_agent, obj_lvc, obl, obl_agent, obl_arg, obl_mod, orphan, parataxis,
-  parataxis_insert, punct, reparandum, vocative
+  parataxis_insert, punct, reparandum, vocative, xcomp
 };
 // clang-format on
-inline constexpr int kDeprelCount = static_cast<int>(Deprel::vocative) + 1;
+inline constexpr int kDeprelCount = static_cast<int>(Deprel::xcomp) + 1;
 
 /// "acl:relcl", "case", …
 std::string_view to_string(Deprel);
