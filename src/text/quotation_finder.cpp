@@ -1,0 +1,150 @@
+// Marks are written carelessly: "texte », d' »texte », «texte ». A mark therefore opens or closes by its form
+// first, and by the white space around it and by what is open where the form contradicts those.
+
+#include "text/quotation_finder.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace maillon::text {
+
+namespace {
+
+enum class Family : std::uint8_t {
+  none,
+  guillemet,
+  angle,
+  double_curly,
+  single_curly,
+  straight,
+  straight_single
+};
+enum class Direction : std::uint8_t { either, opens, closes };
+
+struct Mark {
+  Family family = Family::none;
+  Direction direction = Direction::either;
+};
+
+Mark mark_of(char32_t c) {
+  switch (c) {
+    case 0xAB:
+      return {Family::guillemet, Direction::opens};
+    case 0xBB:
+      return {Family::guillemet, Direction::closes};
+    case 0x2039:
+      return {Family::angle, Direction::opens};
+    case 0x203A:
+      return {Family::angle, Direction::closes};
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+      return {Family::double_curly, Direction::opens};
+    case 0x201D:
+      return {Family::double_curly, Direction::closes};
+    case 0x2018:
+    case 0x201A:
+      return {Family::single_curly, Direction::opens};
+    case 0x2019:
+      return {Family::single_curly, Direction::closes};
+    case U'"':
+    case 0xFF02:
+      return {Family::straight, Direction::either};
+    case U'\'':
+      return {Family::straight_single, Direction::either};
+    default:
+      return {};
+  }
+}
+
+class Finder {
+ public:
+  Finder(const std::vector<Token>& tokens, IndexRange range, std::vector<Quotation>& quotations)
+      : tokens_(tokens), range_(range), quotations_(quotations) {}
+
+  void see(std::uint32_t token, Mark mark) {
+    const bool space_before = token == range_.begin || tokens_[token - 1].space_after;
+    const bool space_after = token + 1 == range_.end || tokens_[token].space_after;
+    if (opens(mark, space_before, space_after)) {
+      open(token, mark.family);
+    } else {
+      close(token, mark.family);
+    }
+  }
+
+  void finish() {
+    while (depth_ > 0) pop(range_.end, false);
+  }
+
+ private:
+  struct Open {
+    std::uint32_t quotation;
+    Family family;
+  };
+
+  bool is_open(Family family) const {
+    return std::any_of(stack_.begin(), stack_.begin() + depth_, [&](Open o) { return o.family == family; });
+  }
+
+  bool opens(Mark mark, bool space_before, bool space_after) const {
+    const bool open_already = is_open(mark.family);
+    if (mark.direction == Direction::either) {
+      if (space_before != space_after) return space_before && !open_already;
+      return !open_already;
+    }
+    if (mark.direction == Direction::closes) return depth_ == 0 && space_before && !space_after;
+    return !(open_already && !space_before && space_after);
+  }
+
+  void open(std::uint32_t token, Family family) {
+    if (depth_ == stack_.size()) return;
+    Quotation q;
+    q.tokens = {token + 1, token + 1};
+    q.parent = depth_ == 0 ? kNone : stack_[depth_ - 1].quotation;
+    stack_[depth_++] = {static_cast<std::uint32_t>(quotations_.size()), family};
+    quotations_.push_back(q);
+  }
+
+  /// Closes the innermost quotation of the family and what it holds; a double mark may answer to another one.
+  void close(std::uint32_t token, Family family) {
+    std::uint32_t level = depth_;
+    while (level > 0 && stack_[level - 1].family != family) --level;
+    const bool single = family == Family::single_curly || family == Family::straight_single;
+    if (level == 0 && single) return;
+    if (level == 0) level = depth_;
+    if (level == 0) return;
+    while (depth_ > level) pop(token, false);
+    pop(token, true);
+  }
+
+  void pop(std::uint32_t end, bool closed) {
+    Quotation& q = quotations_[stack_[--depth_].quotation];
+    q.tokens.end = end;
+    q.closed = closed;
+    if (q.tokens.empty()) quotations_.pop_back();  // it holds no other: the last one
+  }
+
+  const std::vector<Token>& tokens_;
+  IndexRange range_;
+  std::vector<Quotation>& quotations_;
+  std::array<Open, 8> stack_{};
+  std::uint32_t depth_ = 0;
+};
+
+}  // namespace
+
+void find_quotations(std::string_view body, const CharacterTable& characters,
+                     const std::vector<Token>& tokens, IndexRange range, std::vector<Quotation>& quotations) {
+  Finder finder(tokens, range, quotations);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const Token& t = tokens[i];
+    if (t.kind != TokenKind::punctuation) continue;
+    const Character c = characters.at(body, t.span.begin);
+    if (c.size != t.span.size()) continue;
+    const Mark mark = mark_of(c.code);
+    if (mark.family != Family::none) finder.see(i, mark);
+  }
+  finder.finish();
+}
+
+}  // namespace maillon::text
