@@ -1,20 +1,55 @@
 #include "relations/extractor.hpp"
 
+#include "base/hash.hpp"
+#include "relations/builder.hpp"
+#include "relations/frame.hpp"
+#include "relations/predicate.hpp"
+
 namespace maillon {
 
-struct Extractor::Data {};
+struct Extractor::Data {
+  FrameSet frames;
+};
 
 Extractor::Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Result<Extractor> Extractor::load(const Schemas&) {
+Result<Extractor> Extractor::load(const Schemas& schemas) {
+  Result<FrameSet> frames = FrameSet::load(schemas);
+  if (!frames) return frames.error();
   Extractor out;
-  out.data_ = std::make_unique<Data>();
+  auto data = std::make_unique<Data>();
+  data->frames = std::move(*frames);
+  out.data_ = std::move(data);
   return out;
 }
 
-Extraction Extractor::extract(const MentionSet&) const { return {}; }
+Extraction Extractor::extract(const MentionSet& mentions) const {
+  const ParsedText& parsed = *mentions.parsed;
+  const Article& article = parsed.article();
+  Extraction out;
+  out.document = article.id;
+  out.title = article.title;
+  out.date = article.date;
+  out.source = article.source;
+  out.url = article.url;
+  Hasher hash;
+  hash.add(article.title).add(article.date).add(article.source).add(article.url).add(article.body);
+  out.content_hash = hash.hex128();
+  out.sentences = static_cast<std::uint32_t>(parsed.tagged().sentences.size());
+  out.words = static_cast<std::uint32_t>(parsed.size());
+
+  PredicateGraph graph(mentions, data_->frames);
+  find_predicates(graph);
+  find_nominal_arguments(graph);
+  share_arguments(graph);
+  find_scope(graph);
+  find_sources(graph);
+  find_circumstances(graph);
+  StatementBuilder(graph, out).run();
+  return out;
+}
 
 }  // namespace maillon

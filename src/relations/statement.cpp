@@ -31,6 +31,20 @@ std::string entity_id(EntityType type, std::string_view label) {
   return id;
 }
 
+bool is_individual(EntityType t) {
+  switch (t) {
+    case EntityType::Person:
+    case EntityType::State:
+    case EntityType::Place:
+    case EntityType::Organization:
+    case EntityType::Event:
+    case EntityType::Agreement:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::string statement_id(const Extraction& x, const Statement& s) {
   Hasher hash;
   hash.add(x.document)

@@ -84,6 +84,7 @@ struct Statement {
 
 /// An event node: what a verb or its noun tells, with its participants.
 struct Event {
+  std::string id;     ///< content-derived: "e" + 16 hex digits
   std::string label;  ///< "rencontre Anna Berg – Jan Novak"
   std::string lemma;  ///< of the first mention
   std::string type;   ///< PLOVER type ("CONSULT"); empty where none applies
@@ -115,9 +116,14 @@ struct Extraction {
   std::vector<Statement> statements;  ///< in text order
 };
 
-/// "person:anna-berg": type and folded label. Common noun phrases outside the closed classes are told apart
-/// by document: "group:soldats-suedois". Depends on content alone, so machines that never met agree.
+/// "person:anna-berg", "group:soldats-suedois": type and folded label. Depends on content alone, so machines
+/// that never met agree. To the id of a common noun phrase that stands for an individual ("le ministre", "la
+/// réunion") the extractor adds "@" and a hash of the document: the minister of another article is another
+/// one.
 std::string entity_id(EntityType, std::string_view label);
+/// Types whose unnamed members are individuals of their article: Person, State, Place, Organization, Event,
+/// Agreement.
+bool is_individual(EntityType);
 /// "s" + 16 hex digits of XXH3 over document, subject id, lemma, preposition, object id and evidence offsets.
 std::string statement_id(const Extraction&, const Statement&);
 

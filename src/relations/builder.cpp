@@ -1,0 +1,191 @@
+#include "relations/builder.hpp"
+
+#include <algorithm>
+
+namespace maillon {
+
+std::string open_relation(std::string_view lemma) {
+  std::string out = utf8::fold(lemma);
+  for (char& c : out) {
+    if (c == ' ') c = '_';
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return out;
+}
+
+StatementBuilder::StatementBuilder(PredicateGraph& graph, Extraction& out)
+    : g_(graph),
+      parsed_(graph.parsed()),
+      out_(out),
+      people_(graph, out),
+      offsets_(graph.parsed().article().body) {}
+
+void StatementBuilder::run() {
+  for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) predicate(p);
+  roles();
+  std::stable_sort(
+      out_.statements.begin(), out_.statements.end(),
+      [](const Statement& a, const Statement& b) { return a.evidence.sentence < b.evidence.sentence; });
+}
+
+void StatementBuilder::predicate(std::uint32_t index) {
+  if (g_.predicates[index].kind == PredicateKind::noun) {
+    nationality(index);
+    noun(index);
+  } else {
+    verb(index);
+  }
+}
+
+std::string StatementBuilder::relation_name(std::uint32_t index, std::string_view lemma,
+                                            const Argument* argument, const Party& object) const {
+  const Frame* frame = g_.frame_of(index);
+  if (frame == nullptr) return open_relation(lemma);
+  if (argument != nullptr) {
+    const TypeSet type = type_bit(people_.type_of(object));
+    for (const ArgumentPattern& p : frame->arguments) {
+      if ((p.types & type) == 0 || p.relation.empty()) continue;
+      const bool oblique = argument->slot == Slot::oblique;
+      if (oblique != (p.function == ArgumentPattern::Function::oblique)) continue;
+      if (oblique && std::find(p.prepositions.begin(), p.prepositions.end(), argument->preposition) ==
+                         p.prepositions.end())
+        continue;
+      return p.relation;
+    }
+  }
+  return frame->relation.empty() ? open_relation(lemma) : frame->relation;
+}
+
+/// Every subject with every other argument; where no subject is known, the object stands first.
+void StatementBuilder::verb(std::uint32_t index) {
+  const PredicateInstance& p = g_.predicates[index];
+  const Frame* frame = g_.frame_of(index);
+  if (frame != nullptr && frame->is_operator && !g_.has(index, Slot::object)) return;
+  std::vector<Party> subjects, objects;
+  Slot lead = Slot::subject;
+  bool shared = false;
+  for (const Slot slot : {Slot::subject, Slot::object}) {
+    lead = slot;
+    for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
+      if (g_.arguments[a].slot != slot) continue;
+      people_.resolve(g_.arguments[a].word, subjects);
+      shared |= g_.arguments[a].shared;
+    }
+    if (!subjects.empty()) break;
+    if (g_.has(index, slot) && p.voice != Voice::passive) return;  // an unresolved pronoun acts
+  }
+  if (subjects.empty()) return;
+  const bool reciprocal =
+      frame != nullptr && frame->symmetric && !g_.has(index, Slot::object) && subjects.size() > 1;
+  if (reciprocal) pairs(index, subjects);
+
+  bool any = reciprocal;
+  for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
+    const Argument argument = g_.arguments[a];
+    if (argument.slot == Slot::subject || argument.slot == lead) continue;
+    objects.clear();
+    people_.resolve(argument.word, objects);
+    if (objects.empty() && argument.slot == Slot::attribute && parsed_.word(argument.word).upos == Upos::ADJ)
+      objects.push_back(people_.literal(argument.word, attribute_word(argument.word)));
+    for (const Party& subject : subjects) {
+      for (const Party& object : objects) {
+        if (subject.entity == object.entity) continue;
+        const bool direct = argument.slot != Slot::oblique;
+        const std::string_view lemma = p.kind == PredicateKind::copula ? std::string_view("être") : p.lemma;
+        const std::string_view preposition =
+            direct ? std::string_view()
+                   : (object.preposition.empty() ? argument.preposition : object.preposition);
+        state(subject, object,
+              {lemma, preposition, relation_name(index, lemma, &argument, object), argument.rule, index,
+               shared || argument.shared});
+        any = true;
+      }
+    }
+  }
+  if (!any && p.kind == PredicateKind::verb)
+    for (const Party& subject : subjects) single(index, subject);
+}
+
+void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& parties) {
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    for (std::size_t j = i + 1; j < parties.size(); ++j) {
+      const std::string_view lemma = g_.predicates[index].lemma;
+      const bool noun = g_.predicates[index].kind == PredicateKind::noun;
+      state(parties[i], parties[j],
+            {lemma, noun ? "avec" : "", relation_name(index, lemma, nullptr, parties[j]), "reciprocal", index,
+             false});
+    }
+  }
+}
+
+/// A predicate with one participant: its time or place stands as the other, else its own words.
+void StatementBuilder::single(std::uint32_t index, const Party& subject) {
+  const PredicateInstance& p = g_.predicates[index];
+  const Frame* frame = g_.frame_of(index);
+  if (frame != nullptr && (frame->clause.attributed || frame->is_operator)) return;
+  std::string_view preposition;
+  Party object;
+  if (p.time != kNone) {
+    const TimeValue& t = g_.mentions().times[p.time];
+    object = people_.literal(t.head, parsed_.article().slice(parsed_.tagged().span(t.words)));
+  } else {
+    object = people_.literal(p.head, predicate_text(index));
+  }
+  state(subject, object,
+        {p.lemma, preposition, relation_name(index, p.lemma, nullptr, object), "intransitive", index, false});
+}
+
+/// Nouns with two participants state between them; with one, between the noun phrase and it.
+void StatementBuilder::noun(std::uint32_t index) {
+  const PredicateInstance& p = g_.predicates[index];
+  if (p.first_argument == kNone) return;
+  const std::uint32_t own = people_.mention_of(p.head);
+  if (own != kNone && g_.mentions().mentions[own].kind == MentionKind::name) return;
+  const Frame* frame = g_.frame_of(index);
+  std::vector<Party> subjects, objects;
+  bool shared = false;
+  for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
+    if (g_.arguments[a].slot != Slot::subject) continue;
+    people_.resolve(g_.arguments[a].word, subjects);
+    shared |= g_.arguments[a].shared;
+  }
+  bool any = false;
+  if (frame != nullptr && frame->nominal == Nominal::symmetric && subjects.size() > 1) {
+    pairs(index, subjects);
+    any = true;
+  }
+  std::vector<Party> self;
+  if (own != kNone) {
+    const Mention& m = g_.mentions().mentions[own];
+    self.push_back({p.head, own, people_.entity(m.entity), {}});
+  }
+  const std::vector<Party>& lead = subjects.empty() ? self : subjects;
+  for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
+    const Argument argument = g_.arguments[a];
+    if (argument.slot == Slot::subject) continue;
+    objects.clear();
+    people_.resolve(argument.word, objects);
+    for (const Party& subject : lead) {
+      for (const Party& object : objects) {
+        if (subject.entity == object.entity) continue;
+        const std::string_view preposition =
+            argument.slot == Slot::object && !subjects.empty()
+                ? std::string_view()
+                : (argument.slot == Slot::object
+                       ? std::string_view("de")
+                       : (object.preposition.empty() ? argument.preposition : object.preposition));
+        state(subject, object,
+              {p.lemma, preposition, relation_name(index, p.lemma, &argument, object), argument.rule, index,
+               shared || argument.shared});
+        any = true;
+      }
+    }
+  }
+  if (any || self.empty()) return;
+  for (const Party& subject : subjects)  // "le soutien de Malte": whose it is
+    if (subject.entity != self[0].entity)
+      state(self[0], subject,
+            {p.lemma, "de", relation_name(index, p.lemma, nullptr, subject), "noun-holder", index, shared});
+}
+
+}  // namespace maillon

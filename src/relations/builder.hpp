@@ -1,0 +1,55 @@
+// Predicates -> statements.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relations/participants.hpp"
+
+namespace maillon {
+
+/// Writes the statements of one document into an Extraction.
+class StatementBuilder {
+ public:
+  StatementBuilder(PredicateGraph& graph, Extraction& out);
+
+  /// Statements of all predicates, then those of roles, in text order.
+  void run();
+
+ private:
+  struct Relation {
+    std::string_view lemma, preposition;
+    std::string name;  ///< ontology relation
+    std::string_view rule;
+    std::uint32_t predicate;
+    bool shared;  ///< an argument comes from outside the predicate's subtree
+  };
+
+  void predicate(std::uint32_t index);
+  void verb(std::uint32_t index);
+  void noun(std::uint32_t index);
+  void pairs(std::uint32_t index, const std::vector<Party>& parties);
+  void single(std::uint32_t index, const Party& subject);
+  void nationality(std::uint32_t index);
+  void roles();
+  void state(const Party& subject, const Party& object, const Relation&);
+  Qualifiers qualifiers(const Party& subject, const Party& object, const Relation&);
+  std::string relation_name(std::uint32_t index, std::string_view lemma, const Argument* argument,
+                            const Party& object) const;
+  std::string predicate_text(std::uint32_t index) const;
+  Evidence evidence(std::uint32_t word) const;
+  std::string_view attribute_word(std::uint32_t word) const { return g_.parsed().word(word).form; }
+  double confidence(const Party& subject, const Party& object, const Relation&) const;
+
+  PredicateGraph& g_;
+  const ParsedText& parsed_;
+  Extraction& out_;
+  Participants people_;
+  utf8::OffsetMap offsets_;
+};
+
+/// "prendre part" -> "PRENDRE_PART": the relation of a predicate without a frame.
+std::string open_relation(std::string_view lemma);
+
+}  // namespace maillon

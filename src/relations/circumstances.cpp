@@ -1,0 +1,106 @@
+// When and where: the time and the place that a predicate's own phrase names, else those of the clause around
+// it.
+#include "relations/predicate.hpp"
+
+namespace maillon {
+
+namespace {
+
+class Circumstances {
+ public:
+  explicit Circumstances(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {
+    done_.assign(g_.predicates.size(), false);
+  }
+
+  void run() {
+    times();
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) own_place(p);
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) inherit(p);
+  }
+
+ private:
+  /// A time expression belongs to the predicate on which it hangs.
+  void times() {
+    const MentionSet& m = g_.mentions();
+    for (std::uint32_t t = 0; t < m.times.size(); ++t) {
+      const TimeValue& time = m.times[t];
+      if (time.head == kNone || time.is_duration || time.value.empty()) continue;
+      const std::uint32_t above = parsed_.head(time.head);
+      if (above == kNone) continue;
+      const std::uint32_t p = g_.governor(above);
+      if (p == kNone) continue;
+      PredicateInstance& i = g_.predicates[p];
+      if (i.time == kNone) i.time = t;
+    }
+  }
+
+  void own_place(std::uint32_t index) {
+    PredicateInstance& p = g_.predicates[index];
+    for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument& argument = g_.arguments[a];
+      if (argument.slot != Slot::oblique || !is_place(argument)) continue;
+      p.place = argument.word;
+      return;
+    }
+  }
+
+  bool is_place(const Argument& argument) const {
+    if (!g_.frames().is(WordClass::place_preposition, argument.preposition)) return false;
+    const std::uint32_t m = g_.mentions().mention_at[argument.word];
+    if (m == kNone) return false;
+    const Mention& mention = g_.mentions().mentions[m];
+    const EntityType type = g_.mentions().entity_of(mention).type;
+    return mention.as_place || type == EntityType::Place ||
+           (type == EntityType::State && argument.preposition != "de" &&
+            (argument.preposition == "en" || argument.preposition == "dans"));
+  }
+
+  /// A noun has the time and place of the clause that it stands in only as what is performed; a coordinated
+  /// clause shares what stands before the first.
+  void inherit(std::uint32_t index) {
+    if (done_[index]) return;
+    done_[index] = true;
+    PredicateInstance& p = g_.predicates[index];
+    std::uint32_t from = kNone;
+    if (p.coordinated != kNone) {
+      from = p.coordinated;
+    } else if (p.parent != kNone) {
+      switch (p.link) {
+        case Link::nominal:
+          from = p.kind == PredicateKind::noun && performed(index) ? p.parent : kNone;
+          break;
+        case Link::purpose:
+          from = p.parent;
+          break;
+        case Link::adverbial:
+          from = p.finite ? kNone : p.parent;
+          break;
+        default:
+          break;
+      }
+    }
+    if (from == kNone) return;
+    inherit(from);
+    const PredicateInstance& source = g_.predicates[from];
+    if (p.time == kNone) p.time = source.time;
+    if (p.place == kNone) p.place = source.place;
+  }
+
+  bool performed(std::uint32_t index) const {
+    const PredicateInstance& p = g_.predicates[index];
+    const PredicateInstance& verb = g_.predicates[p.parent];
+    if (verb.kind != PredicateKind::verb) return false;
+    const Frame* frame = g_.frame_of(p.parent);
+    return frame != nullptr && frame->support;
+  }
+
+  PredicateGraph& g_;
+  const ParsedText& parsed_;
+  std::vector<bool> done_;
+};
+
+}  // namespace
+
+void find_circumstances(PredicateGraph& graph) { Circumstances(graph).run(); }
+
+}  // namespace maillon

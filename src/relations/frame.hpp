@@ -1,0 +1,142 @@
+// What the rule data says of French predicates: frames, their triggers, and the word classes that the passes
+// use.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/schemas.hpp"
+#include "relations/statement.hpp"
+
+namespace maillon {
+
+/// A bit a type: 1 << EntityType. All bits: any type.
+using TypeSet = std::uint16_t;
+inline constexpr TypeSet kAnyType = (1u << kEntityTypeCount) - 1;
+constexpr TypeSet type_bit(EntityType t) { return static_cast<TypeSet>(1u << static_cast<std::uint8_t>(t)); }
+
+/// Who is the unexpressed subject of a frame's infinitive complement.
+enum class Control : std::uint8_t {
+  automatic,  ///< the object where there is one, else the subject
+  subject,    ///< promettre à X de
+  object,     ///< accuser X de
+  indirect,   ///< demander à X de
+};
+
+/// What a predicate does to the clause that it governs.
+struct ClauseEffect {
+  Control control = Control::automatic;
+  std::optional<Modality> modality;
+  bool attributed = false;       ///< its subject vouches for the clause
+  bool negates = false;          ///< refuser de, démentir que
+  bool undoes_negation = false;  ///< ne pas exclure que: possible, not negative
+};
+
+/// How the complements of a frame's noun map on the roles of its verb.
+enum class Nominal : std::uint8_t {
+  property,   ///< generic: the noun phrase has its complement (programme de X)
+  agent,      ///< de + subject: la visite du roi à Malte
+  action,     ///< de + object, par + subject: la signature du traité par Oslo
+  symmetric,  ///< entre X et Y, de X avec Y: l'accord entre X et Y
+  role,       ///< the noun names a person or thing by its relation to another: ministre de X
+};
+
+struct ArgumentPattern {
+  enum class Function : std::uint8_t { subject, object, oblique };
+  Function function = Function::object;
+  std::vector<std::string> prepositions;  ///< of an oblique
+  TypeSet types = kAnyType;
+  std::string relation;  ///< ontology relation of a statement with this object; empty: the frame's
+};
+
+/// A triple of an example: "subject | lemma | object"; '*' is anything.
+struct RuleExample {
+  std::string text;
+  std::vector<std::string> statements;  ///< that must (example) or must not (counter-example) be extracted
+};
+
+struct Frame {
+  std::string id;
+  std::string group;  ///< the class of predicates: "communication"
+  std::string description;
+  std::string relation;
+  std::string event;  ///< PLOVER type; empty where the frame is no event
+  Nominal nominal = Nominal::agent;
+  bool symmetric = false;       ///< X and Y meet: each the other
+  bool is_operator = false;     ///< pouvoir, commencer à: colours its clause, states nothing itself
+  bool representative = false;  ///< states its clause's main participant: (X; promettre; médiateur)
+  bool support = false;         ///< light verb: its subject is the subject of its object noun
+  int priority = 0;
+  std::vector<ArgumentPattern> arguments;
+  ClauseEffect clause;
+  std::vector<RuleExample> examples, counterexamples;
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+/// A verb with fixed words after it: "prendre part", "mettre mal à l'aise".
+struct Locution {
+  std::string lemma;              ///< whole, as the predicate's dictionary form
+  std::vector<std::string> tail;  ///< lower-case forms or lemmas of the words after the verb
+  std::uint32_t frame = kNone;
+};
+
+/// Named lists of words (schemas/fr/relations/words.json), for mechanisms that need a class of words.
+enum class WordClass : std::uint8_t {
+  source_preposition,  ///< selon, d'après
+  place_preposition,   ///< à, en, dans
+  place_adverb,        ///< ici, là
+  circumstance_noun,   ///< manière, façon: adverbials that are no participants
+  partitive_noun,      ///< milliers, intégralité: the complement is what is meant
+  indefinite_subject,  ///< on, ça
+  negative_word,       ///< ne, jamais, aucun
+  hidden_noun,         ///< heads of complex prepositions: cours, sein, profit
+  example_link,        ///< comme, tel, notamment, dont: introduces examples
+  negative_adverb,     ///< pas, plus, jamais, guère
+  count,
+};
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+template <class T>
+using LemmaMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+
+/// All rule data of the room, immutable after loading.
+class FrameSet {
+ public:
+  /// Reads schemas/fr/relations/*.json. A Diagnostic names file, line and frame.
+  static Result<FrameSet> load(const Schemas&);
+
+  const std::vector<Frame>& frames() const { return frames_; }
+  /// Best frame by priority, then by file order; kNone where there is none.
+  std::uint32_t verb(std::string_view lemma) const { return find(verbs_, lemma); }
+  std::uint32_t reflexive_verb(std::string_view lemma) const { return find(reflexives_, lemma); }
+  std::uint32_t noun(std::string_view lemma) const { return find(nouns_, lemma); }
+  std::uint32_t adjective(std::string_view lemma) const { return find(adjectives_, lemma); }
+  /// Locutions that begin with the verb, longest first.
+  const std::vector<Locution>* locutions(std::string_view verb) const;
+  bool is(WordClass c, std::string_view word) const;
+  const Frame& at(std::uint32_t i) const { return frames_[i]; }
+
+ private:
+  friend class FrameLoader;
+  static std::uint32_t find(const LemmaMap<std::uint32_t>& map, std::string_view lemma) {
+    const auto at = map.find(lemma);
+    return at == map.end() ? kNone : at->second;
+  }
+  std::vector<Frame> frames_;
+  LemmaMap<std::uint32_t> verbs_, reflexives_, nouns_, adjectives_;
+  LemmaMap<std::vector<Locution>> locutions_;
+  LemmaMap<std::uint32_t> words_;  ///< bits of WordClass
+};
+
+}  // namespace maillon

@@ -1,0 +1,315 @@
+// Reads schemas/fr/relations/*.json. What a file may hold is stated in schemas/formats/rules.schema.json;
+// here every name is checked against what the room knows, so that a typing error is a message and not a
+// silent rule.
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "relations/frame.hpp"
+
+namespace maillon {
+
+namespace {
+
+using Json = rapidjson::Value;
+
+constexpr std::array<std::string_view, 5> kNominals = {"property", "agent", "action", "symmetric", "role"};
+constexpr std::array<std::string_view, 4> kControls = {"automatic", "subject", "object", "indirect"};
+constexpr std::array<std::string_view, 3> kFunctions = {"subject", "object", "oblique"};
+constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count)> kWordClasses = {
+    "source_preposition", "place_preposition", "place_adverb", "circumstance_noun", "partitive_noun",
+    "indefinite_subject", "negative_word",     "hidden_noun",  "example_link",      "negative_adverb"};
+constexpr std::array<std::string_view, 16> kPlover = {
+    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
+
+template <class Names>
+std::size_t index_in(const Names& names, std::string_view name) {
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+std::string_view text_of(const Json& v) { return {v.GetString(), v.GetStringLength()}; }
+
+std::uint32_t line_at(std::string_view text, std::size_t byte) {
+  return 1 + static_cast<std::uint32_t>(
+                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> out;
+  std::string word;
+  for (const char c : text) {
+    if (c == ' ') {
+      if (!word.empty()) out.push_back(std::move(word));
+      word.clear();
+      continue;
+    }
+    word += c;
+    if (c == '\'') {
+      out.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) out.push_back(std::move(word));
+  return out;
+}
+
+}  // namespace
+
+class FrameLoader {
+ public:
+  explicit FrameLoader(FrameSet& out) : out_(out) {}
+
+  Status file(std::string_view path, std::string_view text) {
+    path_ = path;
+    text_ = text;
+    rapidjson::Document json;
+    json.Parse(text.data(), text.size());
+    if (json.HasParseError()) {
+      Diagnostic d = error_in(std::string(path), rapidjson::GetParseError_En(json.GetParseError()));
+      d.line = line_at(text, json.GetErrorOffset());
+      return d;
+    }
+    if (!json.IsObject()) return fail({}, "not a JSON object");
+    if (const auto words = json.FindMember("words"); words != json.MemberEnd())
+      return word_lists(words->value);
+    const auto frames = json.FindMember("frames");
+    if (frames == json.MemberEnd() || !frames->value.IsArray())
+      return fail({}, "neither \"frames\" nor \"words\"", "see schemas/formats/rules.schema.json");
+    const auto group = json.FindMember("class");
+    group_ =
+        group != json.MemberEnd() && group->value.IsString() ? text_of(group->value) : std::string_view{};
+    if (group_.empty()) return fail({}, "the file names no \"class\"");
+    for (const Json& f : frames->value.GetArray())
+      if (Status s = frame(f); !s) return s;
+    return {};
+  }
+
+  void finish() {
+    for (auto& [verb, list] : out_.locutions_)
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Locution& a, const Locution& b) { return a.tail.size() > b.tail.size(); });
+  }
+
+ private:
+  Diagnostic fail(std::string_view rule, std::string message, std::string hint = {}) const {
+    Diagnostic d = error_in(std::string(path_), std::move(message), std::move(hint));
+    d.rule = rule;
+    if (!rule.empty()) {
+      const std::size_t at = text_.find('"' + std::string(rule) + '"');
+      if (at != std::string_view::npos) d.line = line_at(text_, at);
+    }
+    return d;
+  }
+
+  Status word_lists(const Json& lists) {
+    if (!lists.IsObject()) return fail({}, "\"words\" is not an object of lists");
+    for (const auto& list : lists.GetObject()) {
+      const std::size_t c = index_in(kWordClasses, text_of(list.name));
+      if (c == kWordClasses.size()) return fail(text_of(list.name), "unknown class of words");
+      if (!list.value.IsArray()) return fail(text_of(list.name), "not a list");
+      for (const Json& w : list.value.GetArray()) {
+        if (!w.IsString()) return fail(text_of(list.name), "a word that is no string");
+        out_.words_[std::string(text_of(w))] |= 1u << c;
+      }
+    }
+    return {};
+  }
+
+  Status frame(const Json& j) {
+    if (!j.IsObject() || !j.HasMember("id") || !j["id"].IsString()) return fail({}, "a frame without an id");
+    Frame f;
+    f.id = text_of(j["id"]);
+    f.group = group_;
+    f.file = path_;
+    f.line = line_at(text_, std::min(text_.find('"' + f.id + '"'), text_.size()));
+    for (const Frame& other : out_.frames_)
+      if (other.id == f.id) return fail(f.id, "two frames of this id", "ids are unique over all files");
+    for (const auto& member : j.GetObject()) {
+      if (Status s = member_of(f, text_of(member.name), member.value); !s) return s;
+    }
+    if (f.description.empty()) return fail(f.id, "no description");
+    if (f.relation.empty() && !f.is_operator) return fail(f.id, "no relation");
+    const auto number = static_cast<std::uint32_t>(out_.frames_.size());
+    out_.frames_.push_back(std::move(f));
+    for (const auto& [key, map] :
+         {std::pair{"verbs", &out_.verbs_}, std::pair{"reflexives", &out_.reflexives_},
+          std::pair{"nouns", &out_.nouns_}, std::pair{"adjectives", &out_.adjectives_}})
+      if (Status s = triggers(j, key, *map, number); !s) return s;
+    return locutions(j, number);
+  }
+
+  Status member_of(Frame& f, std::string_view name, const Json& v) {
+    const auto text = [&](std::string& to) -> Status {
+      if (!v.IsString()) return fail(f.id, '"' + std::string(name) + "\" is no string");
+      to = text_of(v);
+      return {};
+    };
+    const auto flag = [&](bool& to) -> Status {
+      if (!v.IsBool()) return fail(f.id, '"' + std::string(name) + "\" is neither true nor false");
+      to = v.GetBool();
+      return {};
+    };
+    if (name == "id" || name == "verbs" || name == "reflexives" || name == "nouns" || name == "adjectives" ||
+        name == "locutions")
+      return {};
+    if (name == "description") return text(f.description);
+    if (name == "relation") return text(f.relation);
+    if (name == "event") {
+      if (Status s = text(f.event); !s) return s;
+      if (index_in(kPlover, f.event) == kPlover.size())
+        return fail(f.id, "'" + f.event + "' is no PLOVER event type");
+      return {};
+    }
+    if (name == "symmetric") return flag(f.symmetric);
+    if (name == "operator") return flag(f.is_operator);
+    if (name == "representative") return flag(f.representative);
+    if (name == "support") return flag(f.support);
+    if (name == "priority") {
+      if (!v.IsInt()) return fail(f.id, "\"priority\" is no integer");
+      f.priority = v.GetInt();
+      return {};
+    }
+    if (name == "nominal") {
+      const std::size_t n = v.IsString() ? index_in(kNominals, text_of(v)) : kNominals.size();
+      if (n == kNominals.size())
+        return fail(f.id, "unknown \"nominal\"", "one of property, agent, action, symmetric, role");
+      f.nominal = static_cast<Nominal>(n);
+      return {};
+    }
+    if (name == "complement") return complement(f, v);
+    if (name == "arguments") return arguments(f, v);
+    if (name == "examples") return examples(f, v, f.examples);
+    if (name == "counterexamples") return examples(f, v, f.counterexamples);
+    return fail(f.id, "unknown member \"" + std::string(name) + '"', "see schemas/formats/rules.schema.json");
+  }
+
+  Status complement(Frame& f, const Json& v) {
+    if (!v.IsObject()) return fail(f.id, "\"complement\" is no object");
+    for (const auto& m : v.GetObject()) {
+      const std::string_view name = text_of(m.name);
+      if (name == "control" && m.value.IsString()) {
+        const std::size_t c = index_in(kControls, text_of(m.value));
+        if (c == kControls.size()) return fail(f.id, "unknown \"control\"");
+        f.clause.control = static_cast<Control>(c);
+      } else if (name == "modality" && m.value.IsString()) {
+        f.clause.modality = modality_from(text_of(m.value));
+        if (!f.clause.modality) return fail(f.id, "unknown modality");
+      } else if (name == "attributed" && m.value.IsBool()) {
+        f.clause.attributed = m.value.GetBool();
+      } else if (name == "negates" && m.value.IsBool()) {
+        f.clause.negates = m.value.GetBool();
+      } else if (name == "undoes_negation" && m.value.IsBool()) {
+        f.clause.undoes_negation = m.value.GetBool();
+      } else {
+        return fail(f.id, "wrong member \"" + std::string(name) + "\" of \"complement\"");
+      }
+    }
+    return {};
+  }
+
+  Status arguments(Frame& f, const Json& v) {
+    if (!v.IsArray()) return fail(f.id, "\"arguments\" is no list");
+    for (const Json& a : v.GetArray()) {
+      if (!a.IsObject()) return fail(f.id, "an argument that is no object");
+      ArgumentPattern p;
+      for (const auto& m : a.GetObject()) {
+        const std::string_view name = text_of(m.name);
+        if (name == "function" && m.value.IsString()) {
+          const std::size_t n = index_in(kFunctions, text_of(m.value));
+          if (n == kFunctions.size()) return fail(f.id, "unknown function of an argument");
+          p.function = static_cast<ArgumentPattern::Function>(n);
+        } else if (name == "prepositions" && m.value.IsArray()) {
+          for (const Json& w : m.value.GetArray()) {
+            if (!w.IsString()) return fail(f.id, "a preposition that is no string");
+            p.prepositions.emplace_back(text_of(w));
+          }
+        } else if (name == "types" && m.value.IsArray()) {
+          p.types = 0;
+          for (const Json& t : m.value.GetArray()) {
+            if (!t.IsString() ||
+                (text_of(t) != "Literal" && entity_type_from(text_of(t)) == EntityType::Literal))
+              return fail(f.id, "unknown type of an argument");
+            p.types = static_cast<TypeSet>(p.types | type_bit(entity_type_from(text_of(t))));
+          }
+        } else if (name == "relation" && m.value.IsString()) {
+          p.relation = text_of(m.value);
+        } else {
+          return fail(f.id, "wrong member \"" + std::string(name) + "\" of an argument");
+        }
+      }
+      f.arguments.push_back(std::move(p));
+    }
+    return {};
+  }
+
+  Status examples(Frame& f, const Json& v, std::vector<RuleExample>& to) {
+    if (!v.IsArray()) return fail(f.id, "examples are no list");
+    for (const Json& e : v.GetArray()) {
+      if (!e.IsObject() || !e.HasMember("text") || !e["text"].IsString() || !e.HasMember("statements") ||
+          !e["statements"].IsArray())
+        return fail(f.id, "an example without text and statements");
+      RuleExample example;
+      example.text = text_of(e["text"]);
+      for (const Json& s : e["statements"].GetArray()) {
+        if (!s.IsString() || std::count(s.GetString(), s.GetString() + s.GetStringLength(), '|') < 2)
+          return fail(f.id, "an example statement is not \"subject | lemma | object\"");
+        example.statements.emplace_back(text_of(s));
+      }
+      to.push_back(std::move(example));
+    }
+    return {};
+  }
+
+  Status triggers(const Json& j, const char* key, LemmaMap<std::uint32_t>& map, std::uint32_t number) {
+    const auto at = j.FindMember(key);
+    if (at == j.MemberEnd()) return {};
+    const std::string& id = out_.frames_[number].id;
+    if (!at->value.IsArray()) return fail(id, '"' + std::string(key) + "\" is no list");
+    for (const Json& w : at->value.GetArray()) {
+      if (!w.IsString()) return fail(id, "a trigger that is no string");
+      const auto [slot, fresh] = map.try_emplace(std::string(text_of(w)), number);
+      if (!fresh && out_.frames_[slot->second].priority < out_.frames_[number].priority)
+        slot->second = number;
+    }
+    return {};
+  }
+
+  Status locutions(const Json& j, std::uint32_t number) {
+    const auto at = j.FindMember("locutions");
+    if (at == j.MemberEnd()) return {};
+    const std::string& id = out_.frames_[number].id;
+    if (!at->value.IsArray()) return fail(id, "\"locutions\" is no list");
+    for (const Json& w : at->value.GetArray()) {
+      if (!w.IsString()) return fail(id, "a locution that is no string");
+      std::vector<std::string> parts = split_words(text_of(w));
+      if (!parts.empty() && (parts[0] == "se" || parts[0] == "s'")) parts.erase(parts.begin());
+      if (parts.size() < 2) return fail(id, "a locution needs a verb and at least one more word");
+      Locution l;
+      l.lemma = text_of(w);
+      l.frame = number;
+      l.tail.assign(parts.begin() + 1, parts.end());
+      out_.locutions_[parts[0]].push_back(std::move(l));
+    }
+    return {};
+  }
+
+  FrameSet& out_;
+  std::string_view path_, text_, group_;
+};
+
+Result<FrameSet> FrameSet::load(const Schemas& schemas) {
+  FrameSet out;
+  FrameLoader loader(out);
+  for (const std::string_view path : schemas.list("fr/relations/")) {
+    const Result<std::string_view> text = schemas.read(path);
+    if (!text) return text.error();
+    if (Status s = loader.file(path, *text); !s) return s.error();
+  }
+  loader.finish();
+  return out;
+}
+
+}  // namespace maillon

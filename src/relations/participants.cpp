@@ -1,0 +1,116 @@
+#include "relations/participants.hpp"
+
+#include "base/hash.hpp"
+
+namespace maillon {
+
+Participants::Participants(PredicateGraph& graph, Extraction& out)
+    : g_(graph), set_(graph.mentions()), parsed_(graph.parsed()), out_(out) {
+  cover_.assign(parsed_.size(), kNone);
+  entity_.assign(set_.entities.size(), kNone);
+  for (std::uint32_t m = 0; m < set_.mentions.size(); ++m) {
+    const Mention& mention = set_.mentions[m];
+    if (mention.kind != MentionKind::name) continue;
+    for (std::uint32_t w = mention.words.begin; w < mention.words.end; ++w) {
+      const std::uint32_t other = cover_[w];
+      if (other == kNone || set_.mentions[other].words.size() > mention.words.size()) cover_[w] = m;
+    }
+  }
+}
+
+std::uint32_t Participants::mention_of(std::uint32_t word) const {
+  const std::uint32_t m = set_.mention_at[word];
+  if (m != kNone) return m;
+  const Upos u = parsed_.word(word).upos;
+  if (u != Upos::NOUN && u != Upos::PROPN && u != Upos::X) return kNone;
+  return cover_[word];
+}
+
+/// A pronoun that found no antecedent names nobody.
+bool Participants::resolved(const Mention& mention) const {
+  if (mention.kind != MentionKind::pronoun) return true;
+  for (const std::uint32_t m : set_.entities[mention.entity].mentions)
+    if (set_.mentions[m].kind != MentionKind::pronoun) return true;
+  return set_.entities[mention.entity].named;
+}
+
+std::uint32_t Participants::entity(std::uint32_t document_entity) {
+  std::uint32_t& slot = entity_[document_entity];
+  if (slot != kNone) return slot;
+  const DocumentEntity& d = set_.entities[document_entity];
+  ExtractedEntity e;
+  e.type = d.type;
+  e.label = d.label;
+  e.aliases = d.aliases;
+  e.named = d.named;
+  e.iso3166 = d.iso3166;
+  e.iri = d.iri;
+  e.id = entity_id(d.type, d.label);
+  if (!d.named && is_individual(d.type)) {
+    Hasher hash;
+    hash.add(out_.document).add(static_cast<std::uint64_t>(document_entity));
+    e.id += '@' + hash.hex64().substr(0, 8);
+  }
+  slot = static_cast<std::uint32_t>(out_.entities.size());
+  out_.entities.push_back(std::move(e));
+  return slot;
+}
+
+std::string Participants::phrase(IndexRange words) const {
+  if (words.empty()) return {};
+  std::string out;
+  for (const char c : parsed_.article().slice(parsed_.tagged().span(words))) out += c == '\n' ? ' ' : c;
+  return out;
+}
+
+Party Participants::literal(std::uint32_t word, std::string_view text) {
+  const auto [at, fresh] =
+      literals_.try_emplace(std::string(text), static_cast<std::uint32_t>(out_.entities.size()));
+  if (fresh) {
+    ExtractedEntity e;
+    e.type = EntityType::Literal;
+    e.label = text;
+    e.id = entity_id(e.type, e.label);
+    out_.entities.push_back(std::move(e));
+  }
+  return {word, kNone, at->second, {}};
+}
+
+Participant Participants::participant(const Party& p) const {
+  Participant out;
+  out.entity = p.entity;
+  out.mention = p.mention == kNone ? out_.entities[p.entity].label : phrase(set_.mentions[p.mention].words);
+  return out;
+}
+
+void Participants::add(std::uint32_t word, std::uint32_t mention, std::uint32_t document_entity,
+                       std::string_view preposition, std::vector<Party>& out) {
+  const std::uint32_t e = entity(document_entity);
+  for (const Party& p : out)
+    if (p.entity == e) return;
+  out.push_back({word, mention, e, preposition});
+}
+
+void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
+  const std::uint32_t m = mention_of(word);
+  if (m != kNone) {
+    const Mention& mention = set_.mentions[m];
+    if (resolved(mention)) {
+      add(word, m, mention.entity, {}, out);
+      for (const std::uint32_t other : mention.more_entities) add(word, m, other, {}, out);
+    }
+  }
+  for (const std::uint32_t c : parsed_.children(word)) {
+    if (parsed_.deprel(c) != Deprel::conj || c < word) continue;
+    const Upos u = parsed_.word(c).upos;
+    if (u != Upos::NOUN && u != Upos::PROPN && u != Upos::PRON && u != Upos::NUM && u != Upos::X) continue;
+    const std::size_t before = out.size();
+    resolve(c, out);
+    const std::string_view own = g_.case_of(c);
+    if (own.empty()) continue;
+    for (std::size_t i = before; i < out.size(); ++i)
+      if (out[i].preposition.empty()) out[i].preposition = own;
+  }
+}
+
+}  // namespace maillon

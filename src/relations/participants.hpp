@@ -1,0 +1,53 @@
+// From words of the tree to participants of statements: mentions, coordination, entities of the extraction.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "relations/predicate.hpp"
+#include "relations/statement.hpp"
+
+namespace maillon {
+
+/// One participant a word stands for. Of a coordination each member is one.
+struct Party {
+  std::uint32_t word = kNone;
+  std::uint32_t mention = kNone;  ///< index into MentionSet::mentions; kNone for a literal
+  std::uint32_t entity = kNone;   ///< index into Extraction::entities
+  std::string_view preposition;   ///< its own, where a later member of a coordination repeats or changes it
+};
+
+/// Fills Extraction::entities as they are needed. One a document.
+class Participants {
+ public:
+  Participants(PredicateGraph& graph, Extraction& out);
+
+  /// Appends what the word stands for, coordinated members included; nothing for an unresolved pronoun.
+  void resolve(std::uint32_t word, std::vector<Party>& out);
+  /// The mention of exactly that word or of the name that holds it, or kNone.
+  std::uint32_t mention_of(std::uint32_t word) const;
+  /// A participant that is only text: a property, a date.
+  Party literal(std::uint32_t word, std::string_view text);
+  Participant participant(const Party&) const;
+  EntityType type_of(const Party& p) const { return out_.entities[p.entity].type; }
+  std::uint32_t entity(std::uint32_t document_entity);
+
+ private:
+  bool resolved(const Mention&) const;
+  std::string phrase(IndexRange words) const;
+  void add(std::uint32_t word, std::uint32_t mention, std::uint32_t document_entity,
+           std::string_view preposition, std::vector<Party>& out);
+
+  PredicateGraph& g_;
+  const MentionSet& set_;
+  const ParsedText& parsed_;
+  Extraction& out_;
+  std::vector<std::uint32_t> cover_;   ///< word -> least named mention that holds it
+  std::vector<std::uint32_t> entity_;  ///< DocumentEntity -> Extraction::entities
+  std::unordered_map<std::string, std::uint32_t> literals_;
+};
+
+}  // namespace maillon

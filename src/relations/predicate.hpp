@@ -1,0 +1,131 @@
+// Predicate-argument structure: what the trees say once voice, control, coordination, relative clauses and
+// nominalisation are undone. Frames and statements are built on this alone.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "base/string_arena.hpp"
+#include "mentions/mention_set.hpp"
+#include "relations/frame.hpp"
+
+namespace maillon {
+
+/// Grammatical function. `agent` is the surface agent of a passive; normalisation leaves no agent behind.
+enum class Slot : std::uint8_t { subject, object, oblique, agent, attribute };
+
+/// One participant of a predicate. Arguments of a predicate form a list through `next`.
+struct Argument {
+  Slot slot = Slot::object;
+  bool shared = false;           ///< not in the predicate's own subtree: filled by control or coordination
+  std::uint32_t word = kNone;    ///< head word of the phrase; a relative pronoun is already its antecedent
+  std::string_view preposition;  ///< dictionary form ("à", "au cours de"); empty for a direct argument
+  std::string_view rule;         ///< pass that found it
+  std::uint32_t next = kNone;
+};
+
+enum class PredicateKind : std::uint8_t { verb, copula, adjective, noun };
+enum class Voice : std::uint8_t { active, passive, reflexive };
+
+/// How a predicate hangs on its parent.
+enum class Link : std::uint8_t {
+  root,
+  complement,     ///< que-clause, infinitive or quotation that the parent governs
+  adverbial,      ///< time, cause, concession; gerunds and free participles
+  purpose,        ///< pour, afin de
+  condition,      ///< si
+  relative,       ///< relative clause; participle after its noun
+  parenthetical,  ///< a clause beside the parent: "…, a-t-elle dit, …"
+  nominal,        ///< a noun or adjective inside the parent's clause
+};
+
+struct PredicateInstance {
+  std::uint32_t head = kNone;
+  std::uint32_t parent = kNone;       ///< predicate that governs it; of coordinated ones that of the first
+  std::uint32_t coordinated = kNone;  ///< predicate that it is coordinated with, before it
+  std::uint32_t frame = kNone;
+  std::uint32_t first_argument = kNone, last_argument = kNone;
+  std::string_view lemma;
+  std::string_view marker;  ///< que, si, pour, sans, en, de, à: what introduces the clause
+  IndexRange words;         ///< auxiliaries to the last fixed word
+  PredicateKind kind = PredicateKind::verb;
+  Voice voice = Voice::active;
+  Link link = Link::root;
+  bool finite = false;
+  bool negated = false;  ///< by its own ne … pas, aucun, sans
+  bool impersonal = false;
+  bool expanded = false;  ///< subject and scope are filled
+  bool scoped = false;
+  Mood mood = Mood::none;
+  Tense tense = Tense::none;
+  bool perfect = false;  ///< compound tense
+  Polarity polarity = Polarity::affirmative;
+  Modality modality = Modality::asserted;
+  std::uint32_t time = kNone;    ///< index into MentionSet::times
+  std::uint32_t place = kNone;   ///< word of the place phrase
+  std::uint32_t source = kNone;  ///< first entry of PredicateGraph::sources
+};
+
+/// Who vouches: a list through `next`, innermost first.
+struct Source {
+  std::uint32_t word = kNone;  ///< head word of the source's phrase
+  std::uint32_t next = kNone;
+};
+
+/// All predicates of a document, in text order of their heads. Views point into the tagged text, the frames
+/// or `arena`.
+class PredicateGraph {
+ public:
+  PredicateGraph(const MentionSet& mentions, const FrameSet& frames);
+
+  const MentionSet& mentions() const { return *mentions_; }
+  const ParsedText& parsed() const { return *mentions_->parsed; }
+  const FrameSet& frames() const { return *frames_; }
+
+  std::vector<PredicateInstance> predicates;
+  std::vector<Argument> arguments;
+  std::vector<Source> sources;
+  std::vector<std::uint32_t> predicate_at;  ///< word -> predicate whose head or fixed part it is, or kNone
+  StringArena arena;
+
+  void add_argument(std::uint32_t predicate, Slot, std::uint32_t word, std::string_view preposition,
+                    std::string_view rule, bool shared = false);
+  /// First argument in that slot, or kNone.
+  std::uint32_t argument(std::uint32_t predicate, Slot) const;
+  bool has(std::uint32_t predicate, Slot slot) const { return argument(predicate, slot) != kNone; }
+  const Frame* frame_of(std::uint32_t predicate) const {
+    const std::uint32_t f = predicates[predicate].frame;
+    return f == kNone ? nullptr : &frames_->at(f);
+  }
+
+  /// Dictionary form of what leads a noun phrase: "à", "au cours de"; empty where nothing does.
+  std::string_view case_of(std::uint32_t word);
+  /// The noun that a relative pronoun stands for; the word itself where it is none.
+  std::uint32_t antecedent(std::uint32_t word) const;
+  /// Predicate of the clause that holds the word (the word's own where it has one), or kNone.
+  std::uint32_t governor(std::uint32_t word) const;
+  bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
+
+ private:
+  const MentionSet* mentions_;
+  const FrameSet* frames_;
+};
+
+// The passes, in the order in which they run. Each works on the whole document in linear time.
+
+/// Predicates with the arguments that their own subtrees hold.
+void find_predicates(PredicateGraph&);
+/// Subjects and objects from control, coordination, relatives, participles; then voice is undone.
+void share_arguments(PredicateGraph&);
+/// Arguments of nouns: complements, demonyms, possessives, the subject of a light verb.
+void find_nominal_arguments(PredicateGraph&);
+/// Polarity and modality.
+void find_scope(PredicateGraph&);
+/// Who vouches for what.
+void find_sources(PredicateGraph&);
+/// Time and place of each predicate.
+void find_circumstances(PredicateGraph&);
+
+}  // namespace maillon

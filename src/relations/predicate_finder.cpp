@@ -1,0 +1,404 @@
+// First pass: which words are predicates, and what their own subtrees give them.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "relations/predicate.hpp"
+
+namespace maillon {
+
+namespace {
+
+class Finder {
+ public:
+  explicit Finder(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()), frames_(graph.frames()) {}
+
+  void run() {
+    for (std::uint32_t w = 0; w < parsed_.size(); ++w) {
+      PredicateKind kind{};
+      if (g_.predicate_at[w] != kNone || !is_predicate(w, kind)) continue;
+      add(w, kind);
+    }
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) link(p);
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) turn_parenthetical(p);
+    for (PredicateInstance& p : g_.predicates) {
+      if (p.coordinated == kNone) continue;
+      p.parent = g_.predicates[p.coordinated].parent;
+      p.link = g_.predicates[p.coordinated].link;
+    }
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) {
+      if (g_.predicates[p].kind == PredicateKind::noun) continue;
+      own_arguments(p, g_.predicates[p].head);
+      const PredicateInstance& i = g_.predicates[p];
+      for (std::uint32_t w = i.words.begin; w < i.words.end; ++w)
+        if (w != i.head && g_.predicate_at[w] == p) own_arguments(p, w);
+    }
+  }
+
+ private:
+  static bool is_auxiliary(Deprel d) { return universal(d) == Deprel::aux || d == Deprel::cop; }
+
+  bool is_predicate(std::uint32_t w, PredicateKind& kind) const {
+    const TaggedWord& word = parsed_.word(w);
+    const Deprel d = parsed_.deprel(w);
+    if (is_auxiliary(d) || universal(d) == Deprel::flat || d == Deprel::fixed || d == Deprel::punct)
+      return false;
+    if (parsed_.child(w, Deprel::cop) != kNone) {
+      kind = word.upos == Upos::ADJ || word.upos == Upos::VERB ? PredicateKind::adjective
+                                                               : PredicateKind::copula;
+      return true;
+    }
+    switch (word.upos) {
+      case Upos::AUX:
+      case Upos::VERB:
+        kind = PredicateKind::verb;
+        return d != Deprel::case_ && d != Deprel::mark;
+      case Upos::ADJ:
+        kind = PredicateKind::adjective;
+        return d != Deprel::nummod && (frames_.adjective(word.lemma) != kNone || has_complement(w));
+      case Upos::NOUN:
+        kind = PredicateKind::noun;
+        return g_.mentions().time_at[w] == kNone && d != Deprel::case_ && d != Deprel::mark;
+      default:
+        return false;
+    }
+  }
+
+  bool has_complement(std::uint32_t w) const {
+    for (const std::uint32_t c : parsed_.children(w)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u == Deprel::obl || u == Deprel::nmod) return true;
+    }
+    return false;
+  }
+
+  void add(std::uint32_t w, PredicateKind kind) {
+    PredicateInstance p;
+    p.head = w;
+    p.kind = kind;
+    p.words = {w, w + 1};
+    const TaggedWord& word = parsed_.word(w);
+    p.lemma = word.lemma;
+    const auto index = static_cast<std::uint32_t>(g_.predicates.size());
+    g_.predicate_at[w] = index;
+    switch (kind) {
+      case PredicateKind::verb:
+        verb(p, index);
+        break;
+      case PredicateKind::noun:
+        p.frame = frames_.noun(p.lemma);
+        break;
+      case PredicateKind::adjective:
+        p.frame = frames_.adjective(p.lemma);
+        if (p.frame == kNone && word.upos == Upos::VERB) p.frame = frames_.verb(p.lemma);
+        inflection(p);
+        break;
+      case PredicateKind::copula:
+        inflection(p);
+        break;
+    }
+    g_.predicates.push_back(p);
+  }
+
+  void verb(PredicateInstance& p, std::uint32_t index) {
+    inflection(p);
+    const TaggedWord& word = parsed_.word(p.head);
+    const bool participle = word.morph.verb_form == VerbForm::part && word.morph.tense != Tense::pres;
+    bool auxiliary = false;
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel d = parsed_.deprel(c);
+      if (d == Deprel::aux_pass || d == Deprel::nsubj_pass) p.voice = Voice::passive;
+      if (universal(d) == Deprel::aux) auxiliary = true;
+      if (c < p.head + 3 && is_reflexive(c)) p.voice = Voice::reflexive;
+    }
+    if (participle && !auxiliary && p.voice == Voice::active && (word.frame & kEtre) == 0)
+      p.voice = Voice::passive;
+    if (p.voice == Voice::reflexive) p.frame = frames_.reflexive_verb(p.lemma);
+    if (p.frame == kNone) p.frame = frames_.verb(p.lemma);
+    locution(p, index);
+  }
+
+  bool is_reflexive(std::uint32_t c) const {
+    const Deprel d = parsed_.deprel(c);
+    if (d != Deprel::expl_pv && d != Deprel::expl_pass && d != Deprel::expl_comp && d != Deprel::expl &&
+        universal(d) != Deprel::obj && universal(d) != Deprel::iobj)
+      return false;
+    const TaggedWord& w = parsed_.word(c);
+    return w.upos == Upos::PRON && (w.morph.reflexive || w.lemma == "se" || w.lemma == "soi");
+  }
+
+  /// Mood and tense of the finite element, auxiliaries, marker, negation.
+  void inflection(PredicateInstance& p) {
+    const TaggedWord& word = parsed_.word(p.head);
+    const auto take = [&](const Morph& m) {
+      if (p.finite || m.verb_form != VerbForm::fin) return;
+      p.finite = true;
+      p.mood = m.mood;
+      p.tense = m.tense;
+    };
+    bool ne = false, second = false, only = false;
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const TaggedWord& w = parsed_.word(c);
+      const Deprel d = parsed_.deprel(c);
+      if (is_auxiliary(d)) {
+        take(w.morph);
+        if (d == Deprel::aux_tense || (d == Deprel::aux && w.lemma == "avoir")) p.perfect = true;
+        if (w.lemma == "aller" && w.upos == Upos::AUX) {
+          p.mood = Mood::ind;
+          p.tense = Tense::fut;
+        }
+        if (c < p.words.begin && p.head - c < 6) p.words.begin = c;
+      }
+      if (d == Deprel::mark && p.marker.empty() && c < p.head) p.marker = marker(c);
+      if (d == Deprel::expl_subj) p.impersonal = true;
+      if (w.lemma == "ne" || w.lemma == "n'" || w.form == "n’") ne = true;
+      if (frames_.is(WordClass::negative_adverb, w.lemma)) second = true;
+      if (frames_.is(WordClass::negative_word, w.lemma)) second = true;
+      if (w.lemma == "que" && d == Deprel::advmod) only = true;
+      for (const std::uint32_t cc : parsed_.children(c)) {
+        const TaggedWord& inner = parsed_.word(cc);
+        if (frames_.is(WordClass::negative_word, inner.lemma)) second = true;
+        if (inner.lemma == "ne" && is_auxiliary(d)) ne = true;
+      }
+    }
+    take(word.morph);
+    if (p.marker.empty() && word.morph.verb_form != VerbForm::fin) {
+      for (const std::uint32_t c : parsed_.children(p.head))
+        if (parsed_.deprel(c) == Deprel::case_ && c < p.head) p.marker = marker(c);
+    }
+    p.negated = (ne && second && !only) || p.marker == "sans" || p.marker == "sans que";
+  }
+
+  std::string_view marker(std::uint32_t c) {
+    std::string_view out = parsed_.word(c).lemma;
+    for (const std::uint32_t f : parsed_.children(c)) {
+      if (parsed_.deprel(f) != Deprel::fixed) continue;
+      out = g_.arena.store(g_.arena.store(out, " "), parsed_.word(f).lemma);
+    }
+    return out;
+  }
+
+  static bool same_word(const TaggedWord& w, std::string_view wanted) {
+    if (w.lemma == wanted) return true;
+    std::string form = utf8::to_lower(w.form);
+    if (form.ends_with("’")) {
+      form.resize(form.size() - 3);
+      form += '\'';
+    }
+    return form == wanted;
+  }
+
+  /// A verb with fixed words after it; only adverbs, clitics and an object may stand between.
+  void locution(PredicateInstance& p, std::uint32_t index) {
+    const std::vector<Locution>* list = frames_.locutions(p.lemma);
+    if (list == nullptr) return;
+    const std::uint32_t sentence_end = g_.parsed().tagged().sentences[parsed_.sentence_of(p.head)].end;
+    for (const Locution& l : *list) {
+      const auto length = static_cast<std::uint32_t>(l.tail.size());
+      for (std::uint32_t at = p.head + 1; at < p.head + 9 && at + length <= sentence_end; ++at) {
+        std::uint32_t k = 0;
+        while (k < length && same_word(parsed_.word(at + k), l.tail[k])) ++k;
+        if (k == length && hangs_on(p.head, at, at + length)) {
+          p.lemma = l.lemma;
+          p.frame = l.frame;
+          p.words.end = std::max(p.words.end, at + length);
+          for (std::uint32_t w = at; w < at + length; ++w) g_.predicate_at[w] = index;
+          return;
+        }
+        const Upos u = parsed_.word(at).upos;
+        if (u == Upos::PUNCT || u == Upos::VERB || u == Upos::SCONJ) break;
+      }
+    }
+  }
+
+  bool hangs_on(std::uint32_t verb, std::uint32_t begin, std::uint32_t end) const {
+    if (begin == verb + 1) return true;
+    for (std::uint32_t w = begin; w < end; ++w)
+      if (parsed_.head(w) == verb) return true;
+    return false;
+  }
+
+  void link(std::uint32_t index) {
+    PredicateInstance& p = g_.predicates[index];
+    const Deprel d = parsed_.deprel(p.head);
+    const std::uint32_t head = parsed_.head(p.head);
+    if (head == kNone) return;
+    if (d == Deprel::conj) {
+      const std::uint32_t first = g_.predicate_at[head];
+      if (first != kNone && first != index &&
+          (p.kind == PredicateKind::noun) == (g_.predicates[first].kind == PredicateKind::noun)) {
+        p.coordinated = first;
+        return;
+      }
+    }
+    p.parent = g_.governor(head);
+    const bool infinitive = parsed_.word(p.head).morph.verb_form == VerbForm::inf;
+    switch (universal(d)) {
+      case Deprel::ccomp:
+      case Deprel::xcomp:
+      case Deprel::csubj:
+        p.link = Link::complement;
+        break;
+      case Deprel::acl:
+        p.link = infinitive && p.marker != "pour" ? Link::complement : Link::relative;
+        if (p.marker == "que" && d == Deprel::acl) p.link = Link::complement;
+        break;
+      case Deprel::parataxis:
+        p.link = Link::parenthetical;
+        break;
+      case Deprel::amod:
+        p.link = Link::nominal;
+        break;
+      case Deprel::advcl:
+      case Deprel::obl:
+      case Deprel::nmod:
+      case Deprel::obj:
+      case Deprel::conj:
+        if (p.kind == PredicateKind::noun) {
+          p.link = Link::nominal;
+        } else if (p.marker == "pour" || p.marker.starts_with("afin") || p.marker.starts_with("pour que")) {
+          p.link = Link::purpose;
+        } else if (p.marker == "si") {
+          p.link = Link::condition;
+        } else if (infinitive && (p.marker == "de" || p.marker == "à" || p.marker.empty())) {
+          p.link = Link::complement;
+        } else {
+          p.link = Link::adverbial;
+        }
+        break;
+      default:
+        p.link = p.kind == PredicateKind::noun ? Link::nominal : Link::adverbial;
+        break;
+    }
+    if (p.kind == PredicateKind::noun) p.link = Link::nominal;
+  }
+
+  /// "Malte a cédé, a déclaré Anna Berg": the verb of speech governs the clause that it stands beside.
+  void turn_parenthetical(std::uint32_t index) {
+    PredicateInstance& p = g_.predicates[index];
+    if (p.link != Link::parenthetical || p.parent == kNone || p.kind != PredicateKind::verb) return;
+    const Frame* frame = g_.frame_of(index);
+    const Frame* host_frame = g_.frame_of(p.parent);
+    PredicateInstance& host = g_.predicates[p.parent];
+    if (frame != nullptr && frame->clause.attributed && !governs_clause(index)) {
+      const std::uint32_t above = host.parent;
+      const Link link = host.link;
+      host.parent = index;
+      host.link = Link::complement;
+      p.parent = above;
+      p.link = link;
+    } else if (host_frame != nullptr && host_frame->clause.attributed && !governs_clause(p.parent)) {
+      p.link = Link::complement;
+    }
+  }
+
+  bool governs_clause(std::uint32_t index) const {
+    for (const std::uint32_t c : parsed_.children(g_.predicates[index].head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u == Deprel::ccomp || (u == Deprel::xcomp && parsed_.word(c).upos == Upos::VERB)) return true;
+    }
+    return false;
+  }
+
+  void own_arguments(std::uint32_t index, std::uint32_t word) {
+    const bool copular = parsed_.child(word, Deprel::cop) != kNone;
+    for (const std::uint32_t c : parsed_.children(word)) {
+      const PredicateInstance& p = g_.predicates[index];
+      if (g_.predicate_at[c] == index) continue;
+      const TaggedWord& w = parsed_.word(c);
+      const Deprel d = parsed_.deprel(c);
+      const bool clause = w.upos == Upos::VERB && g_.predicate_at[c] != kNone;
+      switch (universal(d)) {
+        case Deprel::nsubj:
+          if (!clause || w.morph.verb_form != VerbForm::inf) subject(index, c);
+          break;
+        case Deprel::obj:
+          if (is_reflexive(c) || clause) break;
+          if (d == Deprel::obj_agent) {
+            g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "object-agent");
+          } else if (p.impersonal && !g_.has(index, Slot::subject)) {
+            subject(index, c);
+          } else {
+            g_.add_argument(index, Slot::object, g_.antecedent(c), {}, "object");
+          }
+          break;
+        case Deprel::iobj:
+          if (is_reflexive(c)) break;
+          if (d == Deprel::iobj_agent) {
+            g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "object-agent");
+          } else {
+            g_.add_argument(index, Slot::oblique, g_.antecedent(c),
+                            w.lemma == "en" || w.lemma == "dont" ? "de" : "à", "clitic");
+          }
+          break;
+        case Deprel::obl:
+        case Deprel::nmod:
+          if (clause) break;
+          if (copular && universal(d) == Deprel::nmod && p.kind == PredicateKind::copula) break;
+          oblique(index, c, d);
+          break;
+        case Deprel::advmod:
+          if (w.lemma == "où") g_.add_argument(index, Slot::oblique, g_.antecedent(c), "à", "relative-place");
+          break;
+        case Deprel::xcomp:
+          if (!clause && (w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::ADJ))
+            g_.add_argument(index, Slot::attribute, c, g_.case_of(c), "attribute");
+          break;
+        default:
+          break;
+      }
+    }
+    if (copular && g_.predicates[index].kind == PredicateKind::copula)
+      g_.add_argument(index, Slot::attribute, word, g_.case_of(word), "copula");
+  }
+
+  void subject(std::uint32_t index, std::uint32_t c) {
+    g_.add_argument(index, Slot::subject, g_.antecedent(c), {}, "subject");
+  }
+
+  void oblique(std::uint32_t index, std::uint32_t c, Deprel d) {
+    if (g_.is_time(c)) return;
+    std::string_view preposition = g_.case_of(c);
+    const TaggedWord& w = parsed_.word(c);
+    if (preposition.empty() && w.upos == Upos::PRON) {
+      if (w.lemma == "dont" || w.lemma == "en")
+        preposition = "de";
+      else if (w.lemma == "y" || w.lemma == "où")
+        preposition = "à";
+    }
+    if (preposition.empty() && w.upos != Upos::PROPN) return;
+    if (preposition == "par" && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
+    if (d == Deprel::obl_agent) return g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "agent");
+    std::uint32_t word = c;
+    if (frames_.is(WordClass::hidden_noun, w.lemma)) {
+      for (const std::uint32_t n : parsed_.children(c)) {
+        if (universal(parsed_.deprel(n)) != Deprel::nmod || g_.case_of(n) != "de") continue;
+        preposition = complex_preposition(c);
+        word = n;
+        break;
+      }
+    }
+    if (frames_.is(WordClass::circumstance_noun, parsed_.word(word).lemma) || g_.is_time(word)) return;
+    g_.add_argument(index, Slot::oblique, g_.antecedent(word), preposition, "oblique");
+  }
+
+  /// "au cours de", as written from the preposition to the noun.
+  std::string_view complex_preposition(std::uint32_t noun) {
+    std::uint32_t first = noun;
+    for (const std::uint32_t c : parsed_.children(noun))
+      if (parsed_.deprel(c) == Deprel::case_) first = std::min(first, c);
+    std::string out =
+        utf8::to_lower(parsed_.article().slice(parsed_.tagged().span(IndexRange{first, noun + 1})));
+    out += " de";
+    return g_.arena.store(out);
+  }
+
+  PredicateGraph& g_;
+  const ParsedText& parsed_;
+  const FrameSet& frames_;
+};
+
+}  // namespace
+
+void find_predicates(PredicateGraph& graph) { Finder(graph).run(); }
+
+}  // namespace maillon

@@ -1,0 +1,178 @@
+// Participants that a predicate shares with another: coordination, control, participles, light verbs. Works
+// on surface functions; voice is undone at the end.
+#include "relations/predicate.hpp"
+
+namespace maillon {
+
+namespace {
+
+class Sharing {
+ public:
+  explicit Sharing(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(g_.predicates.size());
+    for (std::uint32_t p = 0; p < count; ++p) expand(p);
+    for (std::uint32_t p = 0; p < count; ++p) share_object(p);
+    for (std::uint32_t p = 0; p < count; ++p) undo_voice(p);
+  }
+
+ private:
+  PredicateInstance& at(std::uint32_t p) { return g_.predicates[p]; }
+
+  /// Fills the surface subject; the governor's comes first.
+  void expand(std::uint32_t index) {
+    if (at(index).expanded) return;
+    at(index).expanded = true;
+    repair_speaker(index);
+    if (g_.has(index, Slot::subject) || at(index).impersonal) return;
+    if (at(index).coordinated != kNone) return from_coordination(index);
+    switch (at(index).kind) {
+      case PredicateKind::noun:
+        return from_support(index);
+      case PredicateKind::adjective:
+        if (at(index).link == Link::nominal || at(index).link == Link::relative) return from_noun(index);
+        break;
+      default:
+        break;
+    }
+    switch (at(index).link) {
+      case Link::relative:
+        return from_noun(index);
+      case Link::complement:
+        return from_controller(index);
+      case Link::purpose:
+      case Link::adverbial:
+        if (!at(index).finite) copy_all(index, at(index).parent, Slot::subject, "adverbial-subject");
+        return;
+      default:
+        if (at(index).kind == PredicateKind::verb && parsed_.deprel(at(index).head) == Deprel::amod)
+          from_noun(index);
+        return;
+    }
+  }
+
+  /// "a déclaré la ministre": a person after a verb of speech without subject is its speaker.
+  void repair_speaker(std::uint32_t index) {
+    if (at(index).kind != PredicateKind::verb || g_.has(index, Slot::subject) || !at(index).finite ||
+        at(index).voice != Voice::active || at(index).impersonal || at(index).coordinated != kNone)
+      return;
+    const Frame* frame = g_.frame_of(index);
+    if (frame == nullptr || !frame->clause.attributed) return;
+    const std::uint32_t a = g_.argument(index, Slot::object);
+    if (a == kNone || g_.arguments[a].word < at(index).head) return;
+    const std::uint32_t m = g_.mentions().mention_at[g_.arguments[a].word];
+    if (m == kNone) return;
+    const EntityType type = g_.mentions().entity_of(g_.mentions().mentions[m]).type;
+    if (type == EntityType::Person || type == EntityType::Organization || type == EntityType::State)
+      g_.arguments[a].slot = Slot::subject;
+  }
+
+  void copy_all(std::uint32_t to, std::uint32_t from, Slot slot, std::string_view rule) {
+    if (from == kNone || from == to) return;
+    expand(from);
+    for (std::uint32_t a = at(from).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      if (argument.slot == slot) g_.add_argument(to, Slot::subject, argument.word, {}, rule, true);
+    }
+  }
+
+  void from_coordination(std::uint32_t index) {
+    const std::uint32_t first = at(index).coordinated;
+    if (at(index).kind == PredicateKind::noun) return from_support(index);
+    const bool bare_participle = !at(index).finite && at(first).voice == Voice::passive;
+    if (bare_participle) at(index).voice = Voice::passive;
+    if (!bare_participle && !at(index).finite && at(first).perfect && at(index).voice == Voice::passive &&
+        parsed_.child_like(at(index).head, Deprel::aux) == kNone)
+      at(index).voice = Voice::active;  // "a signé et ratifié"
+    copy_all(index, first, Slot::subject, "coordinated-subject");
+  }
+
+  /// A participle or adjective states something of its noun.
+  void from_noun(std::uint32_t index) {
+    const std::uint32_t noun = parsed_.head(at(index).head);
+    if (noun == kNone) return;
+    const Upos u = parsed_.word(noun).upos;
+    if (u != Upos::NOUN && u != Upos::PROPN && u != Upos::PRON) return;
+    g_.add_argument(index, Slot::subject, noun, {}, "noun-of-participle", true);
+  }
+
+  void from_controller(std::uint32_t index) {
+    if (at(index).finite) return;
+    const std::uint32_t governor = at(index).parent;
+    if (governor == kNone) return;
+    expand(governor);
+    const Frame* frame = g_.frame_of(governor);
+    const Control control = frame == nullptr ? Control::automatic : frame->clause.control;
+    const bool passive = at(governor).voice == Voice::passive;
+    if (control == Control::indirect || control == Control::automatic) {
+      for (std::uint32_t a = at(governor).first_argument; a != kNone; a = g_.arguments[a].next) {
+        const Argument argument = g_.arguments[a];
+        if (argument.slot != Slot::oblique || argument.preposition != "à") continue;
+        if (control == Control::automatic && argument.rule != "clitic") continue;
+        return g_.add_argument(index, Slot::subject, argument.word, {}, "indirect-control", true);
+      }
+    }
+    if (!passive && control != Control::subject && g_.has(governor, Slot::object) &&
+        at(governor).kind != PredicateKind::noun) {
+      return copy_all(index, governor, Slot::object, "object-control");
+    }
+    copy_all(index, governor, Slot::subject, "subject-control");
+  }
+
+  /// "mener une offensive", "exprimer son soutien": the verb's subject acts in the noun.
+  void from_support(std::uint32_t index) {
+    const std::uint32_t noun = at(index).head;
+    const std::uint32_t verb = at(index).parent;
+    if (verb == kNone || at(verb).kind != PredicateKind::verb) return;
+    const Frame* frame = g_.frame_of(verb);
+    const Frame* own = g_.frame_of(index);
+    if (frame == nullptr || !frame->support || own == nullptr || own->nominal == Nominal::role) return;
+    for (std::uint32_t a = at(verb).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      const bool object =
+          argument.slot == Slot::object || (argument.slot == Slot::oblique && argument.preposition == "à");
+      if (!object || argument.word != noun || at(verb).voice == Voice::passive) continue;
+      return copy_all(index, verb, Slot::subject, "support-subject");
+    }
+  }
+
+  /// "soutiennent et arment Malte": the first of two verbs without a complement shares the second's object.
+  void share_object(std::uint32_t index) {
+    const std::uint32_t first = at(index).coordinated;
+    if (first == kNone || at(index).kind != PredicateKind::verb || at(first).kind != PredicateKind::verb)
+      return;
+    if (at(index).head - at(first).head > 4 || g_.has(first, Slot::object) || g_.has(first, Slot::oblique))
+      return;
+    if ((parsed_.word(at(first).head).frame & kTransitive) == 0 && parsed_.word(at(first).head).frame != 0)
+      return;
+    for (std::uint32_t a = at(index).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      if (argument.slot == Slot::object && argument.word > at(index).head)
+        g_.add_argument(first, Slot::object, argument.word, {}, "shared-object", true);
+    }
+  }
+
+  /// Passive: the surface subject is the object, the agent the subject.
+  void undo_voice(std::uint32_t index) {
+    const bool passive = at(index).voice == Voice::passive;
+    for (std::uint32_t a = at(index).first_argument; a != kNone; a = g_.arguments[a].next) {
+      Argument& argument = g_.arguments[a];
+      if (argument.slot == Slot::agent) {
+        argument.slot = passive ? Slot::subject : Slot::oblique;
+        if (!passive) argument.preposition = "par";
+      } else if (passive && argument.slot == Slot::subject) {
+        argument.slot = Slot::object;
+      }
+    }
+  }
+
+  PredicateGraph& g_;
+  const ParsedText& parsed_;
+};
+
+}  // namespace
+
+void share_arguments(PredicateGraph& graph) { Sharing(graph).run(); }
+
+}  // namespace maillon

@@ -1,0 +1,159 @@
+// Who vouches for a predicate: "selon X", the subject of a verb of speech or thought, the speaker of a
+// quotation; nested sources innermost first.
+#include <algorithm>
+
+#include "relations/predicate.hpp"
+
+namespace maillon {
+
+namespace {
+
+class Sources {
+ public:
+  explicit Sources(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {
+    done_.assign(g_.predicates.size(), false);
+    own_.assign(g_.predicates.size(), kNone);
+  }
+
+  void run() {
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) prepositional(p);
+    quotations();
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) find(p);
+  }
+
+ private:
+  std::uint32_t push(std::uint32_t word, std::uint32_t next) {
+    g_.sources.push_back({word, next});
+    return static_cast<std::uint32_t>(g_.sources.size() - 1);
+  }
+
+  /// "selon X" is no participant: it vouches for its clause, or for the whole sentence where it frames it.
+  void prepositional(std::uint32_t index) {
+    std::uint32_t before = kNone;
+    for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      if (argument.slot != Slot::oblique ||
+          !g_.frames().is(WordClass::source_preposition, argument.preposition)) {
+        before = a;
+        continue;
+      }
+      unlink(index, before, a);
+      const std::uint32_t clause = scope_of(index, argument.word);
+      own_[clause] = push(argument.word, own_[clause]);
+    }
+  }
+
+  void unlink(std::uint32_t index, std::uint32_t before, std::uint32_t a) {
+    PredicateInstance& p = g_.predicates[index];
+    (before == kNone ? p.first_argument : g_.arguments[before].next) = g_.arguments[a].next;
+    if (p.last_argument == a) p.last_argument = before;
+  }
+
+  /// Climbs to the finite clause; to the sentence's root where the phrase opens or closes the sentence.
+  std::uint32_t scope_of(std::uint32_t index, std::uint32_t word) const {
+    const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(word)];
+    const bool framing = word < sentence.begin + 8 || word + 6 > sentence.end;
+    std::uint32_t at = index;
+    while (g_.predicates[at].parent != kNone) {
+      const PredicateInstance& p = g_.predicates[at];
+      const bool clause = p.finite && p.kind != PredicateKind::noun;
+      if (clause && (!framing || p.link == Link::complement)) break;
+      at = p.parent;
+    }
+    return at;
+  }
+
+  /// A quotation that runs over sentences belongs to the verb of speech that stands beside it.
+  void quotations() {
+    const TokenizedText& text = parsed_.text();
+    for (const Quotation& q : text.quotations) {
+      if (q.parent != kNone || q.tokens.size() < 4) continue;
+      const std::uint32_t speech = speaker_of(q);
+      if (speech == kNone) continue;
+      const std::vector<std::uint32_t>& first_word = parsed_.tagged().first_word;
+      for (std::uint32_t w = first_word[q.tokens.begin]; w < first_word[q.tokens.end]; ++w) {
+        const std::uint32_t p = g_.predicate_at[w];
+        if (p == kNone || g_.predicates[p].head != w || p == speech || below(p, speech)) continue;
+        // only the top of each sentence's part; the rest inherits
+        const std::uint32_t parent = g_.predicates[p].parent;
+        const bool top = parent == kNone || !inside(q, g_.predicates[parent].head);
+        if (top) own_[p] = attribute(speech, own_[p]);
+      }
+    }
+  }
+
+  bool inside(const Quotation& q, std::uint32_t word) const {
+    return q.tokens.contains(parsed_.word(word).token);
+  }
+
+  bool below(std::uint32_t p, std::uint32_t ancestor) const {
+    for (int steps = 0; p != kNone && steps < 40; ++steps) {
+      const PredicateInstance& i = g_.predicates[p];
+      if (i.parent == ancestor && i.link == Link::complement) return true;
+      p = i.parent;
+    }
+    return false;
+  }
+
+  /// The nearest verb of speech outside the quotation: after it in its last sentence, before it in its first,
+  /// in the sentence before.
+  std::uint32_t speaker_of(const Quotation& q) const {
+    const std::vector<std::uint32_t>& first_word = parsed_.tagged().first_word;
+    const std::uint32_t begin = first_word[q.tokens.begin];
+    const std::uint32_t end = first_word[q.tokens.end];
+    if (begin >= parsed_.size() || end == 0) return kNone;
+    const IndexRange last = parsed_.tagged().sentences[parsed_.sentence_of(end - 1)];
+    const IndexRange first = parsed_.tagged().sentences[parsed_.sentence_of(begin)];
+    for (std::uint32_t w = end; w < std::min(last.end, end + 12); ++w)
+      if (is_speech(w)) return g_.predicate_at[w];
+    for (std::uint32_t w = begin; w-- > first.begin;)
+      if (is_speech(w)) return g_.predicate_at[w];
+    return kNone;
+  }
+
+  bool is_speech(std::uint32_t w) const {
+    const std::uint32_t p = g_.predicate_at[w];
+    if (p == kNone || g_.predicates[p].kind != PredicateKind::verb) return false;
+    const Frame* frame = g_.frame_of(p);
+    return frame != nullptr && frame->clause.attributed && g_.has(p, Slot::subject);
+  }
+
+  std::uint32_t attribute(std::uint32_t speech, std::uint32_t next) {
+    for (std::uint32_t a = g_.predicates[speech].first_argument; a != kNone; a = g_.arguments[a].next)
+      if (g_.arguments[a].slot == Slot::subject) next = push(g_.arguments[a].word, next);
+    return next;
+  }
+
+  /// Own sources, then the governor's, then the governor's sources.
+  void find(std::uint32_t index) {
+    if (done_[index]) return;
+    done_[index] = true;
+    const std::uint32_t parent = g_.predicates[index].parent;
+    std::uint32_t chain = kNone;
+    if (parent != kNone) {
+      find(parent);
+      chain = g_.predicates[parent].source;
+      const Frame* frame = g_.frame_of(parent);
+      if (g_.predicates[index].link == Link::complement && frame != nullptr && frame->clause.attributed)
+        chain = attribute(parent, chain);
+    }
+    if (g_.predicates[index].coordinated != kNone) {
+      find(g_.predicates[index].coordinated);
+      if (chain == kNone) chain = own_[g_.predicates[index].coordinated];
+    }
+    for (std::uint32_t s = own_[index]; s != kNone; s = g_.sources[s].next)
+      chain = push(g_.sources[s].word, chain);
+    g_.predicates[index].source = chain;
+  }
+
+  PredicateGraph& g_;
+  const ParsedText& parsed_;
+  std::vector<bool> done_;
+  std::vector<std::uint32_t> own_;
+};
+
+}  // namespace
+
+void find_sources(PredicateGraph& graph) { Sources(graph).run(); }
+
+}  // namespace maillon
