@@ -1,0 +1,39 @@
+#include "cli/article_input.hpp"
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace maillon::cli {
+
+ArticleInput::ArticleInput(std::unique_ptr<Schemas> schemas, Analyzer analyzer, ArticleMaker maker,
+                           DocumentReader reader, unsigned threads)
+    : schemas_(std::move(schemas)),
+      analyzer_(std::move(analyzer)),
+      maker_(std::move(maker)),
+      reader_(std::move(reader)),
+      threads_(threads) {}
+
+Result<Schemas> load_schemas(const Options& options) {
+  return options.schemas.empty() ? Result<Schemas>(Schemas::embedded()) : Schemas::from_folder(options.schemas);
+}
+
+Result<ArticleInput> ArticleInput::open(const Options& options) {
+  std::vector<std::string> paths = options.articles;
+  if (paths.empty()) {
+    if (::isatty(STDIN_FILENO) == 1)
+      return error_in({}, "no articles are named", "name files or folders, or - for standard input");
+    paths.emplace_back("-");
+  }
+  Result<Schemas> loaded = load_schemas(options);
+  if (!loaded) return loaded.error();
+  auto schemas = std::make_unique<Schemas>(std::move(loaded).value());
+  Result<ArticleMaker> maker = ArticleMaker::load(*schemas, options.date);
+  if (!maker) return maker.error();
+  Result<Analyzer> analyzer = Analyzer::load(*schemas);
+  if (!analyzer) return analyzer.error();
+  return ArticleInput(std::move(schemas), *std::move(analyzer), *std::move(maker), DocumentReader(std::move(paths)),
+                      options.threads);
+}
+
+}  // namespace maillon::cli

@@ -1,0 +1,27 @@
+// The subcommands: a small file each (command_*.cpp), listed in one table.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "cli/options.hpp"
+
+namespace maillon::cli {
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;             ///< one line
+  std::string_view details;             ///< below the usage line in the command's help
+  std::vector<std::string_view> flags;  ///< ids of flags.cpp, positional arguments first
+  int (*run)(const Options&, Console&);
+};
+
+/// In the order of the help.
+std::span<const Command> commands();
+
+int run_extract(const Options&, Console&);
+int run_parse(const Options&, Console&);
+
+}  // namespace maillon::cli

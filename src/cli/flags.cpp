@@ -1,0 +1,49 @@
+#include "cli/flags.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace maillon::cli {
+
+namespace {
+
+const std::vector<Flag>& table() {
+  static const std::vector<Flag> kFlags = {
+      {"articles", "ARTICLES", "", "files, folders, or - for standard input: text, HTML, JSON Lines, also .gz or .zst",
+       &Options::articles, {}},
+      {"output", "-o,--output", "DIR", "folder for the results", &Options::output, {}},
+      {"date", "--date", "YYYY-MM-DD", "publication date of all articles, whatever they say themselves",
+       &Options::date, {}},
+      {"threads", "-j,--threads", "N", "articles worked on at a time; 0 is one a core", &Options::threads, {}},
+      {"quiet", "-q,--quiet", "", "no progress and no report; errors are still shown", &Options::quiet, {}},
+      {"schemas", "--schemas", "DIR", "rules and word lists that replace the built-in ones", &Options::schemas, {}},
+      {"rules", "--rules", "FILE", "a file of relation rules beside the built-in ones", &Options::rules, {}},
+      {"color", "--color", "WHEN", "colours on the terminal", &Options::color, {"auto", "always", "never"}},
+      {"explain", "--explain", "", "name the rule behind every choice", &Options::explain, {}},
+      {"readings", "--readings", "", "all readings of every token instead of the trees", &Options::readings, {}},
+  };
+  return kFlags;
+}
+
+}  // namespace
+
+const Flag& flag(std::string_view id) {
+  return *std::find_if(table().begin(), table().end(), [&](const Flag& f) { return f.id == id; });
+}
+
+void add_flag(CLI::App& app, const Flag& f, Options& options) {
+  CLI::Option* option = std::visit(
+      [&](auto member) -> CLI::Option* {
+        auto& target = options.*member;
+        if constexpr (std::is_same_v<decltype(member), bool Options::*>)
+          return app.add_flag(f.names, target, f.help);
+        else
+          return app.add_option(f.names, target, f.help)->capture_default_str();
+      },
+      f.member);
+  if (!f.value.empty()) option->type_name(f.value);
+  if (!f.choices.empty()) option->check(CLI::IsMember(f.choices));
+  if (f.required) option->required();
+}
+
+}  // namespace maillon::cli
