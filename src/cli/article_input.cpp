@@ -15,7 +15,8 @@ ArticleInput::ArticleInput(std::unique_ptr<Schemas> schemas, Analyzer analyzer, 
       threads_(threads) {}
 
 Result<Schemas> load_schemas(const Options& options) {
-  return options.schemas.empty() ? Result<Schemas>(Schemas::embedded()) : Schemas::from_folder(options.schemas);
+  return options.schemas.empty() ? Result<Schemas>(Schemas::embedded())
+                                 : Schemas::from_folder(options.schemas);
 }
 
 Result<ArticleInput> ArticleInput::open(const Options& options) {
@@ -32,8 +33,8 @@ Result<ArticleInput> ArticleInput::open(const Options& options) {
   if (!maker) return maker.error();
   Result<Analyzer> analyzer = Analyzer::load(*schemas);
   if (!analyzer) return analyzer.error();
-  return ArticleInput(std::move(schemas), *std::move(analyzer), *std::move(maker), DocumentReader(std::move(paths)),
-                      options.threads);
+  return ArticleInput(std::move(schemas), *std::move(analyzer), *std::move(maker),
+                      DocumentReader(std::move(paths)), options.threads);
 }
 
 }  // namespace maillon::cli

@@ -77,7 +77,8 @@ void Console::report(const Diagnostic& d) {
   clear_progress();
   const bool error = d.severity == Severity::error;
   if (error) ++errors_;
-  const std::string label = error ? styled(err_color_, "1;31", "error") : styled(err_color_, "1;33", "warning");
+  const std::string label =
+      error ? styled(err_color_, "1;31", "error") : styled(err_color_, "1;33", "warning");
   write_all(STDERR_FILENO, "maillon: " + label + ": " + d.to_string() + "\n");
 }
 

@@ -1,4 +1,5 @@
-// The one table of flags and positional arguments: parser and help are made of it, so they cannot drift apart.
+// The one table of flags and positional arguments: parser and help are made of it, so they cannot drift
+// apart.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -16,7 +17,8 @@ struct Flag {
   std::string names;    ///< "-j,--threads", or "ARTICLES" for a positional argument
   std::string value;    ///< what stands for the value in the help; empty for a switch
   std::string help;
-  std::variant<bool Options::*, unsigned Options::*, std::string Options::*, std::vector<std::string> Options::*>
+  std::variant<bool Options::*, unsigned Options::*, std::string Options::*,
+               std::vector<std::string> Options::*>
       member;
   std::vector<std::string> choices;  ///< allowed values; empty: any
   bool required = false;

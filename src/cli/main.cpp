@@ -56,7 +56,8 @@ std::optional<Diagnostic> check_command(int argc, char** argv) {
 
 int run(int argc, char** argv) {
   Options options;
-  CLI::App app("French news to knowledge graphs: who did what to whom, when, where, and who says so.", "maillon");
+  CLI::App app("French news to knowledge graphs: who did what to whom, when, where, and who says so.",
+               "maillon");
   app.set_version_flag("--version", std::string("maillon ") + kVersion);
   app.get_formatter()->column_width(kHelpColumn);
   app.require_subcommand(0, 1);

@@ -21,7 +21,8 @@ void Progress::step() {
 
 void Progress::show() {
   const double seconds = std::chrono::duration<double>(shown_ - begin_).count();
-  const std::string speed = fmt::format("{} articles, {:.0f} a second", articles_, static_cast<double>(articles_) / seconds);
+  const std::string speed =
+      fmt::format("{} articles, {:.0f} a second", articles_, static_cast<double>(articles_) / seconds);
   if (!total_ || *total_ == 0) return console_.progress(speed);
   constexpr int kCells = 30;
   const double part = std::min(1.0, static_cast<double>(reader_.bytes_read()) / static_cast<double>(*total_));

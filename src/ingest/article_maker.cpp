@@ -49,7 +49,8 @@ Result<ArticleMaker> ArticleMaker::load(const Schemas& schemas, std::string date
   if (!date.empty()) {
     std::string day = finder->dates().parse(date);
     if (day.empty())
-      return error_in({}, "'" + date + "' is no date", "write the day as YYYY-MM-DD, for instance 2023-03-10");
+      return error_in({}, "'" + date + "' is no date",
+                      "write the day as YYYY-MM-DD, for instance 2023-03-10");
     date = std::move(day);
   }
   return ArticleMaker(std::move(policy).value(), std::move(finder).value(), std::move(date));
@@ -57,9 +58,12 @@ Result<ArticleMaker> ArticleMaker::load(const Schemas& schemas, std::string date
 
 Result<Article> ArticleMaker::make(RawDocument raw) const {
   switch (raw.format) {
-    case DocumentFormat::html: return from_html(std::move(raw));
-    case DocumentFormat::json_line: return from_json(std::move(raw));
-    case DocumentFormat::text: break;
+    case DocumentFormat::html:
+      return from_html(std::move(raw));
+    case DocumentFormat::json_line:
+      return from_json(std::move(raw));
+    case DocumentFormat::text:
+      break;
   }
   return from_text(std::move(raw));
 }

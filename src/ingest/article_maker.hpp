@@ -19,8 +19,8 @@ class ArticleMaker {
   /// publication date, whatever the article says.
   static Result<ArticleMaker> load(const Schemas&, std::string date = {});
 
-  /// The article, or why there is none: binary or broken bytes, a line that is no JSON object or lacks "text",
-  /// nothing to read. The Diagnostic names file and line.
+  /// The article, or why there is none: binary or broken bytes, a line that is no JSON object or lacks
+  /// "text", nothing to read. The Diagnostic names file and line.
   Result<Article> make(RawDocument raw) const;
 
  private:

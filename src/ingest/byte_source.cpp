@@ -191,7 +191,8 @@ Result<int> open_file(const std::string& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
     const int why = errno;
-    return error_in(path, why == ENOENT ? "no such file" : std::string("cannot be opened: ") + std::strerror(why));
+    return error_in(path,
+                    why == ENOENT ? "no such file" : std::string("cannot be opened: ") + std::strerror(why));
   }
   struct stat info {};
   if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
@@ -214,10 +215,8 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
   auto file = std::make_unique<FileStream>(*fd, path);
   Result<std::string_view> head = file->peek();
   if (!head) return head.error();
-  if (head->starts_with(kGzipMagic))
-    return ByteSource(std::make_unique<GzipStream>(std::move(file), path));
-  if (head->starts_with(kZstdMagic))
-    return ByteSource(std::make_unique<ZstdStream>(std::move(file), path));
+  if (head->starts_with(kGzipMagic)) return ByteSource(std::make_unique<GzipStream>(std::move(file), path));
+  if (head->starts_with(kZstdMagic)) return ByteSource(std::make_unique<ZstdStream>(std::move(file), path));
   return ByteSource(std::move(file));
 }
 

@@ -30,7 +30,8 @@ bool is(const LineTokens& tokens, std::size_t at, std::string_view text) {
 /// Empty where the calendar has no such day. Two-digit years are of the news age: 1970 to 2069.
 std::string iso(int year, int month, int day) {
   if (year < 100) year += year < 70 ? 2000 : 1900;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok() || year < 1500 || year > 2999) return {};
   char out[16];

@@ -24,12 +24,13 @@ class CalendarDates {
   /// Reads schemas/fr/ingest/dates.json (names of months and days).
   static Result<CalendarDates> load(const Schemas&);
 
-  /// "le mardi 19 novembre 2024", "19 nov. 2024", "1er mars", "19/11/2024", "19.11.24", "2024-11-19" that begin at
-  /// token `at`. Days that no calendar has do not match.
+  /// "le mardi 19 novembre 2024", "19 nov. 2024", "1er mars", "19/11/2024", "19.11.24", "2024-11-19" that
+  /// begin at token `at`. Days that no calendar has do not match.
   std::optional<FoundDate> match(const LineTokens& tokens, std::size_t at) const;
 
-  /// The day in a whole value as metadata has it: ISO 8601 with or without time ("20241119", "2024-11-19T06:53Z"),
-  /// RFC 5322 ("Tue, 19 Nov 2024 …"), or any of the forms above. Empty where there is none.
+  /// The day in a whole value as metadata has it: ISO 8601 with or without time ("20241119",
+  /// "2024-11-19T06:53Z"), RFC 5322 ("Tue, 19 Nov 2024 …"), or any of the forms above. Empty where there is
+  /// none.
   std::string parse(std::string_view value) const;
 
  private:

@@ -12,8 +12,8 @@ namespace maillon {
 
 /// How a byte sequence that is no UTF-8 may be read all the same; data of schemas/fr/ingest/charset.json.
 struct CharsetPolicy {
-  std::string letters;          ///< the characters beyond ASCII that French text is written with, UTF-8
-  double least_share = 0.8;     ///< of the characters beyond ASCII that must be among `letters`
+  std::string letters;       ///< the characters beyond ASCII that French text is written with, UTF-8
+  double least_share = 0.8;  ///< of the characters beyond ASCII that must be among `letters`
   std::int32_t least_confidence = 10;  ///< of ICU's detector, 0..100
 };
 

@@ -60,7 +60,7 @@ class DocumentReader {
   std::string unique_id(std::string id);
 
   ReaderLimits limits_;
-  std::vector<Pending> waiting_;  ///< last first
+  std::vector<Pending> waiting_;      ///< last first
   std::uint64_t finished_bytes_ = 0;  ///< of files that are done
   std::optional<ByteSource> source_;
   std::string file_, stem_;

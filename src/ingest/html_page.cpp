@@ -32,21 +32,26 @@ class Metadata {
  public:
   void element(const GumboNode& node) {
     switch (node.v.element.tag) {
-      case GUMBO_TAG_META: return meta(node);
+      case GUMBO_TAG_META:
+        return meta(node);
       case GUMBO_TAG_LINK:
         if (attribute(node, "rel") == "canonical") offer(url_, 0, attribute(node, "href"));
         return;
-      case GUMBO_TAG_TITLE: return offer(title_, 2, inner_text(node));
-      case GUMBO_TAG_H1: return offer(title_, 1, inner_text(node));
+      case GUMBO_TAG_TITLE:
+        return offer(title_, 2, inner_text(node));
+      case GUMBO_TAG_H1:
+        return offer(title_, 1, inner_text(node));
       case GUMBO_TAG_TIME: {
         const std::string_view machine = attribute(node, "datetime");
-        const bool published = attribute(node, "itemprop") == "datePublished" || attribute(node, "pubdate").data() != nullptr;
+        const bool published =
+            attribute(node, "itemprop") == "datePublished" || attribute(node, "pubdate").data() != nullptr;
         return machine.empty() ? offer(date_, 6, inner_text(node)) : offer(date_, published ? 3 : 5, machine);
       }
       case GUMBO_TAG_SCRIPT:
         if (attribute(node, "type") == "application/ld+json") linked_data(node);
         return;
-      default: return;
+      default:
+        return;
     }
   }
 
@@ -69,9 +74,14 @@ class Metadata {
   }
 
   void meta(const GumboNode& node) {
-    static const std::array<std::string_view, 8> kDates = {
-        "article:published_time", "datepublished",       "og:published_time", "dc.date.issued",
-        "dcterms.created",        "dc.date",             "date",              "pubdate"};
+    static const std::array<std::string_view, 8> kDates = {"article:published_time",
+                                                           "datepublished",
+                                                           "og:published_time",
+                                                           "dc.date.issued",
+                                                           "dcterms.created",
+                                                           "dc.date",
+                                                           "date",
+                                                           "pubdate"};
     std::string name;
     for (const char* key : {"property", "name", "itemprop"})
       if (name.empty()) name = ascii_lower(attribute(node, key));
@@ -92,7 +102,8 @@ class Metadata {
     const std::size_t open = json.find('"', key + kKey.size());
     if (open == std::string::npos) return;
     const std::size_t close = json.find('"', open + 1);
-    if (close != std::string::npos) offer(date_, 1, std::string_view(json).substr(open + 1, close - open - 1));
+    if (close != std::string::npos)
+      offer(date_, 1, std::string_view(json).substr(open + 1, close - open - 1));
   }
 
   Slot title_, date_, source_, url_;
@@ -121,7 +132,8 @@ class BodySearch {
   const GumboNode* best() const {
     const GumboNode* found = nullptr;
     std::size_t most = 0;
-    for (const GumboNode* node : declared_) {  // in document order: an inner one wins over its equal outer one
+    for (const GumboNode* node :
+         declared_) {  // in document order: an inner one wins over its equal outer one
       const std::size_t size = prose_below(*node);
       if (size * 2 >= total_ && size > 0 && (found == nullptr || size * 10 >= most * 9)) {
         found = node;

@@ -52,8 +52,10 @@ bool is_invisible(const GumboNode& node) {
     case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_SVG:
     case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT: return true;
-    default: return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr;
+    case GUMBO_TAG_OBJECT:
+      return true;
+    default:
+      return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr;
   }
 }
 
@@ -67,19 +69,22 @@ bool is_furniture(const GumboNode& node) {
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_HEAD: return true;
-    default: return false;
+    case GUMBO_TAG_HEAD:
+      return true;
+    default:
+      return false;
   }
 }
 
 /// Elements that flow inside a line; all others begin and end one.
 bool is_inline(GumboTag tag) {
   static constexpr GumboTag kInline[] = {
-      GUMBO_TAG_A,    GUMBO_TAG_ABBR, GUMBO_TAG_B,    GUMBO_TAG_BDI, GUMBO_TAG_BDO,   GUMBO_TAG_CITE, GUMBO_TAG_CODE,
-      GUMBO_TAG_DATA, GUMBO_TAG_DFN,  GUMBO_TAG_EM,   GUMBO_TAG_I,   GUMBO_TAG_KBD,   GUMBO_TAG_MARK, GUMBO_TAG_Q,
-      GUMBO_TAG_S,    GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,
-      GUMBO_TAG_TIME, GUMBO_TAG_U,    GUMBO_TAG_VAR,  GUMBO_TAG_WBR, GUMBO_TAG_FONT,  GUMBO_TAG_INS,  GUMBO_TAG_DEL,
-      GUMBO_TAG_ACRONYM, GUMBO_TAG_BIG, GUMBO_TAG_TT, GUMBO_TAG_NOBR};
+      GUMBO_TAG_A,      GUMBO_TAG_ABBR, GUMBO_TAG_B,   GUMBO_TAG_BDI,  GUMBO_TAG_BDO,     GUMBO_TAG_CITE,
+      GUMBO_TAG_CODE,   GUMBO_TAG_DATA, GUMBO_TAG_DFN, GUMBO_TAG_EM,   GUMBO_TAG_I,       GUMBO_TAG_KBD,
+      GUMBO_TAG_MARK,   GUMBO_TAG_Q,    GUMBO_TAG_S,   GUMBO_TAG_SAMP, GUMBO_TAG_SMALL,   GUMBO_TAG_SPAN,
+      GUMBO_TAG_STRONG, GUMBO_TAG_SUB,  GUMBO_TAG_SUP, GUMBO_TAG_TIME, GUMBO_TAG_U,       GUMBO_TAG_VAR,
+      GUMBO_TAG_WBR,    GUMBO_TAG_FONT, GUMBO_TAG_INS, GUMBO_TAG_DEL,  GUMBO_TAG_ACRONYM, GUMBO_TAG_BIG,
+      GUMBO_TAG_TT,     GUMBO_TAG_NOBR};
   return std::find(std::begin(kInline), std::end(kInline), tag) != std::end(kInline);
 }
 

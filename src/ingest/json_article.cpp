@@ -52,7 +52,8 @@ Result<JsonArticle> read_json_article(std::string_view line) {
     return d;
   }
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());  // deep nesting must not eat the stack
+  json.Parse<rapidjson::kParseIterativeFlag>(line.data(),
+                                             line.size());  // deep nesting must not eat the stack
   if (json.HasParseError()) {
     Diagnostic d = in_line(std::string("not JSON: ") + rapidjson::GetParseError_En(json.GetParseError()),
                            "every line must be one JSON object");

@@ -19,7 +19,9 @@ class LinePattern::Compiler {
   }
 
  private:
-  static Diagnostic fail(std::string message) { return error_in({}, "in the pattern: " + std::move(message)); }
+  static Diagnostic fail(std::string message) {
+    return error_in({}, "in the pattern: " + std::move(message));
+  }
 
   /// The pattern's next piece, separated by white space or a bracket; empty at the end.
   std::string_view next() {
@@ -90,7 +92,8 @@ class LinePattern::Compiler {
 
   Status class_element(std::string_view name) {
     static const std::map<std::string_view, Op> kBuiltIn = {
-        {"date", Op::date}, {"full_date", Op::full_date}, {"time", Op::time}, {"number", Op::number}, {"word", Op::any_word}, {"name", Op::name}};
+        {"date", Op::date},     {"full_date", Op::full_date}, {"time", Op::time}, {"number", Op::number},
+        {"word", Op::any_word}, {"name", Op::name},           {"any", Op::any}};
     if (const auto op = kBuiltIn.find(name); op != kBuiltIn.end()) {
       emit({op->second, {}, nullptr, 0, 0});
       return {};
@@ -139,17 +142,28 @@ class LinePattern::Matcher {
         if (whole_ && at != tokens_.size()) return false;
         match.end = at;
         return true;
-      case Op::jump: return run(i.to, at);
-      case Op::split: return run(i.to, at) || run(i.other, at);
-      case Op::word: return at < tokens_.size() && tokens_[at].folded == i.word && run(pc + 1, at + 1);
-      case Op::any: return at < tokens_.size() && run(pc + 1, at + 1);
-      case Op::number: return is(at, LineTokenKind::number) && run(pc + 1, at + 1);
-      case Op::any_word: return is(at, LineTokenKind::word) && run(pc + 1, at + 1);
-      case Op::phrases: return phrases(*i.phrases, pc, at);
-      case Op::date: return date(pc, at, false);
-      case Op::full_date: return date(pc, at, true);
-      case Op::time: return time(pc, at);
-      case Op::name: return name(pc, at);
+      case Op::jump:
+        return run(i.to, at);
+      case Op::split:
+        return run(i.to, at) || run(i.other, at);
+      case Op::word:
+        return at < tokens_.size() && tokens_[at].folded == i.word && run(pc + 1, at + 1);
+      case Op::any:
+        return at < tokens_.size() && run(pc + 1, at + 1);
+      case Op::number:
+        return is(at, LineTokenKind::number) && run(pc + 1, at + 1);
+      case Op::any_word:
+        return is(at, LineTokenKind::word) && run(pc + 1, at + 1);
+      case Op::phrases:
+        return phrases(*i.phrases, pc, at);
+      case Op::date:
+        return date(pc, at, false);
+      case Op::full_date:
+        return date(pc, at, true);
+      case Op::time:
+        return time(pc, at);
+      case Op::name:
+        return name(pc, at);
     }
     return false;
   }
@@ -157,7 +171,9 @@ class LinePattern::Matcher {
   LineMatch match;
 
  private:
-  bool is(std::size_t at, LineTokenKind kind) const { return at < tokens_.size() && tokens_[at].kind == kind; }
+  bool is(std::size_t at, LineTokenKind kind) const {
+    return at < tokens_.size() && tokens_[at].kind == kind;
+  }
   bool is(std::size_t at, std::string_view text) const {
     return at < tokens_.size() && tokens_[at].folded == text;
   }
@@ -196,7 +212,8 @@ class LinePattern::Matcher {
     while (ends.size() < kMostWords) {
       std::size_t next = end;
       if (end > at) next = joint(next);
-      if (next >= tokens_.size() || !tokens_[next].capital || tokens_[next].kind != LineTokenKind::word) break;
+      if (next >= tokens_.size() || !tokens_[next].capital || tokens_[next].kind != LineTokenKind::word)
+        break;
       ends.push_back(end = next + 1);
     }
     return std::any_of(ends.rbegin(), ends.rend(), [&](std::size_t e) { return run(pc + 1, e); });

@@ -5,8 +5,8 @@
 //   word        the word, whatever its case and accents; a sign is itself
 //   [a | b c]   one of the alternatives;  [a | b]?  or none of them
 //   <class>     a class of the same file (a list of phrases), or one that is built in:
-//               <date> <full_date> (with its year) <time> <number> <word> <name> (capitalised words with
-//               their particles)
+//               <date> <full_date> (with its year) <time> <number> <word> <any> (one token) <name>
+//               (capitalised words with their particles)
 //   <class>?    the class or nothing; a word the same
 //   ...         any tokens, or none
 #pragma once
@@ -51,7 +51,20 @@ class LinePattern {
   const std::vector<std::string>& first_words() const { return first_words_; }
 
  private:
-  enum class Op : std::uint8_t { word, phrases, date, full_date, time, number, any_word, name, any, split, jump, accept };
+  enum class Op : std::uint8_t {
+    word,
+    phrases,
+    date,
+    full_date,
+    time,
+    number,
+    any_word,
+    name,
+    any,
+    split,
+    jump,
+    accept
+  };
   struct Instruction {
     Op op = Op::accept;
     std::string word;

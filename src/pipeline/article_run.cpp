@@ -1,8 +1,10 @@
 #include "pipeline/article_run.hpp"
 
+#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <thread>
@@ -26,12 +28,12 @@ void run_in_order(const PassageSteps& steps, unsigned threads) {
   constexpr std::size_t kUnderWay = 4;  // a thread's documents between reading and delivery
   std::atomic<bool> stop = false;
   using Carried = Passage*;  // TBB tokens are trivially copyable; the last stage owns and frees
-  const auto read = tbb::make_filter<void, Carried>(
-      tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> Carried {
-        auto passage = stop.load() ? nullptr : steps.read();
-        if (!passage) control.stop();
-        return passage.release();
-      });
+  const auto read = tbb::make_filter<void, Carried>(tbb::filter_mode::serial_in_order,
+                                                    [&](tbb::flow_control& control) -> Carried {
+                                                      auto passage = stop.load() ? nullptr : steps.read();
+                                                      if (!passage) control.stop();
+                                                      return passage.release();
+                                                    });
   const auto work = tbb::make_filter<Carried, Carried>(tbb::filter_mode::parallel, [&](Carried passage) {
     if (!stop.load()) steps.work(*passage);
     return passage;
@@ -41,6 +43,7 @@ void run_in_order(const PassageSteps& steps, unsigned threads) {
         const std::unique_ptr<Passage> passage(carried);
         if (!stop.load() && !steps.deliver(*passage)) stop.store(true);
       });
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] { tbb::parallel_pipeline(threads * kUnderWay, read & work & deliver); });
 }

@@ -33,16 +33,17 @@ struct Passage {
 struct PassageSteps {
   std::function<std::unique_ptr<Passage>()> read;  ///< null at the end; one call at a time
   std::function<void(Passage&)> work;              ///< from many threads
-  std::function<bool(Passage&)> deliver;           ///< in the order of reading, one call at a time; false stops the run
+  std::function<bool(Passage&)>
+      deliver;  ///< in the order of reading, one call at a time; false stops the run
 };
 void run_in_order(const PassageSteps& steps, unsigned threads);
 
 }  // namespace detail
 
-/// Reads all documents, makes articles of them and calls `work` on each, on several threads; hands the outcomes
-/// to `deliver` in input order, one at a time, so that its results do not depend on the number of threads.
-/// At most four documents a thread are under way: a slow `deliver` slows the reading. What `work` throws
-/// becomes the Diagnostic of its article. Where `deliver` returns false, the run ends early.
+/// Reads all documents, makes articles of them and calls `work` on each, on several threads; hands the
+/// outcomes to `deliver` in input order, one at a time, so that its results do not depend on the number of
+/// threads. At most four documents a thread are under way: a slow `deliver` slows the reading. What `work`
+/// throws becomes the Diagnostic of its article. Where `deliver` returns false, the run ends early.
 template <class T>
 void run_articles(DocumentReader& reader, const ArticleMaker& maker, const std::function<T(Article)>& work,
                   const std::function<bool(ArticleOutcome<T>)>& deliver, const RunOptions& options) {
