@@ -1,29 +1,231 @@
 #include "lexicon/lexicon.hpp"
 
+#include <array>
+
+#include "base/utf8.hpp"
+#include "lexicon/guesser.hpp"
+#include "lexicon/image_view.hpp"
+
+extern "C" const char maillon_lexicon_image[], maillon_lexicon_image_end[];
+
 namespace maillon {
 
-struct Lexicon::Data {};
+namespace {
+
+/// A form in the lexicon's spelling, on the stack: longer ones are in no dictionary.
+class FormBuffer {
+ public:
+  /// Copies `form` with the straight apostrophe for U+2019. False where it does not fit.
+  bool assign(std::string_view form) {
+    size_ = 0;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+      if (size_ == text_.size()) return false;
+      if (form.compare(i, 3, "\xE2\x80\x99") == 0) {
+        text_[size_++] = '\'';
+        i += 2;
+      } else {
+        text_[size_++] = form[i];
+      }
+    }
+    return true;
+  }
+  /// Lower-cases from byte `from` on: ASCII and Latin-1 letters in place, which keeps the size; others rarely
+  /// occur and go through ICU.
+  void lower(std::size_t from) {
+    for (std::size_t i = from; i < size_; ++i) {
+      const auto c = static_cast<unsigned char>(text_[i]);
+      if (c < 0x80) {
+        if (c >= 'A' && c <= 'Z') text_[i] = static_cast<char>(c + 32);
+      } else if (c == 0xC3 && i + 1 < size_) {
+        auto& second = text_[++i];
+        const auto d = static_cast<unsigned char>(second);
+        if (d >= 0x80 && d <= 0x9E && d != 0x97) second = static_cast<char>(d + 32);
+      } else if (c >= 0xC4) {
+        const std::string rest = utf8::to_lower(std::string_view(text_.data() + i, size_ - i));
+        size_ = i;
+        for (const char r : rest)
+          if (size_ < text_.size()) text_[size_++] = r;
+        return;
+      }
+    }
+  }
+  /// "etat" -> "état": capitals often go without their accent. Only for a leading e; false otherwise.
+  bool accent_first() {
+    if (size_ == 0 || text_[0] != 'e' || size_ == text_.size()) return false;
+    std::move_backward(text_.begin() + 1, text_.begin() + static_cast<std::ptrdiff_t>(size_),
+                       text_.begin() + static_cast<std::ptrdiff_t>(size_) + 1);
+    text_[0] = '\xC3';
+    text_[1] = '\xA9';
+    ++size_;
+    return true;
+  }
+  std::string_view view() const { return {text_.data(), size_}; }
+  std::size_t first_letter_size() const {
+    const auto c = static_cast<unsigned char>(text_[0]);
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+  }
+
+ private:
+  std::array<char, 96> text_;
+  std::size_t size_ = 0;
+};
+
+bool all_of_roman(std::string_view form) {
+  return form.size() > 1 && form.find_first_not_of("IVXLCDM") == std::string_view::npos;
+}
+
+Reading shape_reading(Upos upos, std::string_view lemma) {
+  Reading r;
+  r.upos = upos;
+  r.lemma = lemma;
+  r.source = ReadingSource::shape;
+  return r;
+}
+
+}  // namespace
+
+struct Lexicon::Data {
+  ImageView image;
+  Guesser guesser;
+};
 
 Lexicon::Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-Result<Lexicon> Lexicon::load(const Schemas&) {
+Result<Lexicon> Lexicon::load(const Schemas& schemas) {
+  auto data = std::make_unique<Data>();
+  const std::string_view bytes(maillon_lexicon_image,
+                               static_cast<std::size_t>(maillon_lexicon_image_end - maillon_lexicon_image));
+  if (Status s = data->image.map(bytes); !s.ok()) return s.error();
+  Result<Guesser> guesser = Guesser::load(schemas);
+  if (!guesser.ok()) return guesser.error();
+  data->guesser = *std::move(guesser);
   Lexicon out;
-  out.data_ = std::make_unique<Data>();
+  out.data_ = std::move(data);
   return out;
 }
 
-void Lexicon::lookup(std::string_view, std::vector<Reading>&) const {}
+void Lexicon::lookup(std::string_view form, std::vector<Reading>& out) const {
+  thread_local marisa::Agent agent;
+  FormBuffer buffer;
+  if (!buffer.assign(form)) return;
+  const std::uint32_t number = data_->image.find(buffer.view(), agent);
+  if (number != kNone) data_->image.append(number, out);
+}
+
+namespace {
+
+/// Fills the lattice token by token.
+class Analysis {
+ public:
+  Analysis(const TokenizedText& text, const ImageView& image, const Guesser& guesser, ReadingLattice& out)
+      : text_(text), image_(image), guesser_(guesser), out_(out) {}
+
+  void token(std::uint32_t i) {
+    form_ = text_.form(i);
+    shape_ = text_.tokens[i].shape;
+    begin_ = out_.readings.size();
+    out_.first.push_back(static_cast<std::uint32_t>(begin_));
+    if (text_.tokens[i].kind == TokenKind::url || !buffer_.assign(form_))
+      return unknown_kind(text_.tokens[i].kind);
+    append(buffer_.view());
+    const bool letters = text_.tokens[i].kind == TokenKind::word;
+    if (letters && shape_ != Shape::lower && shape_ != Shape::other) capitals();
+    if (out_.readings.size() == begin_) {
+      if (letters)
+        guesser_.guess(buffer_.view(), image_, agent_, out_.arena, out_.readings);
+      else
+        unknown_kind(text_.tokens[i].kind);
+    }
+  }
+
+ private:
+  bool append(std::string_view form) {
+    const std::uint32_t number = image_.find(form, agent_);
+    if (number != kNone) image_.append(number, out_.readings);
+    return number != kNone;
+  }
+
+  bool has_name() const {
+    for (std::size_t i = begin_; i < out_.readings.size(); ++i)
+      if (out_.readings[i].upos == Upos::PROPN) return true;
+    return false;
+  }
+
+  /// A word with capitals is also what it is in small letters (first word, headline, Président), and maybe a
+  /// name.
+  void capitals() {
+    if (shape_ == Shape::upper && buffer_.view().size() > 1) {
+      buffer_.lower(buffer_.first_letter_size());
+      if (buffer_.view() != form_) append(buffer_.view());
+    }
+    buffer_.lower(0);
+    bool known = append(buffer_.view());
+    if (!known && out_.readings.size() == begin_ && buffer_.accent_first()) {
+      known = append(buffer_.view());
+      if (!known) {
+        buffer_.assign(form_);
+        buffer_.lower(0);
+      }
+    }
+    if (out_.readings.size() == begin_ && all_of_roman(form_)) {
+      Reading number = shape_reading(Upos::NUM, form_);
+      number.morph.cardinal = true;
+      out_.readings.push_back(number);
+    }
+    if (out_.readings.size() == begin_)
+      guesser_.guess_by_parts(buffer_.view(), image_, agent_, out_.arena, out_.readings);
+    if (has_name()) return;
+    Reading name = shape_reading(Upos::PROPN, form_);
+    name.source = ReadingSource::guesser;
+    out_.readings.push_back(name);
+  }
+
+  void unknown_kind(TokenKind kind) {
+    switch (kind) {
+      case TokenKind::punctuation:
+        out_.readings.push_back(shape_reading(Upos::PUNCT, form_));
+        return;
+      case TokenKind::symbol:
+        out_.readings.push_back(shape_reading(Upos::SYM, form_));
+        return;
+      case TokenKind::number: {
+        Reading number = shape_reading(Upos::NUM, form_);
+        number.morph.cardinal = true;
+        out_.readings.push_back(number);
+        return;
+      }
+      case TokenKind::url:
+        out_.readings.push_back(shape_reading(Upos::PROPN, form_));
+        return;
+      case TokenKind::word:
+        out_.readings.push_back(shape_reading(Upos::X, form_));
+        return;
+    }
+  }
+
+  const TokenizedText& text_;
+  const ImageView& image_;
+  const Guesser& guesser_;
+  ReadingLattice& out_;
+  marisa::Agent agent_;
+  FormBuffer buffer_;
+  std::string_view form_;
+  Shape shape_ = Shape::lower;
+  std::size_t begin_ = 0;
+};
+
+}  // namespace
 
 ReadingLattice Lexicon::analyze(const TokenizedText& text) const {
   ReadingLattice out;
-  for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
-    out.first.push_back(i);
-    out.readings.emplace_back().lemma = text.form(i);
-  }
-  out.first.push_back(static_cast<std::uint32_t>(text.tokens.size()));
+  out.first.reserve(text.tokens.size() + 1);
+  out.readings.reserve(text.tokens.size() * 4);
+  Analysis analysis(text, data_->image, data_->guesser, out);
+  for (std::uint32_t i = 0; i < text.tokens.size(); ++i) analysis.token(i);
+  out.first.push_back(static_cast<std::uint32_t>(out.readings.size()));
   return out;
 }
 

@@ -1,3 +1,6 @@
 # Small programs for people who work on rules; no tests.
-add_executable(extract-conllu "${CMAKE_CURRENT_LIST_DIR}/extract_conllu.cpp")
-target_link_libraries(extract-conllu PRIVATE maillon_test_support maillon_options)
+foreach(tool IN ITEMS extract-conllu tag-conllu tag-counts)
+  string(REPLACE "-" "_" source "${tool}")
+  add_executable(${tool} "${CMAKE_CURRENT_LIST_DIR}/${source}.cpp")
+  target_link_libraries(${tool} PRIVATE maillon_test_support maillon_options)
+endforeach()

@@ -1,0 +1,36 @@
+#include "tagging/reading_choice.hpp"
+
+namespace maillon {
+
+namespace {
+
+int agreement(const Morph& a, const Morph& with) {
+  int score = 0;
+  if (a.gender != Gender::none && with.gender != Gender::none) score += a.gender == with.gender ? 1 : -1;
+  if (a.number != Number::none && with.number != Number::none) score += a.number == with.number ? 1 : -1;
+  return score;
+}
+
+int score(const Reading& r, const std::vector<TaggedWord>& left) {
+  int out = 0;
+  const bool nominal =
+      r.upos == Upos::NOUN || r.upos == Upos::ADJ || r.upos == Upos::DET || r.upos == Upos::PRON;
+  for (std::size_t i = left.size(); nominal && i-- > 0 && left.size() - i <= 3;) {
+    const Upos u = left[i].upos;
+    if (u != Upos::DET && u != Upos::ADJ && u != Upos::NOUN && u != Upos::NUM && u != Upos::ADV) break;
+    if (u == Upos::NUM) out += r.morph.number == Number::plur ? 1 : 0;
+    out += 4 * agreement(r.morph, left[i].morph);
+    if (u == Upos::DET) break;
+  }
+  if (r.morph.mood == Mood::ind) out += 2;
+  if (r.morph.person == Person::third) out += 1;
+  return out;
+}
+
+}  // namespace
+
+bool prefer(const Reading& a, const Reading& b, const std::vector<TaggedWord>& left) {
+  return score(a, left) > score(b, left);
+}
+
+}  // namespace maillon

@@ -1,0 +1,173 @@
+#include "tagging/tag_counts.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+#include "base/tsv.hpp"
+
+namespace maillon {
+
+namespace {
+
+// Weights of the trigram, bigram and unigram estimates (deleted interpolation on the training counts gives
+// values near these), and of the priors in the emissions, in occurrences.
+constexpr double kTrigram = 0.55, kBigram = 0.37, kUnigram = 0.0799, kUniform = 0.0001;
+constexpr double kFormPrior = 1.5;
+constexpr double kAmbiguityPrior = 2.0;
+
+std::uint32_t integer(std::string_view text) {
+  std::uint32_t n = 0;
+  std::from_chars(text.data(), text.data() + text.size(), n);
+  return n;
+}
+
+}  // namespace
+
+Case case_of(Shape shape, bool initial) {
+  switch (shape) {
+    case Shape::lower:
+      return Case::lower;
+    case Shape::capitalized:
+      return initial ? Case::initial : Case::capitalized;
+    case Shape::upper:
+      return Case::upper;
+    case Shape::mixed:
+    case Shape::numeric:
+    case Shape::other:
+      return Case::other;
+  }
+  return Case::other;
+}
+
+std::string_view form_key(std::string_view written, std::string_view lower, Case how) {
+  return how == Case::capitalized || how == Case::upper ? written : lower;
+}
+
+std::string ambiguity_key(std::span<const std::uint8_t> classes, Case how) {
+  std::string out(1, static_cast<char>('0' + static_cast<int>(how)));
+  for (const std::uint8_t c : classes) out += static_cast<char>(c);
+  return out;
+}
+
+std::uint32_t TagCounts::Distribution::of(std::uint8_t c) const {
+  for (const auto& [k, n] : counts)
+    if (k == c) return n;
+  return 0;
+}
+
+Result<TagCounts> TagCounts::load(const Schemas& schemas, const TagClasses& classes) {
+  TagCounts out;
+  if (Status s = out.load_transitions(schemas, classes); !s.ok()) return s.error();
+  if (Status s = load_distributions(schemas, "fr/tagging/counts/forms.tsv", classes, out.forms_); !s.ok())
+    return s.error();
+  if (Status s = load_distributions(schemas, "fr/tagging/counts/ambiguities.tsv", classes, out.ambiguities_);
+      !s.ok())
+    return s.error();
+  return out;
+}
+
+Status TagCounts::load_transitions(const Schemas& schemas, const TagClasses& classes) {
+  constexpr std::string_view path = "fr/tagging/counts/transitions.tsv";
+  Result<std::string_view> text = schemas.read(path);
+  if (!text.ok()) return text.error();
+  width_ = classes.size() + 1;
+  std::vector<double> unigram(width_), bigram(width_ * width_), bigram_total(width_);
+  std::map<std::uint32_t, std::vector<std::pair<std::uint8_t, std::uint32_t>>>
+      trigrams;  // by before*width+last
+  double total = 0;
+  TsvReader rows(*text);
+  std::array<std::uint8_t, 3> c{};
+  while (rows.next()) {
+    if (rows.size() != 4) return rows.error(path, "a transition has three classes and a count");
+    for (std::size_t i = 0; i < 3; ++i) {
+      c[i] = classes.find(rows[i]);
+      if (c[i] == TagClasses::kUnknown) return rows.error(path, "no class '" + std::string(rows[i]) + "'");
+    }
+    const std::uint32_t n = integer(rows[3]);
+    trigrams[static_cast<std::uint32_t>(c[0] * width_ + c[1])].emplace_back(c[2], n);
+    bigram[c[1] * width_ + c[2]] += n;
+    bigram_total[c[1]] += n;
+    unigram[c[2]] += n;
+    total += n;
+  }
+  prior_.resize(width_);
+  for (std::size_t i = 0; i < width_; ++i)
+    prior_[i] = static_cast<float>((unigram[i] + 0.5) / (total + 0.5 * static_cast<double>(width_)));
+
+  rows_.resize((1 + width_) * width_);
+  row_of_.assign(width_ * width_, 0);
+  std::vector<double> mixed(width_);
+  const auto lower_orders = [&](std::size_t last) {
+    const double scale = bigram_total[last] > 0 ? kBigram / bigram_total[last] : 0;
+    for (std::size_t i = 0; i < width_; ++i)
+      mixed[i] = scale * bigram[last * width_ + i] + kUnigram * prior_[i] + kUniform;
+  };
+  for (std::size_t last = 0; last < width_; ++last) {
+    lower_orders(last);
+    for (std::size_t i = 0; i < width_; ++i)
+      rows_[(1 + last) * width_ + i] = static_cast<float>(std::log(mixed[i]));
+  }
+  for (const auto& [context, counts] : trigrams) {
+    lower_orders(context % width_);
+    double sum = 0;
+    for (const auto& [k, n] : counts) sum += n;
+    for (const auto& [k, n] : counts) mixed[k] += kTrigram * n / sum;
+    row_of_[context] = static_cast<std::uint16_t>(rows_.size() / width_);
+    for (std::size_t i = 0; i < width_; ++i) rows_.push_back(std::log(static_cast<float>(mixed[i])));
+  }
+  return {};
+}
+
+Status TagCounts::load_distributions(const Schemas& schemas, std::string_view path, const TagClasses& classes,
+                                     Distributions& out) {
+  Result<std::string_view> text = schemas.read(path);
+  if (!text.ok()) return text.error();
+  TsvReader rows(*text);
+  while (rows.next()) {
+    // form, then class and count alternating; for ambiguities the first column is the case's number
+    Distribution d;
+    std::vector<std::uint8_t> all;
+    for (std::size_t i = 1; i + 1 < rows.size(); i += 2) {
+      const std::uint8_t c = classes.find(rows[i]);
+      if (c == TagClasses::kUnknown) return rows.error(path, "no class '" + std::string(rows[i]) + "'");
+      const std::uint32_t n = integer(rows[i + 1]);
+      all.push_back(c);
+      if (n == 0) continue;
+      d.counts.emplace_back(c, n);
+      d.total += n;
+    }
+    std::string key(rows[0]);
+    if (path.ends_with("ambiguities.tsv")) {
+      std::sort(all.begin(), all.end());
+      key = ambiguity_key(all, static_cast<Case>(integer(rows[0])));
+    }
+    out.emplace(std::move(key), std::move(d));
+  }
+  return {};
+}
+
+void TagCounts::emissions(std::string_view form, Case how, std::span<const std::uint8_t> classes,
+                          float* out) const {
+  double prior_sum = 0;
+  for (const std::uint8_t c : classes) prior_sum += prior_[c];
+  const auto known = forms_.find(form);
+  std::array<char, 64> key{};
+  std::size_t size = 0;
+  key[size++] = static_cast<char>('0' + static_cast<int>(how));
+  for (const std::uint8_t c : classes)
+    if (size < key.size()) key[size++] = static_cast<char>(c);
+  const auto alike = ambiguities_.find(std::string_view(key.data(), size));
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    const std::uint8_t c = classes[i];
+    double p = prior_[c] / prior_sum;
+    if (alike != ambiguities_.end())
+      p = (alike->second.of(c) + kAmbiguityPrior * p) / (alike->second.total + kAmbiguityPrior);
+    if (known != forms_.end())
+      p = (known->second.of(c) + kFormPrior * p) / (known->second.total + kFormPrior);
+    out[i] = static_cast<float>(std::log(p) - std::log(static_cast<double>(prior_[c])));
+  }
+}
+
+}  // namespace maillon

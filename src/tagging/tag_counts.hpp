@@ -1,0 +1,68 @@
+// Counts of tag classes in treebanks, which break the ties that rules leave: three classes in a row, the
+// classes of frequent ambiguous forms, and of forms with the same choice of classes. Made by
+// tests/tools/tag-counts.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/schemas.hpp"
+#include "tagging/tag_classes.hpp"
+
+namespace maillon {
+
+/// How a token is written, as far as the counts care.
+enum class Case : std::uint8_t { lower, initial, capitalized, upper, other };
+Case case_of(Shape shape, bool initial);
+
+/// The classes a token may have, sorted and unique, with its case: the key of counts for forms that are rare.
+std::string ambiguity_key(std::span<const std::uint8_t> classes, Case how);
+
+class TagCounts {
+ public:
+  /// Reads schemas/fr/tagging/counts/{transitions,forms,ambiguities}.tsv.
+  static Result<TagCounts> load(const Schemas&, const TagClasses&);
+
+  std::uint8_t boundary() const { return static_cast<std::uint8_t>(width_ - 1); }
+  /// Natural logarithm of P(c | before, last), interpolated with shorter contexts.
+  float transition(std::uint8_t before, std::uint8_t last, std::uint8_t c) const {
+    const std::uint16_t row = row_of_[before * width_ + last];
+    return rows_[std::size_t{row != 0 ? row : unseen_row(last)} * width_ + c];
+  }
+
+  /// Logarithms of P(class | form) / P(class), up to a constant, for each of the sorted `classes`.
+  /// `form` is a form key (see form_key).
+  void emissions(std::string_view form, Case how, std::span<const std::uint8_t> classes, float* out) const;
+
+ private:
+  struct Distribution {
+    std::vector<std::pair<std::uint8_t, std::uint32_t>> counts;
+    std::uint32_t total = 0;
+    std::uint32_t of(std::uint8_t c) const;
+  };
+  struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  using Distributions = std::unordered_map<std::string, Distribution, StringHash, std::equal_to<>>;
+
+  std::uint16_t unseen_row(std::uint8_t last) const { return static_cast<std::uint16_t>(1 + last); }
+  Status load_transitions(const Schemas&, const TagClasses&);
+  static Status load_distributions(const Schemas&, std::string_view path, const TagClasses&,
+                                   Distributions& out);
+
+  std::size_t width_ = 0;              ///< classes and the boundary
+  std::vector<std::uint16_t> row_of_;  ///< by before * width + last; 0 where that pair was not seen
+  std::vector<float> rows_;            ///< row r: scores of all classes; rows 1…width are the bigrams'
+  std::vector<float> prior_;           ///< P(class)
+  Distributions forms_, ambiguities_;
+};
+
+/// The key of a form's counts: in lower case unless it stands capitalised inside a sentence.
+std::string_view form_key(std::string_view written, std::string_view lower, Case how);
+
+}  // namespace maillon

@@ -1,0 +1,149 @@
+// Makes schemas/fr/tagging/counts from treebanks: transitions of tag classes, classes of frequent ambiguous
+// forms, and of forms that have the same choice. Only forms that are in the lexicon as common words; no name
+// is counted.
+//   tag-counts OUT-FOLDER TREEBANK.conllu…
+#include <algorithm>
+#include <map>
+
+#include "gold_tokens.hpp"
+#include "lexicon/lexicon.hpp"
+#include "tagging/tag_classes.hpp"
+#include "tagging/tag_counts.hpp"
+
+using namespace maillon;
+
+namespace {
+
+constexpr int kLeastTransitions = 2, kLeastForms = 3;
+
+Reading gold_reading(const TaggedWord& w) {
+  Reading r;
+  r.upos = w.upos;
+  r.lemma = w.lemma;
+  r.morph = w.morph;
+  return r;
+}
+
+int likeness(const Reading& r, const TaggedWord& gold) {
+  int out = r.lemma == gold.lemma ? 4 : 0;
+  out += r.morph.number == gold.morph.number;
+  out += r.morph.gender == gold.morph.gender;
+  out += r.morph.person == gold.morph.person;
+  out += r.morph.mood == gold.morph.mood;
+  out += r.morph.tense == gold.morph.tense;
+  out += 2 * (r.morph.verb_form == gold.morph.verb_form);
+  out += r.morph.pron_type == gold.morph.pron_type;
+  return out;
+}
+
+class Counter {
+ public:
+  Counter(const Lexicon& lexicon, const TagClasses& classes) : lexicon_(lexicon), classes_(classes) {}
+
+  void treebank(const std::string& path) {
+    const auto doc = tools::read_treebank(path);
+    const ReadingLattice lattice = lexicon_.analyze(doc->text);
+    for (const Sentence& s : doc->text.sentences) {
+      std::uint8_t before = classes_.boundary(), last = before;
+      bool initial = true;
+      for (std::uint32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
+        const std::uint8_t c = token(*doc, lattice, i, initial);
+        ++transitions_[{before, last, c}];
+        before = last;
+        last = c;
+        if (doc->text.tokens[i].kind != TokenKind::punctuation) initial = false;
+      }
+      ++transitions_[{before, last, classes_.boundary()}];
+    }
+  }
+
+  void write(const std::string& folder) const {
+    std::ofstream t(folder + "/transitions.tsv");
+    t << "# Tag classes in a row (# is a sentence's edge) and how often\n";
+    for (const auto& [key, n] : transitions_)
+      if (n >= kLeastTransitions)
+        t << classes_.name(key[0]) << '\t' << classes_.name(key[1]) << '\t' << classes_.name(key[2]) << '\t'
+          << n << '\n';
+    std::ofstream f(folder + "/forms.tsv");
+    f << "# Frequent forms with more than one class: class and count, alternating\n";
+    for (const auto& [form, counts] : forms_) {
+      int total = 0;
+      for (const auto& [c, n] : counts) total += n;
+      if (total < kLeastForms || names_.contains(form)) continue;
+      f << form;
+      for (const auto& [c, n] : counts) f << '\t' << classes_.name(c) << '\t' << n;
+      f << '\n';
+    }
+    std::ofstream a(folder + "/ambiguities.tsv");
+    a << "# Case (0 lower 1 initial 2 capitalized 3 upper 4 other), then the classes a form may have, with "
+         "counts\n";
+    for (const auto& [key, counts] : ambiguities_) {
+      a << key.first;
+      for (const std::uint8_t c : key.second) {
+        const auto at = counts.find(c);
+        a << '\t' << classes_.name(c) << '\t' << (at == counts.end() ? 0 : at->second);
+      }
+      a << '\n';
+    }
+  }
+
+ private:
+  std::uint8_t token(const test::AnalyzedDocument& doc, const ReadingLattice& lattice, std::uint32_t i,
+                     bool initial) {
+    const Token& token = doc.text.tokens[i];
+    const std::uint32_t first = doc.tagged.first_word[i];
+    const bool contraction = doc.tagged.first_word[i + 1] - first > 1;
+    const TaggedWord& gold = doc.tagged.words[first];
+    const std::string_view written = doc.text.form(i);
+    const std::string lower = pattern_form(written);
+    TokenView view{lower, token.shape, token.kind, initial};
+    const PatternBits bits = classes_.token_bits(view);
+    std::vector<std::uint8_t> choice;
+    const Reading* best = nullptr;
+    for (std::uint32_t r = lattice.first[i]; r < lattice.first[i + 1]; ++r) {
+      const Reading& reading = lattice.readings[r];
+      choice.push_back(classes_.of(reading, bits));
+      if (reading.upos != gold.upos || reading.contraction != contraction) continue;
+      if (best == nullptr || likeness(reading, gold) > likeness(*best, gold)) best = &reading;
+    }
+    Reading own = gold_reading(gold);
+    own.contraction = contraction;
+    const std::uint8_t c = classes_.of(best == nullptr ? own : *best, bits);
+    std::sort(choice.begin(), choice.end());
+    choice.erase(std::unique(choice.begin(), choice.end()), choice.end());
+    if (choice.size() < 2) return c;
+    const Case how = case_of(token.shape, initial);
+    if (best != nullptr) ++ambiguities_[{static_cast<int>(how), choice}][c];
+    const std::string key(form_key(written, lower, how));
+    if (gold.upos == Upos::PROPN || gold.upos == Upos::X) names_.emplace(key, true);
+    ++forms_[key][c];
+    return c;
+  }
+
+  const Lexicon& lexicon_;
+  const TagClasses& classes_;
+  std::map<std::array<std::uint8_t, 3>, int> transitions_;
+  std::map<std::string, std::map<std::uint8_t, int>> forms_;
+  std::map<std::string, bool> names_;
+  std::map<std::pair<int, std::vector<std::uint8_t>>, std::map<std::uint8_t, int>> ambiguities_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: tag-counts OUT-FOLDER TREEBANK.conllu...\n";
+    return 2;
+  }
+  const Schemas schemas = Schemas::embedded();
+  const Result<Lexicon> lexicon = Lexicon::load(schemas);
+  const Result<TagClasses> classes = TagClasses::load(schemas);
+  if (!lexicon.ok() || !classes.ok()) {
+    std::cerr << (lexicon.ok() ? classes.error() : lexicon.error()).to_string() << '\n';
+    return 2;
+  }
+  Counter counter(*lexicon, *classes);
+  for (int i = 2; i < argc; ++i) counter.treebank(argv[i]);
+  counter.write(argv[1]);
+  return 0;
+}
