@@ -214,7 +214,9 @@ class LinePattern::Matcher {
       if (end > at) next = joint(next);
       if (next >= tokens_.size() || !tokens_[next].capital || tokens_[next].kind != LineTokenKind::word)
         break;
-      ends.push_back(end = next + 1);
+      end = next + 1;
+      if (is(end, LineTokenKind::number) && tokens_[end].span.begin == tokens_[next].span.end) ++end;
+      ends.push_back(end);
     }
     return std::any_of(ends.rbegin(), ends.rend(), [&](std::size_t e) { return run(pc + 1, e); });
   }

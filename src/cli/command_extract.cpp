@@ -1,0 +1,48 @@
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "cli/article_input.hpp"
+#include "cli/command.hpp"
+#include "export/ndjson_writer.hpp"
+
+namespace maillon::cli {
+
+namespace {
+
+/// What stands in the stream for an article that could not be read: {"id":…,"error":…}.
+std::string error_line(const std::string& id, const Diagnostic& error) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  const std::string message = error.to_string();
+  writer.StartObject();
+  writer.Key("id");
+  const std::string& name = id.empty() ? error.file : id;
+  writer.String(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  writer.Key("error");
+  writer.String(message.data(), static_cast<rapidjson::SizeType>(message.size()));
+  writer.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+}  // namespace
+
+int run_extract(const Options& options, Console& console) {
+  Result<ArticleInput> input = ArticleInput::open(options);
+  if (!input) {
+    console.report(input.error());
+    return kFailed;
+  }
+  const Analyzer& analyzer = input->analyzer();
+  input->run<std::string>(
+      console,
+      [&](Article article) {
+        std::string out;
+        write_statements(analyzer.extract(std::move(article)), out);
+        return out;
+      },
+      [&](const std::string& lines) { return console.out.write(lines); },
+      [&](const std::string& id, const Diagnostic& error) { console.out.write(error_line(id, error)); });
+  return console.exit_code();
+}
+
+}  // namespace maillon::cli
