@@ -1,0 +1,43 @@
+// The registry of graph formats: `maillon export STORE --format NAME`.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "export/sink.hpp"
+#include "graph/knowledge_graph.hpp"
+
+namespace maillon {
+
+struct ExportOptions {
+  bool strict = false;                    ///< GraphML: only what graphml.graphdrawing.org's schema has
+  std::string iri_base = "urn:maillon:";  ///< before the percent-encoded id of every node, edge and statement
+};
+
+/// One file of a format; most formats are one.
+struct FormatFile {
+  std::string_view name;  ///< "graph.graphml"
+  void (*write)(const KnowledgeGraph&, const ExportOptions&, Sink&);
+};
+
+struct Format {
+  std::string_view name;  ///< "graphml"
+  std::string_view description;
+  std::span<const FormatFile> files;
+};
+
+/// Sorted by name.
+std::span<const Format> formats();
+/// nullptr where there is none of that name.
+const Format* find_format(std::string_view name);
+
+/// Writes all files of the format into `folder`, which must exist; each is written aside and renamed.
+Status export_to_folder(const KnowledgeGraph&, const Format&, const ExportOptions&,
+                        const std::string& folder);
+/// Writes a format of one file to `path`, or to standard output ("-"). A format of several files is a
+/// Diagnostic.
+Status export_to_file(const KnowledgeGraph&, const Format&, const ExportOptions&, const std::string& path);
+
+}  // namespace maillon

@@ -1,0 +1,124 @@
+#include "export/graphml.hpp"
+
+#include "export/properties.hpp"
+#include "export/text.hpp"
+
+namespace maillon {
+
+namespace {
+
+std::string_view graphml_type(PropertyType type) {
+  switch (type) {
+    case PropertyType::integer:
+      return "long";
+    case PropertyType::number:
+      return "double";
+    case PropertyType::boolean:
+      return "boolean";
+    case PropertyType::text:
+    case PropertyType::list:
+      break;
+  }
+  return "string";
+}
+
+/// Key ids are unique over node and edge keys. The edge's label has the id "label", where APOC looks for its
+/// type.
+std::string node_key(std::string_view property) { return "n_" + std::string(property); }
+std::string edge_key(std::string_view property) {
+  return property == "label" ? "label" : "e_" + std::string(property);
+}
+
+void append_key(std::string& out, std::string_view id, std::string_view domain, std::string_view name,
+                PropertyType type, bool strict) {
+  out += "  <key id=\"";
+  append_xml(out, id);
+  out += "\" for=\"";
+  out += domain;
+  out += "\" attr.name=\"";
+  append_xml(out, name);
+  out += "\" attr.type=\"";
+  out += graphml_type(type);
+  out += '"';
+  if (type == PropertyType::list && !strict) out += " attr.list=\"string\"";
+  out += "/>\n";
+}
+
+void append_data(std::string& out, std::string_view key, const PropertyValue& value) {
+  if (is_absent(value)) return;
+  std::string text;
+  append_plain(text, value);
+  std::string escaped;
+  append_xml(escaped, text);
+  if (escaped.empty()) return;
+  out += "<data key=\"";
+  append_xml(out, key);
+  out += "\">";
+  out += escaped;
+  out += "</data>";
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out += ' ';
+  out += name;
+  out += "=\"";
+  append_xml(out, value);
+  out += '"';
+}
+
+}  // namespace
+
+void write_graphml(const KnowledgeGraph& graph, const ExportOptions& options, Sink& sink) {
+  const bool strict = options.strict;
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
+      "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+      "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+      "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+  std::vector<std::string> node_keys, edge_keys;
+  for (const NodeProperty& p : node_properties()) {
+    node_keys.push_back(node_key(p.name));
+    append_key(out, node_keys.back(), "node", p.name, p.type, strict);
+  }
+  for (const EdgeProperty& p : edge_properties()) {
+    edge_keys.push_back(edge_key(p.name));
+    append_key(out, edge_keys.back(), "edge", p.name, p.type, strict);
+  }
+  if (!strict) append_key(out, "g_documents", "graph", "documents", PropertyType::list, strict);
+  out += "  <graph id=\"maillon\" edgedefault=\"directed\">\n";
+  if (!strict) {
+    std::vector<std::string> documents;
+    for (const SourceDocument& d : graph.documents()) documents.push_back(document_json(d));
+    out += "    ";
+    append_data(out, "g_documents", documents);
+    out += '\n';
+  }
+  sink << out;
+
+  for (const Node& n : graph.nodes()) {
+    out = "    <node";
+    append_attribute(out, "id", n.id);
+    if (!strict) append_attribute(out, "labels", ":Entity:" + std::string(to_string(n.type)));
+    out += '>';
+    for (std::size_t i = 0; i < node_keys.size(); ++i)
+      append_data(out, node_keys[i], node_properties()[i].of(graph, n));
+    out += "</node>\n";
+    sink << out;
+  }
+  for (const Edge& e : graph.edges()) {
+    out = "    <edge";
+    append_attribute(out, "id", e.id);
+    append_attribute(out, "source", graph.nodes()[e.source].id);
+    append_attribute(out, "target", graph.nodes()[e.target].id);
+    if (!strict) append_attribute(out, "label", e.relation);
+    out += '>';
+    for (std::size_t i = 0; i < edge_keys.size(); ++i)
+      append_data(out, edge_keys[i], edge_properties()[i].of(graph, e));
+    out += "</edge>\n";
+    sink << out;
+  }
+  sink << "  </graph>\n</graphml>\n";
+}
+
+}  // namespace maillon

@@ -1,0 +1,48 @@
+// What every format writes of a node and of an edge: one table for all, so that no format loses what another
+// keeps.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "graph/knowledge_graph.hpp"
+
+namespace maillon {
+
+enum class PropertyType : std::uint8_t { text, integer, number, boolean, list };
+
+/// monostate where the thing has no such property. Views live as long as the graph.
+using PropertyValue = std::variant<std::monostate, std::string_view, std::uint64_t, double, bool,
+                                   std::vector<std::string_view>, std::vector<std::string>>;
+
+/// Names avoid id, source, target, type and timeset, which Gephi keeps for itself.
+struct NodeProperty {
+  std::string_view name;
+  PropertyType type;
+  PropertyValue (*of)(const KnowledgeGraph&, const Node&);
+};
+struct EdgeProperty {
+  std::string_view name;
+  PropertyType type;
+  PropertyValue (*of)(const KnowledgeGraph&, const Edge&);
+};
+
+/// "label" comes first in both.
+std::span<const NodeProperty> node_properties();
+std::span<const EdgeProperty> edge_properties();
+
+/// Empty texts, empty lists and monostate: what formats leave out.
+bool is_absent(const PropertyValue&);
+/// A list as a JSON array, anything else in plain text ("true", "12", "0.5"); nothing for an absent value.
+void append_plain(std::string& out, const PropertyValue&);
+
+/// One evidence as a JSON object: all that a Support holds, with nodes and documents by id.
+std::string evidence_json(const KnowledgeGraph&, const Support&);
+/// A document's metadata as a JSON object.
+std::string document_json(const SourceDocument&);
+
+}  // namespace maillon

@@ -1,0 +1,214 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.hpp"
+#include "graph/graph_assembler.hpp"
+#include "graph/time_span.hpp"
+
+namespace maillon {
+
+namespace {
+
+/// Most frequent, then longest in bytes, then bytewise smallest.
+std::string_view canonical(const std::map<std::string_view, std::uint32_t>& counts) {
+  std::string_view best;
+  std::uint32_t best_count = 0;
+  for (const auto& [name, count] : counts) {
+    if (count > best_count || (count == best_count && name.size() > best.size())) {
+      best = name;
+      best_count = count;
+    }
+  }
+  return best;
+}
+
+/// A person's canonical name has more than one part wherever an article gives it in full.
+void keep_full_names(std::map<std::string_view, std::uint32_t>& labels) {
+  const auto is_short = [](const auto& item) { return item.first.find(' ') == std::string_view::npos; };
+  if (std::all_of(labels.begin(), labels.end(), is_short)) return;
+  std::erase_if(labels, is_short);
+}
+
+template <class T>
+void sort_distinct(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+}  // namespace
+
+void GraphAssembler::add_documents() {
+  StringPool& pool = graph_.pool_;
+  for (const Extraction* x : documents_) {
+    graph_.documents_.push_back({pool.intern(x->document), pool.intern(x->title), pool.intern(x->date),
+                                 pool.intern(x->source), pool.intern(x->url), pool.intern(x->content_hash),
+                                 x->sentences, x->words});
+  }
+}
+
+/// Named entities are nodes in any case, phrases only where a statement or an event speaks of them.
+void GraphAssembler::mark_used() {
+  used_.assign(entities_.clusters.size(), false);
+  for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+    const Extraction& x = *documents_[d];
+    const auto use = [&](std::uint32_t entity) {
+      if (entity != kNone) used_[entities_.cluster_of[d][entity]] = true;
+    };
+    for (std::uint32_t e = 0; e < x.entities.size(); ++e)
+      if (x.entities[e].named) use(e);
+    for (const Statement& s : x.statements) {
+      if (!counts(s)) continue;
+      use(s.subject.entity);
+      use(s.object.entity);
+      if (s.qualifiers.place) use(s.qualifiers.place->entity);
+      for (const Participant& p : s.qualifiers.attribution) use(p.entity);
+    }
+    for (const Event& e : x.events) {
+      for (const std::uint32_t p : e.participants) use(p);
+      if (e.place) use(e.place->entity);
+    }
+  }
+}
+
+GraphAssembler::Draft GraphAssembler::entity_draft(std::uint32_t cluster) {
+  StringPool& pool = graph_.pool_;
+  const std::vector<EntityRef>& members = entities_.clusters[cluster];
+  Draft out;
+  out.entity_cluster = cluster;
+  std::map<std::string_view, std::uint32_t> labels;
+  std::set<std::string_view> names, isos, iris;
+  for (const EntityRef m : members) {
+    const ExtractedEntity& e = documents_[m.document]->entities[m.entity];
+    ++labels[e.label];
+    names.insert(e.label);
+    names.insert(e.aliases.begin(), e.aliases.end());
+    if (!e.iso3166.empty()) isos.insert(e.iso3166);
+    if (!e.iri.empty()) iris.insert(e.iri);
+    out.node.named = out.node.named || e.named;
+    out.node.documents.push_back(m.document);
+  }
+  out.node.type = documents_[members[0].document]->entities[members[0].entity].type;
+  if (out.node.type == EntityType::Person) keep_full_names(labels);
+  const std::string_view label = canonical(labels);
+  sort_distinct(out.node.documents);
+  out.node.label = pool.intern(label);
+  for (const std::string_view name : names)
+    if (name != label) out.node.aliases.push_back(pool.intern(name));
+  if (!isos.empty()) out.node.iso3166 = pool.intern(*isos.begin());
+  if (!iris.empty()) out.node.iri = pool.intern(*iris.begin());
+  out.id = entity_id(out.node.type, label);
+  if (entities_.document_bound[cluster]) out.id += '~' + documents_[members[0].document]->document;
+  return out;
+}
+
+GraphAssembler::Draft GraphAssembler::event_draft(std::uint32_t cluster) {
+  StringPool& pool = graph_.pool_;
+  Draft out;
+  out.event_cluster = cluster;
+  out.node.type = EntityType::Event;
+  out.node.is_event = true;
+  std::map<std::string_view, std::uint32_t> labels, lemmas, types;
+  std::set<std::string_view> names;
+  // The most precise time: the shortest span, then the bytewise smallest value.
+  std::tuple<std::int64_t, std::string_view> best_time{0, {}};
+  for (const EventRef m : events_.clusters[cluster]) {
+    const Event& e = documents_[m.document]->events[m.event];
+    ++labels[e.label];
+    ++lemmas[e.lemma];
+    if (!e.type.empty()) ++types[e.type];
+    names.insert(e.label);
+    out.node.relation = pool.intern(e.relation);
+    out.node.documents.push_back(m.document);
+    const auto span = e.time ? parse_time(e.time->value) : std::nullopt;
+    if (!span) continue;
+    const std::tuple<std::int64_t, std::string_view> time{std::int64_t{span->last} - span->first,
+                                                          e.time->value};
+    if (std::get<1>(best_time).empty() || time < best_time) best_time = time;
+  }
+  const std::string_view label = canonical(labels), time = std::get<1>(best_time);
+  sort_distinct(out.node.documents);
+  out.node.label = pool.intern(label);
+  out.node.lemma = pool.intern(canonical(lemmas));
+  out.node.event_type = pool.intern(canonical(types));
+  out.node.time = pool.intern(time);
+  for (const std::string_view name : names)
+    if (name != label) out.node.aliases.push_back(pool.intern(name));
+  out.id = entity_id(EntityType::Event, label);
+  const EventRef first = events_.clusters[cluster].front();
+  out.id += time.empty() ? '~' + documents_[first.document]->document : '@' + std::string(time);
+  return out;
+}
+
+/// Two bearers of one id (homonyms, two rounds of talks in one month) are told apart by their first document,
+/// and by a number where even that is the same.
+void GraphAssembler::make_ids_unique(std::vector<Draft>& drafts) {
+  std::set<std::string> taken;
+  for (Draft& d : drafts) {
+    if (taken.insert(d.id).second) continue;
+    const std::string base = d.id + '~' + std::to_string(d.node.documents.front());
+    d.id = base;
+    for (std::uint32_t n = 2; !taken.insert(d.id).second; ++n) d.id = base + '-' + std::to_string(n);
+  }
+}
+
+void GraphAssembler::add_nodes() {
+  mark_used();
+  std::vector<Draft> drafts;
+  for (std::uint32_t c = 0; c < entities_.clusters.size(); ++c)
+    if (used_[c]) drafts.push_back(entity_draft(c));
+  for (std::uint32_t c = 0; c < events_.clusters.size(); ++c) drafts.push_back(event_draft(c));
+  // The bearer in most documents keeps the plain id.
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    if (a.id != b.id) return a.id < b.id;
+    return a.node.documents.size() > b.node.documents.size();
+  });
+  make_ids_unique(drafts);
+  std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.id < b.id; });
+
+  entity_node_.assign(entities_.clusters.size(), kNone);
+  event_node_.assign(events_.clusters.size(), kNone);
+  for (Draft& d : drafts) {
+    const auto index = static_cast<std::uint32_t>(graph_.nodes_.size());
+    if (d.entity_cluster != kNone) entity_node_[d.entity_cluster] = index;
+    if (d.event_cluster != kNone) event_node_[d.event_cluster] = index;
+    d.node.id = graph_.pool_.intern(d.id);
+    graph_.nodes_.push_back(std::move(d.node));
+  }
+  resolve_event_places();
+}
+
+/// The place that most reports give; of equals the one that is no state, then the smallest id.
+void GraphAssembler::resolve_event_places() {
+  for (std::uint32_t c = 0; c < events_.clusters.size(); ++c) {
+    std::map<std::uint32_t, std::uint32_t> counts;
+    for (const EventRef m : events_.clusters[c]) {
+      const Event& e = documents_[m.document]->events[m.event];
+      if (e.place && e.place->entity != kNone) ++counts[node_of(m.document, *e.place)];
+    }
+    std::tuple<std::uint32_t, bool> best{0, false};
+    for (const auto& [node, count] : counts) {
+      const std::tuple<std::uint32_t, bool> rank{count, graph_.nodes_[node].type != EntityType::State};
+      if (rank <= best) continue;
+      best = rank;
+      graph_.nodes_[event_node_[c]].place = node;
+    }
+  }
+}
+
+void GraphAssembler::add_merges() {
+  StringPool& pool = graph_.pool_;
+  for (const Resolution::Link& link : entities_.links) {
+    const std::uint32_t node = entity_node_[entities_.cluster_of[link.left.document][link.left.entity]];
+    if (node == kNone) continue;
+    const ExtractedEntity& left = documents_[link.left.document]->entities[link.left.entity];
+    const ExtractedEntity& right = documents_[link.right.document]->entities[link.right.entity];
+    graph_.merges_.push_back({node, link.left.document, link.right.document, pool.intern(left.label),
+                              pool.intern(right.label), pool.intern(link.rule), pool.intern(link.detail)});
+  }
+  std::stable_sort(graph_.merges_.begin(), graph_.merges_.end(),
+                   [](const MergeReason& a, const MergeReason& b) { return a.node < b.node; });
+}
+
+}  // namespace maillon

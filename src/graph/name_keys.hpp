@@ -1,0 +1,44 @@
+// Keys under which spellings of one name meet, so that variants are found without comparing all pairs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/schemas.hpp"
+
+namespace maillon {
+
+/// Immutable after loading.
+class NameKeys {
+ public:
+  struct Rule {
+    enum class Place : std::uint8_t { any, start, end };
+    std::string id;
+    std::vector<std::string> from;  ///< tried in order
+    std::string to;
+    std::string before;  ///< letters of which one must follow; empty: no condition
+    Place at = Place::any;
+    bool last_token_only = false;  ///< family names
+    bool collapse = false;         ///< doubled letters become one
+  };
+
+  /// Reads schemas/fr/graph/transliteration.json.
+  static Result<NameKeys> load(const Schemas&);
+
+  /// utf8::fold without a leading article: equal for names that differ in case, accents and hyphens only.
+  static std::string plain(std::string_view name);
+  /// plain() after all transliteration rules.
+  std::string transliterated(std::string_view name) const;
+
+  const std::vector<Rule>& rules() const { return rules_; }
+
+ private:
+  std::vector<Rule> rules_;
+};
+
+/// Damerau-Levenshtein distance (optimal string alignment) in code points, or `limit` + 1 where it is more.
+std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_t limit);
+
+}  // namespace maillon

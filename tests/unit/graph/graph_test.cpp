@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <boost/graph/graph_traits.hpp>
+#include <catch2/catch.hpp>
+
+#include "export/formats.hpp"
+#include "support/extractions.hpp"
+
+using namespace maillon;
+using maillon::testing::ArticleBuilder;
+using maillon::testing::graph_builder;
+using maillon::testing::sample_articles;
+
+namespace {
+
+std::string graphml(const KnowledgeGraph& graph) {
+  StringSink sink;
+  find_format("graphml")->files[0].write(graph, {}, sink);
+  return sink.text();
+}
+
+std::vector<const Node*> labelled(const KnowledgeGraph& graph, std::string_view label) {
+  std::vector<const Node*> out;
+  for (const Node& n : graph.nodes())
+    if (n.label == label) out.push_back(&n);
+  return out;
+}
+
+const Edge* edge_between(const KnowledgeGraph& graph, std::string_view source, std::string_view relation,
+                         std::string_view target) {
+  for (const Edge& e : graph.edges())
+    if (graph.nodes()[e.source].id == source && e.relation == relation &&
+        graph.nodes()[e.target].id == target)
+      return &e;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("the same articles in any order give the same bytes") {
+  std::vector<Extraction> articles = sample_articles();
+  const std::string once = graphml(graph_builder().build(articles));
+  std::sort(articles.begin(), articles.end(),
+            [](const Extraction& a, const Extraction& b) { return a.document > b.document; });
+  CHECK(graphml(graph_builder().build(articles)) == once);
+  std::swap(articles[0], articles[1]);
+  articles.push_back(articles[2]);  // twice the same article
+  CHECK(graphml(graph_builder().build(articles)) == once);
+}
+
+TEST_CASE("names of one person, state and agency are one node over all articles") {
+  const KnowledgeGraph graph = graph_builder().build(sample_articles());
+  REQUIRE(labelled(graph, "Alexandre Tchernov").size() == 1);
+  CHECK(labelled(graph, "Alexander Chernov").empty());
+  CHECK(labelled(graph, "Alexandre Tchernov")[0]->aliases ==
+        std::vector<std::string_view>{"Alexander Chernov"});
+  CHECK(labelled(graph, "Anna Berg").size() == 1);
+  CHECK(labelled(graph, "Lettonie")[0]->documents.size() == 4);
+  const auto agency = labelled(graph, "agence lettone LETA");
+  REQUIRE(agency.size() == 1);
+  CHECK(agency[0]->documents.size() == 2);
+  const bool explained = std::any_of(graph.merges().begin(), graph.merges().end(), [&](const MergeReason& m) {
+    return m.rule == "transliteration" && graph.nodes()[m.node].label == "Alexandre Tchernov";
+  });
+  CHECK(explained);
+}
+
+TEST_CASE("a common noun is one node over articles only in one context") {
+  const KnowledgeGraph graph = graph_builder().build(sample_articles());
+  // Sweden's six hundred of two articles are one group; the soldiers of the third article are others.
+  const auto soldiers = labelled(graph, "soldats");
+  REQUIRE(soldiers.size() == 2);
+  CHECK(soldiers[0]->id == "group:soldats~a1");
+  CHECK(soldiers[0]->documents.size() == 2);
+  CHECK(soldiers[1]->id == "group:soldats~b1");
+}
+
+TEST_CASE("edges gather documents and all who vouch") {
+  const KnowledgeGraph graph = graph_builder().build(sample_articles());
+  const Edge* sent = edge_between(graph, "state:suede", "SENDS", "group:soldats~a1");
+  REQUIRE(sent != nullptr);
+  CHECK(sent->weight() == 2);
+  CHECK(sent->supports.size() == 2);
+  CHECK(sent->sources.size() == 2);
+  CHECK(sent->quantity->value == 600);
+  CHECK(sent->modality == Modality::alleged);
+}
+
+TEST_CASE("reports of one meeting are one event, another day's meeting is another") {
+  const KnowledgeGraph graph = graph_builder().build(sample_articles());
+  std::vector<const Node*> meetings;
+  for (const Node& n : graph.nodes())
+    if (n.is_event) meetings.push_back(&n);
+  REQUIRE(meetings.size() == 2);
+  CHECK(meetings[0]->time == "2023-03-09");
+  CHECK(meetings[0]->documents.size() == 2);
+  CHECK(graph.nodes()[meetings[0]->place].label == "Riga");
+  CHECK(meetings[1]->time == "2023-05-30");
+  const auto met = std::count_if(graph.edges().begin(), graph.edges().end(),
+                                 [](const Edge& e) { return e.relation == "MEETS"; });
+  CHECK(met == 2);
+}
+
+TEST_CASE("what is denied is linked with what is claimed") {
+  const KnowledgeGraph graph = graph_builder().build(sample_articles());
+  std::vector<std::uint32_t> accusations;
+  for (std::uint32_t i = 0; i < graph.edges().size(); ++i)
+    if (graph.edges()[i].relation == "ACCUSES") accusations.push_back(i);
+  REQUIRE(accusations.size() == 2);
+  CHECK(graph.edges()[accusations[0]].contradicts == std::vector<std::uint32_t>{accusations[1]});
+  CHECK(graph.edges()[accusations[1]].contradicts == std::vector<std::uint32_t>{accusations[0]});
+}
+
+TEST_CASE("the structure's edge indices are those of the edges") {
+  const KnowledgeGraph graph = graph_builder().build(sample_articles());
+  const auto& g = graph.structure();
+  REQUIRE(num_vertices(g) == graph.nodes().size());
+  REQUIRE(num_edges(g) == graph.edges().size());
+  for (auto [at, end] = edges(g); at != end; ++at) {
+    const Edge& e = graph.edges()[get(boost::edge_index, g, *at)];
+    CHECK(source(*at, g) == e.source);
+    CHECK(target(*at, g) == e.target);
+  }
+  for (std::uint32_t v = 0; v < num_vertices(g); ++v)
+    for (auto [at, end] = in_edges(v, g); at != end; ++at)
+      CHECK(graph.edges()[get(boost::edge_index, g, *at)].target == v);
+}
+
+TEST_CASE("bearers of one name with other states, offices and company stay apart") {
+  ArticleBuilder a("a", "2023-01-01"), b("b", "2023-01-02"), c("c", "2023-01-03");
+  a.entity(EntityType::Person, "Jan Novak").entity(EntityType::State, "Suède");
+  a.say("Jan Novak", "HOLDS_OFFICE", "ministre", "Suède", "de");
+  b.entity(EntityType::Person, "Jan Novak").entity(EntityType::State, "Pérou");
+  b.say("Jan Novak", "HOLDS_OFFICE", "entraîneur", "Pérou", "de");
+  c.entity(EntityType::Person, "Jan Novak").entity(EntityType::State, "Suède");
+  c.say("Jan Novak", "HOLDS_OFFICE", "ministre", "Suède", "de");
+  const KnowledgeGraph graph = graph_builder().build({a.build(), b.build(), c.build()});
+  const auto bearers = labelled(graph, "Jan Novak");
+  REQUIRE(bearers.size() == 2);
+  CHECK(bearers[0]->id == "person:jan-novak");
+  CHECK(bearers[0]->documents.size() == 2);
+  CHECK(bearers[1]->documents.size() == 1);
+}
+
+TEST_CASE("an empty graph is a graph") {
+  const KnowledgeGraph graph = graph_builder().build({});
+  CHECK(graph.nodes().empty());
+  CHECK(num_vertices(graph.structure()) == 0);
+}
