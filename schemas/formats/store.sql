@@ -46,6 +46,7 @@ CREATE TABLE aliases (
 CREATE TABLE events (
   document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
   number INTEGER NOT NULL,
+  id TEXT NOT NULL,                   -- content-derived
   label TEXT NOT NULL,
   lemma TEXT NOT NULL,
   type TEXT NOT NULL,                 -- PLOVER, or empty

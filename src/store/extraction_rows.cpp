@@ -58,7 +58,7 @@ ExtractionWriter::ExtractionWriter(sqlite3* db)
       document_(db, "INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?)"),
       entity_(db, "INSERT INTO entities VALUES (?,?,?,?,?,?,?,?)"),
       alias_(db, "INSERT INTO aliases VALUES (?,?,?,?)"),
-      event_(db, "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)"),
+      event_(db, "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?,?)"),
       participant_(db, "INSERT INTO event_participants VALUES (?,?,?)"),
       sentence_(db, "INSERT INTO sentences VALUES (?,?,?)"),
       statement_(db,
@@ -94,7 +94,7 @@ bool ExtractionWriter::write_entities(std::int64_t document, const Extraction& x
 bool ExtractionWriter::write_events(std::int64_t document, const Extraction& x) {
   for (std::uint32_t i = 0; i < x.events.size(); ++i) {
     const Event& e = x.events[i];
-    event_.bind(document).bind(index(i)).bind(e.label).bind(e.lemma).bind(e.type).bind(e.relation);
+    event_.bind(document).bind(index(i)).bind(e.id).bind(e.label).bind(e.lemma).bind(e.type).bind(e.relation);
     bind_time(event_, e.time);
     bind_place(event_, e.place);
     if (!run(event_)) return false;
@@ -164,7 +164,15 @@ class Reader {
       x.entities.at(read_index(q, 1)).aliases.push_back(q.text(3));
     });
     each("SELECT * FROM events ORDER BY document, number", [](Extraction& x, const sqlite::Query& q) {
-      x.events.push_back({q.text(2), q.text(3), q.text(4), q.text(5), read_time(q, 6), read_place(q, 8), {}});
+      Event e;
+      e.id = q.text(2);
+      e.label = q.text(3);
+      e.lemma = q.text(4);
+      e.type = q.text(5);
+      e.relation = q.text(6);
+      e.time = read_time(q, 7);
+      e.place = read_place(q, 9);
+      x.events.push_back(std::move(e));
     });
     each("SELECT * FROM event_participants ORDER BY document, event, entity",
          [](Extraction& x, const sqlite::Query& q) {
