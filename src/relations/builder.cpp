@@ -123,6 +123,8 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
   const PredicateInstance& p = g_.predicates[index];
   const Frame* frame = g_.frame_of(index);
   if (frame != nullptr && (frame->clause.attributed || frame->is_operator)) return;
+  // "le président déchu" says little; "les soldats tués" tells an event
+  if (!p.finite && p.link != Link::adverbial && (frame == nullptr || frame->event.empty())) return;
   std::string_view preposition;
   Party object;
   if (p.time != kNone) {

@@ -45,6 +45,7 @@ Extraction Extractor::extract(const MentionSet& mentions) const {
   find_predicates(graph);
   find_nominal_arguments(graph);
   share_arguments(graph);
+  represent_clauses(graph);
   find_scope(graph);
   find_sources(graph);
   find_circumstances(graph);

@@ -85,6 +85,7 @@ struct Frame {
 struct Locution {
   std::string lemma;              ///< whole, as the predicate's dictionary form
   std::vector<std::string> tail;  ///< lower-case forms or lemmas of the words after the verb
+  bool reflexive = false;         ///< with se
   std::uint32_t frame = kNone;
 };
 

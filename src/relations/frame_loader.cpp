@@ -285,9 +285,10 @@ class FrameLoader {
     for (const Json& w : at->value.GetArray()) {
       if (!w.IsString()) return fail(id, "a locution that is no string");
       std::vector<std::string> parts = split_words(text_of(w));
-      if (!parts.empty() && (parts[0] == "se" || parts[0] == "s'")) parts.erase(parts.begin());
-      if (parts.size() < 2) return fail(id, "a locution needs a verb and at least one more word");
       Locution l;
+      l.reflexive = !parts.empty() && (parts[0] == "se" || parts[0] == "s'");
+      if (l.reflexive) parts.erase(parts.begin());
+      if (parts.size() < 2) return fail(id, "a locution needs a verb and at least one more word");
       l.lemma = text_of(w);
       l.frame = number;
       l.tail.assign(parts.begin() + 1, parts.end());

@@ -123,7 +123,11 @@ class NominalArguments {
     others(index);
   }
 
-  void property(std::uint32_t index) { others(index); }
+  /// Of a noun without a frame only the complement with "de" is certain to be its own.
+  void property(std::uint32_t index) {
+    for (const Complement& c : complements_)
+      if (c.preposition == "de") put(index, Slot::oblique, c.word, c.preposition, "noun-complement");
+  }
 
   PredicateGraph& g_;
   const ParsedText& parsed_;

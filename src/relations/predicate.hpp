@@ -121,6 +121,8 @@ void find_predicates(PredicateGraph&);
 void share_arguments(PredicateGraph&);
 /// Arguments of nouns: complements, demonyms, possessives, the subject of a light verb.
 void find_nominal_arguments(PredicateGraph&);
+/// The main participant of a clause becomes an argument of the verb that promises, says or asks it.
+void represent_clauses(PredicateGraph&);
 /// Polarity and modality.
 void find_scope(PredicateGraph&);
 /// Who vouches for what.

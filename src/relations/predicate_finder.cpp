@@ -57,10 +57,19 @@ class Finder {
         return d != Deprel::nummod && (frames_.adjective(word.lemma) != kNone || has_complement(w));
       case Upos::NOUN:
         kind = PredicateKind::noun;
-        return g_.mentions().time_at[w] == kNone && d != Deprel::case_ && d != Deprel::mark;
+        return g_.mentions().time_at[w] == kNone && d != Deprel::case_ && d != Deprel::mark &&
+               !leads_phrase(w);
       default:
         return false;
     }
+  }
+
+  /// Nouns of complex prepositions and of adverbials state nothing.
+  bool leads_phrase(std::uint32_t w) const {
+    const std::string_view lemma = parsed_.word(w).lemma;
+    if (frames_.noun(lemma) != kNone) return false;
+    return frames_.is(WordClass::hidden_noun, lemma) || frames_.is(WordClass::circumstance_noun, lemma) ||
+           frames_.is(WordClass::partitive_noun, lemma);
   }
 
   bool has_complement(std::uint32_t w) const {
@@ -193,6 +202,7 @@ class Finder {
     if (list == nullptr) return;
     const std::uint32_t sentence_end = g_.parsed().tagged().sentences[parsed_.sentence_of(p.head)].end;
     for (const Locution& l : *list) {
+      if (l.reflexive && p.voice != Voice::reflexive) continue;
       const auto length = static_cast<std::uint32_t>(l.tail.size());
       for (std::uint32_t at = p.head + 1; at < p.head + 9 && at + length <= sentence_end; ++at) {
         std::uint32_t k = 0;
@@ -270,6 +280,12 @@ class Finder {
         break;
     }
     if (p.kind == PredicateKind::noun) p.link = Link::nominal;
+  }
+
+  /// A finite verb of speech after its quotation, without a conjunction, stands beside it.
+  bool beside(const PredicateInstance& p) const {
+    return p.kind == PredicateKind::verb && p.finite && p.marker.empty() && p.frame != kNone &&
+           frames_.at(p.frame).clause.attributed && p.head > parsed_.head(p.head);
   }
 
   /// "Malte a cédé, a déclaré Anna Berg": the verb of speech governs the clause that it stands beside.
@@ -366,7 +382,7 @@ class Finder {
         preposition = "à";
     }
     if (preposition.empty() && w.upos != Upos::PROPN) return;
-    if (preposition == "par" && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
+    if (preposition.starts_with("par") && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
     if (d == Deprel::obl_agent) return g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "agent");
     std::uint32_t word = c;
     if (frames_.is(WordClass::hidden_noun, w.lemma)) {

@@ -14,18 +14,26 @@ MentionSet plain_mentions(const ParsedText& parsed) {
   for (std::uint32_t w = 0; w < parsed.size(); ++w) {
     const TaggedWord& word = parsed.word(w);
     if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) continue;
-    const auto [at, fresh] =
-        known.try_emplace(std::string(word.form), static_cast<std::uint32_t>(out.entities.size()));
+    const Deprel d = universal(parsed.deprel(w));
+    if (d == Deprel::flat || d == Deprel::fixed) continue;
+    std::string label(word.form);
+    std::uint32_t end = w + 1;
+    for (const std::uint32_t c : parsed.children(w)) {
+      if (universal(parsed.deprel(c)) != Deprel::flat || c != end) continue;
+      label.append(" ").append(parsed.word(c).form);
+      end = c + 1;
+    }
+    const auto [at, fresh] = known.try_emplace(label, static_cast<std::uint32_t>(out.entities.size()));
     if (fresh) {
       DocumentEntity e;
-      e.label = word.form;
+      e.label = label;
       e.named = word.upos == Upos::PROPN;
       e.type = e.named ? EntityType::Person : EntityType::Concept;
       out.entities.push_back(e);
     }
     Mention m;
     m.head = w;
-    m.words = {w, w + 1};
+    m.words = {w, end};
     m.kind = word.upos == Upos::PROPN ? MentionKind::name : MentionKind::nominal;
     m.entity = at->second;
     m.rule = "plain";

@@ -2,13 +2,14 @@
 // forms, and of forms that have the same choice. Only forms that are in the lexicon as common words; no name
 // is counted.
 //   tag-counts OUT-FOLDER TREEBANK.conllu…
+#include "tagging/tag_counts.hpp"
+
 #include <algorithm>
 #include <map>
 
 #include "gold_tokens.hpp"
 #include "lexicon/lexicon.hpp"
 #include "tagging/tag_classes.hpp"
-#include "tagging/tag_counts.hpp"
 
 using namespace maillon;
 

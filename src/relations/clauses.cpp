@@ -1,0 +1,67 @@
+// Clauses as arguments: "promettre d'envoyer un médiateur" states (X; promettre; médiateur).
+#include <algorithm>
+
+#include "relations/predicate.hpp"
+
+namespace maillon {
+
+namespace {
+
+class Clauses {
+ public:
+  explicit Clauses(PredicateGraph& graph) : g_(graph) {}
+
+  void run() {
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) {
+      const PredicateInstance& i = g_.predicates[p];
+      if (i.link != Link::complement || i.parent == kNone || i.coordinated != kNone) continue;
+      represent(p, i.parent);
+    }
+  }
+
+ private:
+  /// The clause's main participant stands for it: its subject, or its object where the subject is shared.
+  void represent(std::uint32_t clause, std::uint32_t governor) {
+    const Frame* frame = g_.frame_of(governor);
+    if (frame == nullptr || !frame->representative || g_.has(governor, Slot::object)) return;
+    if (g_.predicates[governor].kind != PredicateKind::verb) return;
+    const std::uint32_t word = participant(clause, governor, 0);
+    if (word != kNone) g_.add_argument(governor, Slot::object, word, {}, "clause-participant", true);
+  }
+
+  std::uint32_t participant(std::uint32_t clause, std::uint32_t governor, int depth) const {
+    const PredicateInstance& p = g_.predicates[clause];
+    const Frame* frame = g_.frame_of(clause);
+    if (frame != nullptr && frame->is_operator && depth < 3) {
+      const auto end = std::min(clause + 5, static_cast<std::uint32_t>(g_.predicates.size()));
+      for (std::uint32_t q = clause + 1; q < end; ++q)
+        if (g_.predicates[q].parent == clause && g_.predicates[q].link == Link::complement)
+          return participant(q, governor, depth + 1);
+    }
+    const std::uint32_t own = g_.argument(governor, Slot::subject);
+    const std::uint32_t speaker = own == kNone ? kNone : g_.arguments[own].word;
+    for (const Slot slot : {Slot::subject, Slot::object, Slot::oblique, Slot::attribute}) {
+      for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
+        const Argument& argument = g_.arguments[a];
+        if (argument.slot != slot || argument.word == speaker || same(argument.word, speaker)) continue;
+        if (g_.mentions().mention_at[argument.word] != kNone) return argument.word;
+      }
+    }
+    return kNone;
+  }
+
+  bool same(std::uint32_t a, std::uint32_t b) const {
+    if (a == kNone || b == kNone) return false;
+    const MentionSet& m = g_.mentions();
+    const std::uint32_t x = m.mention_at[a], y = m.mention_at[b];
+    return x != kNone && y != kNone && m.mentions[x].entity == m.mentions[y].entity;
+  }
+
+  PredicateGraph& g_;
+};
+
+}  // namespace
+
+void represent_clauses(PredicateGraph& graph) { Clauses(graph).run(); }
+
+}  // namespace maillon
