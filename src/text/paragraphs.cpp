@@ -91,12 +91,18 @@ bool runs_on(const Line& before, const Line& line) {
   return line.follows_on && !ends_sentence(before) && line.first == CharClass::lower;
 }
 
+/// Whether the first word of the line would not have fitted on the line before.
+bool had_to_break(const Line& before, const Line& line, std::uint32_t width) {
+  return before.width + 1 + line.first_word > width;
+}
+
 /// The width that the lines were wrapped to; 0 where they were not.
 std::uint32_t wrap_width(const std::vector<Line>& lines) {
   std::uint32_t width = 0, open = 0, running = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    width = std::max(width, lines[i].width);
-    if (i == 0 || !lines[i].follows_on || ends_sentence(lines[i - 1])) continue;
+  for (const Line& line : lines) width = std::max(width, line.width);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!lines[i].follows_on || ends_sentence(lines[i - 1]) || !had_to_break(lines[i - 1], lines[i], width))
+      continue;
     ++open;
     if (runs_on(lines[i - 1], lines[i])) ++running;
   }
@@ -105,7 +111,7 @@ std::uint32_t wrap_width(const std::vector<Line>& lines) {
 
 bool joins(const Line& before, const Line& line, std::uint32_t width) {
   if (!line.follows_on || line.item) return false;
-  if (width > 0) return before.width + 1 + line.first_word > width;
+  if (width > 0) return had_to_break(before, line, width);
   return runs_on(before, line);
 }
 

@@ -70,7 +70,7 @@ Status for_entries(const Schemas& schemas, const std::string& path, const char* 
   return {};
 }
 
-constexpr std::array<std::pair<std::string_view, WordTable::Flags>, 7> kFoldedLists{{
+constexpr std::array<std::pair<std::string_view, WordTable::Flags>, 8> kFoldedLists{{
     {"text.elision", word::kElision},
     {"text.compound", word::kCompound},
     {"text.domain", word::kDomain},
@@ -78,6 +78,7 @@ constexpr std::array<std::pair<std::string_view, WordTable::Flags>, 7> kFoldedLi
     {"text.starter", word::kStarter},
     {"text.headline_starter", word::kHeadlineStarter},
     {"text.unfinished", word::kUnfinished},
+    {"text.name_like", word::kNameLike},
 }};
 
 Status load_words(const Schemas& schemas, SegmentationData& out) {

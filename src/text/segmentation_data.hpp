@@ -20,6 +20,7 @@ inline constexpr WordTable::Flags kOrdinal = 1U << 3;
 inline constexpr WordTable::Flags kStarter = 1U << 4;
 inline constexpr WordTable::Flags kHeadlineStarter = 1U << 5;
 inline constexpr WordTable::Flags kUnfinished = 1U << 6;
+inline constexpr WordTable::Flags kNameLike = 1U << 7;
 inline constexpr unsigned kFirstClitic = 16;  ///< bit 16+i: a form of clitic group i
 inline constexpr unsigned kCliticGroups = 16;
 }  // namespace word

@@ -11,8 +11,10 @@ bool is_stop(CharClass c) {
 }  // namespace
 
 void SentenceSplitter::split(IndexRange range, std::uint32_t paragraph) {
+  begin_ = range.begin;
   end_ = range.end;
   in_straight_ = false;
+  in_list_ = false;
   std::uint32_t begin = range.begin;
   for (std::uint32_t i = range.begin; i < range.end;) {
     if (first_character(i).kind == CharClass::quote) in_straight_ = !in_straight_;
@@ -26,6 +28,7 @@ void SentenceSplitter::split(IndexRange range, std::uint32_t paragraph) {
     }
     add({begin, next}, paragraph, begin == range.begin && next == range.end);
     begin = next;
+    if (!in_list_ && is_item_mark(begin)) enter_list();
   }
   if (begin < range.end) add({begin, range.end}, paragraph, begin == range.begin);
 }
@@ -39,10 +42,12 @@ std::uint32_t SentenceSplitter::next_begin(std::uint32_t begin, std::uint32_t to
   if (is_stop(first.kind)) return after_stop(token);
   if (t.kind == TokenKind::word && body_[t.span.end - 1] == '.')
     return after_abbreviation(token) ? next : kNone;
-  if (new_item(begin, token)) return next;
+  if (new_item(token)) return next;
   if (first.kind == CharClass::semicolon) {
-    return is_capitalized(next) && (flags(next) & word::kStarter) != 0 ? next : kNone;
+    const bool starts = is_capitalized(next) && (flags(next) & word::kStarter) != 0;
+    return starts || (in_list_ && tokens_[next].shape == Shape::lower) ? next : kNone;
   }
+  if (first.kind == CharClass::colon) return after_label(begin, token) ? next : kNone;
   return after_headline(token) ? next : kNone;
 }
 
@@ -50,6 +55,11 @@ std::uint32_t SentenceSplitter::after_stop(std::uint32_t token) const {
   std::uint32_t next = token + 1;
   while (next < end_ && (is_closing(next) || is_stop(first_character(next).kind))) ++next;
   if (next == end_) return next;
+  // "(…)" marks an omission, not an end.
+  if (token > begin_ && first_character(token - 1).kind == CharClass::opening && next == token + 2)
+    return kNone;
+  const CharClass mark = first_character(next).kind;
+  if (mark >= CharClass::colon && mark <= CharClass::comma) return kNone;
   const std::uint32_t word = first_word(next);
   if (word == end_ || is_capitalized(word)) return next;
   const Token& w = tokens_[word];
@@ -58,6 +68,7 @@ std::uint32_t SentenceSplitter::after_stop(std::uint32_t token) const {
 }
 
 bool SentenceSplitter::after_abbreviation(std::uint32_t token) const {
+  if (is_stop(first_character(token + 1).kind)) return false;
   const std::uint32_t word = first_word(token + 1);
   if (word == end_ || !is_capitalized(word)) return false;
   const WordTable::Flags known = data_.exact.find(form(token));
@@ -68,23 +79,70 @@ bool SentenceSplitter::after_abbreviation(std::uint32_t token) const {
 /// A headline without a full stop before a sentence on the same line: "Sommet de Riga Cette rencontre…".
 bool SentenceSplitter::after_headline(std::uint32_t token) const {
   const std::uint32_t next = token + 1;
-  const Token& t = tokens_[token];
-  if (!t.space_after || tokens_[next].shape != Shape::capitalized || tokens_[next].kind != TokenKind::word) {
+  if (after_capitals(token)) return true;
+  if (!tokens_[token].space_after || !is_capitalized(next) || tokens_[next].kind != TokenKind::word)
     return false;
-  }
-  const CharClass last = data_.characters.before(body_, t.span.end).kind;
+  const CharClass last = data_.characters.before(body_, tokens_[token].span.end).kind;
   if (!is_word_part(last) && last != CharClass::closing) return false;
-  if ((flags(next) & word::kHeadlineStarter) == 0 || (flags(token) & word::kUnfinished) != 0) return false;
-  return next + 1 < end_ && tokens_[next + 1].shape == Shape::lower;
+  if ((flags(token) & word::kUnfinished) != 0) return false;
+  if (next + 1 == end_) return false;
+  const Token& after = tokens_[next + 1];
+  const CharClass mark = first_character(next + 1).kind;
+  if (in_list_ && (mark == CharClass::colon || is_item_mark(next + 1))) return !is_capitalized(token);
+  const bool small =
+      !is_capitalized(token) && tokens_[token].kind != TokenKind::number && written_small(next);
+  if ((flags(next) & word::kHeadlineStarter) == 0 && !small) return false;
+  return after.shape == Shape::lower || after.shape == Shape::numeric || mark == CharClass::comma;
 }
 
-/// An item of a list that runs on in one line: ": - …", "; - …", or a dash where the sentence began with one.
-bool SentenceSplitter::new_item(std::uint32_t begin, std::uint32_t token) const {
+/// A short label before a sentence on the same line ("Cas particulier : Le conseil siège…"); a name before
+/// the colon is a speaker, a figure a date, and both belong to what follows.
+bool SentenceSplitter::after_label(std::uint32_t begin, std::uint32_t token) const {
+  constexpr std::uint32_t kLongestLabel = 4;
   const std::uint32_t next = token + 1;
-  if (!tokens_[token].space_after || !is_item_mark(next)) return false;
+  if (token == begin || (token - begin > kLongestLabel && !in_list_) || next + 1 >= end_) return false;
+  if (tokens_[token - 1].kind != TokenKind::word || (token - 1 != begin && is_capitalized(token - 1)))
+    return false;
+  return tokens_[next].shape != Shape::lower && is_capitalized(next) &&
+         tokens_[next + 1].shape == Shape::lower && (flags(next) & word::kStarter) != 0;
+}
+
+/// A paragraph with list items has lost its line ends, and headlines may stand anywhere in it. What tells
+/// their first word from a name is that the paragraph also writes it small.
+void SentenceSplitter::enter_list() {
+  in_list_ = true;
+  small_words_ = WordTable();
+  for (std::uint32_t i = begin_; i < end_; ++i) {
+    const Token& t = tokens_[i];
+    if (t.kind == TokenKind::word && t.shape == Shape::lower) small_words_.add(form(i), 1);
+  }
+}
+
+bool SentenceSplitter::written_small(std::uint32_t token) const {
+  return in_list_ && tokens_[token].shape == Shape::capitalized &&
+         small_words_.find(FoldedForm(form(token)).view()) != 0;
+}
+
+/// A headline in capitals before a capitalised word: "SOMMET DE RIGA Anna Berg…".
+bool SentenceSplitter::after_capitals(std::uint32_t token) const {
+  constexpr std::uint32_t kNoAcronym = 4;  // bytes; shorter words may be acronyms in running text
+  const auto capitals = [&](std::uint32_t i, std::uint32_t size) {
+    return tokens_[i].shape == Shape::upper && tokens_[i].span.size() >= size &&
+           tokens_[i].kind == TokenKind::word;
+  };
+  if (tokens_[token + 1].shape != Shape::capitalized || token < begin_ + 2 || !capitals(token, kNoAcronym))
+    return false;
+  return capitals(token - 1, kNoAcronym) || (capitals(token - 1, 2) && capitals(token - 2, 2));
+}
+
+/// An item of a list that runs on in one line: ": - …", "; - …"; once there was one, every hyphen between
+/// blanks.
+bool SentenceSplitter::new_item(std::uint32_t token) const {
+  const std::uint32_t mark = token + 1;
+  if (!tokens_[token].space_after || !is_item_mark(mark) || is_item_mark(token)) return false;
   const CharClass last = first_character(token).kind;
   if (last == CharClass::semicolon || last == CharClass::colon) return true;
-  return is_item_mark(begin) && begin != token && is_capitalized(first_word(next));
+  return in_list_ && first_character(mark).kind != CharClass::dash;
 }
 
 bool SentenceSplitter::is_item_mark(std::uint32_t token) const {

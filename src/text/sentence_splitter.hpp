@@ -32,8 +32,12 @@ class SentenceSplitter {
   std::uint32_t next_begin(std::uint32_t begin, std::uint32_t token) const;
   std::uint32_t after_stop(std::uint32_t token) const;
   bool after_abbreviation(std::uint32_t token) const;
+  bool after_capitals(std::uint32_t token) const;
+  void enter_list();
+  bool written_small(std::uint32_t token) const;
+  bool after_label(std::uint32_t begin, std::uint32_t token) const;
   bool after_headline(std::uint32_t token) const;
-  bool new_item(std::uint32_t begin, std::uint32_t token) const;
+  bool new_item(std::uint32_t token) const;
   bool ends_with_stop(std::uint32_t token) const;
   bool is_closing(std::uint32_t token) const;
   bool is_item_mark(std::uint32_t token) const;
@@ -45,7 +49,10 @@ class SentenceSplitter {
   const SegmentationData& data_;
   const std::vector<Token>& tokens_;
   std::vector<Sentence>& sentences_;
+  std::uint32_t begin_ = 0;   ///< first token of the paragraph
   std::uint32_t end_ = 0;     ///< token after the paragraph
+  bool in_list_ = false;      ///< a list item began within the paragraph
+  WordTable small_words_;     ///< words in small letters of a paragraph with list items
   bool in_straight_ = false;  ///< an odd number of straight quote marks so far
 };
 

@@ -229,16 +229,27 @@ std::uint32_t TokenScanner::abbreviation_end(std::uint32_t begin, std::uint32_t 
   if ((flags & exact::kNextAny) != 0) return after;
   const Character next = next_visible(after);
   if ((flags & exact::kNextCapital) != 0 && next.kind == CharClass::upper) return after;
-  if ((flags & exact::kNextDigit) != 0 && next.kind == CharClass::digit) return after;
+  if ((flags & exact::kNextDigit) != 0 && (next.kind == CharClass::digit || roman_numeral(after)))
+    return after;
   return initial(begin, end) ? after : end;
 }
 
-/// A lone capital before a capitalised word that does not begin a sentence: J. Novak.
+/// Whether the word after the white space at `byte` is written in the capitals I V X L C.
+bool TokenScanner::roman_numeral(std::uint32_t byte) const {
+  while (at(byte).kind == CharClass::space) byte += at(byte).size;
+  const std::uint32_t begin = byte;
+  while (byte < text_.size() && std::string_view("IVXLC").find(body_[byte]) != std::string_view::npos) ++byte;
+  return byte > begin && !is_word_part(at(byte).kind) && at(byte).kind != CharClass::apostrophe;
+}
+
+/// A lone capital before a capitalised word that does not begin a sentence (J. Novak) or a figure (art. L.
+/// 12).
 bool TokenScanner::initial(std::uint32_t begin, std::uint32_t end) const {
   const Character only = at(begin);
   if (only.kind != CharClass::upper || begin + only.size != end) return false;
   std::uint32_t i = end + 1;
   while (at(i).kind == CharClass::space) i += at(i).size;
+  if (at(i).kind == CharClass::digit) return true;
   if (at(i).kind != CharClass::upper) return false;
   std::uint32_t stop = i;
   while (is_word_part(at(stop).kind)) stop += at(stop).size;

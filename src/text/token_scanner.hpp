@@ -56,6 +56,7 @@ class TokenScanner {
   bool sounds_right(std::string_view base, WordTable::Flags groups, bool euphonic) const;
   bool follows_capitalized() const;
   std::uint32_t abbreviation_end(std::uint32_t begin, std::uint32_t end) const;
+  bool roman_numeral(std::uint32_t byte) const;
   bool initial(std::uint32_t begin, std::uint32_t end) const;
   Character next_visible(std::uint32_t byte) const;
   std::uint32_t grouped_digits(std::uint32_t end) const;
