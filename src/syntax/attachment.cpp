@@ -1,0 +1,629 @@
+// Pass "attach": one walk over the units. What is read so far is a stack of partial trees; a unit is attached
+// to a word on the right frontier of the topmost one, or waits on the stack for a verb to its right.
+#include <algorithm>
+#include <vector>
+
+#include "syntax/passes.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+constexpr int kFrontierLimit = 24;  ///< words climbed on the right frontier, so that time stays linear
+
+class Attacher {
+ public:
+  explicit Attacher(Sentence& s) : s_(s), stack_(buffer()) { stack_.clear(); }
+
+  void run() {
+    for (std::size_t u = 0; u < s_.units.size(); ++u) unit(u);
+    finish();
+  }
+
+ private:
+  struct Candidate {
+    std::uint32_t word = kNone;
+    int score = 0;
+  };
+
+  static std::vector<std::uint32_t>& buffer() {
+    thread_local std::vector<std::uint32_t> stack;
+    return stack;
+  }
+
+  // --- the state -------------------------------------------------------------------------------------------
+
+  std::uint32_t top() const { return stack_.empty() ? kNone : stack_.back(); }
+  bool is_opener(std::uint32_t w) const {
+    return s_[w].kind == Kind::subordinator || s_[w].kind == Kind::relative;
+  }
+  void push(std::uint32_t w) {
+    stack_.push_back(w);
+    note(w);
+  }
+  void note(std::uint32_t w) { last_ = std::max(w, s_[w].end - 1); }
+
+  /// Calls use(word, steps) for the words of the right frontier, lowest first, until it returns false.
+  template <class Use>
+  void climb(Use use) const {
+    if (stack_.empty() || is_opener(top()) || last_ == kNone) return;
+    std::uint32_t w = last_;
+    while (w != kNone && (s_[w].kind == Kind::punctuation || s_[w].kind == Kind::coordinator)) w = before(w);
+    for (int steps = 0; w != kNone && steps < kFrontierLimit; ++steps, w = s_[w].head)
+      if (!use(w, steps)) return;
+  }
+
+  static std::uint32_t before(std::uint32_t w) { return w == 0 ? kNone : w - 1; }
+
+  template <class Test>
+  std::uint32_t nearest(Test test) const {
+    std::uint32_t found = kNone;
+    climb([&](std::uint32_t w, int) {
+      if (test(s_[w])) found = w;
+      return found == kNone;
+    });
+    return found;
+  }
+
+  void attach(std::uint32_t w, std::uint32_t head, Deprel d, std::string_view rule) {
+    s_.attach(w, head, d, rule);
+    note(w);
+  }
+
+  static bool nominal(const Word& w) {
+    return w.kind == Kind::nominal ||
+           (w.kind == Kind::absorbed && (w.is(Upos::NOUN) || w.is(Upos::PROPN) || w.is(Upos::NUM)));
+  }
+
+  // --- units -----------------------------------------------------------------------------------------------
+
+  void unit(std::size_t u) {
+    const std::uint32_t w = s_.units[u];
+    switch (s_[w].kind) {
+      case Kind::punctuation:
+        comma_ = s_[w].is(WordClass::comma);
+        boundary_ = true;
+        colon_ = s_[w].is(WordClass::colon);
+        bracket_ = s_[w].is(WordClass::bracket_open);
+        return;
+      case Kind::coordinator:
+        if (coordinator_ == kNone) coordinator_ = w;
+        return;
+      case Kind::subordinator:
+      case Kind::relative:
+        push(w);
+        if (coordinator_ != kNone) s_[w].object = coordinator_;  // "et que": kept for the clause
+        coordinator_ = kNone;
+        break;
+      case Kind::nominal:
+        place_nominal(w);
+        break;
+      case Kind::finite:
+        place_finite(w);
+        break;
+      case Kind::infinitive:
+        place_infinitive(w);
+        break;
+      case Kind::participle:
+        place_participle(w);
+        break;
+      case Kind::gerund:
+        place_gerund(w);
+        break;
+      case Kind::adjective:
+        place_adjective(w);
+        break;
+      case Kind::adverb:
+        place_adverb(w, u);
+        break;
+      case Kind::absorbed:
+        return;
+    }
+    comma_ = boundary_ = colon_ = bracket_ = false;
+  }
+
+  bool take_coordination(std::uint32_t w) {
+    if (coordinator_ == kNone && !comma_) return false;
+    const std::uint32_t mate = find_mate(w);
+    if (mate == kNone) return false;
+    if (coordinator_ != kNone) s_.attach(coordinator_, w, Deprel::cc, "coordination");
+    coordinator_ = kNone;
+    attach(w, mate, Deprel::conj, "coordination");
+    return true;
+  }
+
+  /// The word that `w` continues after a coordinator: the nearest of the same kind with the same preposition.
+  std::uint32_t find_mate(std::uint32_t w) const {
+    const Word& unit = s_[w];
+    Candidate best;
+    climb([&](std::uint32_t c, int steps) {
+      const int score = likeness(s_[c], unit) - steps;
+      if (likeness(s_[c], unit) > 0 && (best.word == kNone || score > best.score)) best = {c, score};
+      return true;
+    });
+    if (best.word == kNone) return kNone;
+    // the first conjunct bears all others
+    std::uint32_t first = best.word;
+    while (s_[first].deprel == Deprel::conj && s_[first].head != kNone &&
+           likeness(s_[s_[first].head], unit) > 0)
+      first = s_[first].head;
+    return first;
+  }
+
+  int likeness(const Word& a, const Word& b) const {
+    if (b.kind == Kind::nominal) {
+      if (!nominal(a)) return 0;
+      if (coordinator_ == kNone) return 0;
+      int score = 10;
+      if (a.preposition == b.preposition && (a.marker == kNone) == (b.marker == kNone))
+        score += 12;
+      else if (b.marker != kNone)
+        score -= 8;
+      if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 3;
+      return score;
+    }
+    if (coordinator_ == kNone) return 0;
+    if (b.kind == Kind::adjective) {
+      if (a.is(Upos::ADJ)) return 20;
+      if (a.kind == Kind::participle) return 8;
+      return 0;
+    }
+    if (b.kind == Kind::adverb) return a.kind == Kind::adverb ? 10 : 0;
+    if (b.kind == Kind::infinitive)
+      return a.kind == Kind::infinitive ? (a.preposition == b.preposition ? 20 : 10) : 0;
+    if (b.kind == Kind::participle)
+      return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
+    if (b.kind == Kind::gerund) return a.kind == Kind::gerund ? 20 : 0;
+    return 0;
+  }
+
+  void place_nominal(std::uint32_t w) {
+    Word& unit = s_[w];
+    if (unit.awaited_by != kNone) {
+      if (coordinator_ != kNone && !clause_coordinator(w) && take_coordination(w)) return;
+      push(w);
+      return;
+    }
+    if (coordinator_ != kNone && take_coordination(w)) return;
+    if (top() == kNone || is_opener(top())) return push(w);
+    if (unit.marker != kNone) return place_prepositional(w);
+    if (place_argument(w)) return;
+    push(w);
+  }
+
+  /// "X mange et Y boit": the coordinator before an awaited subject belongs to the clause.
+  bool clause_coordinator(std::uint32_t w) const {
+    (void)w;
+    bool has_verb = false;
+    climb([&](std::uint32_t c, int) {
+      if (s_[c].kind == Kind::finite) has_verb = true;
+      return !has_verb;
+    });
+    return has_verb;
+  }
+
+  /// A noun phrase without preposition to the right of what may govern it.
+  bool place_argument(std::uint32_t w) {
+    Word& unit = s_[w];
+    const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
+    const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+    if (bracket_ && noun != kNone) {
+      attach(w, noun, Deprel::appos, "bracketed");
+      return true;
+    }
+    if (comma_ || colon_ || boundary_) {
+      if (unit.is(WordClass::time) && verb != kNone) {
+        attach(w, verb, Deprel::obl_mod, "time-noun");
+        return true;
+      }
+      if (noun != kNone && (verb == kNone || noun > verb)) {
+        std::uint32_t host = noun;
+        while (comma_ && s_[host].head != kNone && s_[host].deprel == Deprel::nmod &&
+               nominal(s_[s_[host].head]) && unit.is(Upos::PROPN) != s_[s_[host].head].is(Upos::PROPN))
+          host = s_[host].head;
+        attach(w, host, Deprel::appos, "apposition");
+        return true;
+      }
+    }
+    if (verb == kNone) return false;
+    Word& v = s_[verb];
+    if (v.copula && v.attribute == kNone && !unit.is(WordClass::time)) {
+      v.attribute = w;
+      attach(w, verb, Deprel::xcomp, "attribute");
+      return true;
+    }
+    if (unit.is(WordClass::time) && (v.object != kNone || !unit.is(Upos::PROPN)) &&
+        !(v.governs(kGovernsObject) && unit.begin < w && v.object == kNone)) {
+      attach(w, verb, Deprel::obl_mod, "time-noun");
+      return true;
+    }
+    if (v.kind == Kind::finite && v.subject == kNone && v.deprel != Deprel::conj && inverts(v)) {
+      v.subject = w;
+      attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-inverted");
+      return true;
+    }
+    if (v.is(WordClass::attributive) && !v.governs(kGovernsObject)) {
+      attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+      return true;
+    }
+    if (v.object == kNone && !v.passive) {
+      v.object = w;
+      attach(w, verb, Deprel::obj, "object");
+      return true;
+    }
+    if (noun != kNone && noun > verb) {
+      attach(w, noun, unit.begin < w ? Deprel::appos : Deprel::nmod, "noun-after-noun");
+      return true;
+    }
+    attach(w, verb, v.passive && v.is(WordClass::object_attributive) ? Deprel::xcomp : Deprel::obl_mod,
+           "noun-after-verb");
+    return true;
+  }
+
+  bool inverts(const Word& v) const {
+    if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
+    return v.is(WordClass::speech) || !v.governs(kGovernsObject);
+  }
+
+  void place_prepositional(std::uint32_t w) {
+    Word& unit = s_[w];
+    const Vocabulary& voc = s_.vocabulary();
+    Candidate best;
+    climb([&](std::uint32_t c, int steps) {
+      const Word& head = s_[c];
+      int score = INT32_MIN;
+      if (is_verbal(head.kind)) {
+        if (head.copula && head.attribute == kNone)
+          score = 400;
+        else
+          score = voc.attraction(Upos::VERB, head.tag->lemma, unit.preposition) +
+                  (head.governs(Valency{1} << unit.preposition) ? 250 : 0);
+        if (head.passive && unit.preposition == voc.par()) score += 300;
+      } else if (nominal(head)) {
+        score = voc.attraction(Upos::NOUN, head.tag->lemma, unit.preposition) +
+                (head.governs(Valency{1} << unit.preposition) ? 250 : 0);
+        if (comma_) score -= 300;
+        if (head.is(Upos::PROPN)) score -= 150;
+      } else if (head.is(Upos::ADJ)) {
+        score = voc.attraction(Upos::ADJ, head.tag->lemma, unit.preposition) +
+                (head.governs(Valency{1} << unit.preposition) ? 250 : 0);
+        if (comma_) score -= 300;
+      } else if (head.kind == Kind::adverb && head.locution &&
+                 (unit.preposition == voc.de() || unit.preposition == voc.a()) && c + 1 < s_.size() &&
+                 s_[c].end == unit.begin) {
+        score = 1000;
+      }
+      if (score == INT32_MIN) return true;
+      score -= steps * 60;
+      if (best.word == kNone || score > best.score) best = {c, score};
+      return true;
+    });
+    if (best.word == kNone) return push(w);
+    Word& head = s_[best.word];
+    if (head.copula && head.attribute == kNone && !comma_) {
+      head.attribute = w;
+      return attach(w, best.word, Deprel::xcomp, "attribute-prepositional");
+    }
+    attach(w, best.word, oblique(head, unit), "prepositional");
+  }
+
+  Deprel oblique(const Word& head, const Word& unit) const {
+    const Vocabulary& voc = s_.vocabulary();
+    if (is_verbal(head.kind)) {
+      if (unit.preposition == voc.par() && (head.passive || head.kind == Kind::participle))
+        return Deprel::obl_agent;
+      return head.governs(Valency{1} << unit.preposition) ? Deprel::obl_arg : Deprel::obl_mod;
+    }
+    if (nominal(head) && !head.is(Upos::ADV)) return Deprel::nmod;
+    return Deprel::obl_arg;
+  }
+
+  // --- verbs -----------------------------------------------------------------------------------------------
+
+  /// Gives a verb what waits to its left, down to its opener or to another clause.
+  void collect(std::uint32_t w) {
+    Word& verb = s_[w];
+    last_ = before(verb.begin);
+    while (!stack_.empty()) {
+      const std::uint32_t e = stack_.back();
+      if (e == verb.opener) return;
+      const Word& entry = s_[e];
+      if (is_opener(e)) {
+        if (verb.opener == kNone && verb.kind == Kind::finite) return;
+        return;
+      }
+      if (entry.kind == Kind::finite && entry.opener == kNone) return;
+      if (entry.kind == Kind::nominal && entry.awaited_by != kNone && entry.awaited_by != w) return;
+      stack_.pop_back();
+      last_ = before(std::min(entry.begin, e));
+      left_dependent(e, w);
+    }
+  }
+
+  void left_dependent(std::uint32_t e, std::uint32_t w) {
+    Word& verb = s_[w];
+    const Word& entry = s_[e];
+    switch (entry.kind) {
+      case Kind::nominal:
+        if (verb.subject == e)
+          s_.attach(e, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject");
+        else if (entry.marker != kNone || entry.is(WordClass::time))
+          s_.attach(e, w, Deprel::obl_mod, "preposed");
+        else if (verb.subject == kNone && verb.kind == Kind::finite) {
+          verb.subject = e;
+          s_.attach(e, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject");
+        } else
+          s_.attach(e, w, entry.is(Upos::PRON) ? Deprel::dislocated : Deprel::obl_mod, "left-over");
+        break;
+      case Kind::adverb:
+        s_.attach(e, w, Deprel::advmod, "adverb");
+        break;
+      case Kind::adjective:
+      case Kind::participle:
+        s_.attach(e,
+                  verb.subject != kNone && !is_verbal(s_[verb.subject].kind) &&
+                          s_[verb.subject].kind == Kind::nominal
+                      ? verb.subject
+                      : w,
+                  entry.kind == Kind::participle
+                      ? (verb.subject != kNone && s_[verb.subject].kind == Kind::nominal ? Deprel::acl
+                                                                                         : Deprel::advcl)
+                      : Deprel::advcl,
+                  "detached");
+        break;
+      case Kind::infinitive:
+        if (entry.marker == kNone && verb.subject == kNone) {
+          verb.subject = e;
+          s_.attach(e, w, Deprel::csubj, "infinitive-subject");
+        } else
+          s_.attach(e, w, Deprel::advcl, "preposed-clause");
+        break;
+      default:
+        s_.attach(e, w, Deprel::advcl, "preposed-clause");
+        break;
+    }
+  }
+
+  void place_finite(std::uint32_t w) {
+    Word& verb = s_[w];
+    const std::uint32_t coordinator = coordinator_;
+    coordinator_ = kNone;
+    collect(w);
+    if (verb.opener != kNone && !stack_.empty() && stack_.back() == verb.opener) {
+      stack_.pop_back();
+      return verb_with_opener(w);
+    }
+    if (coordinator != kNone) s_.attach(coordinator, w, Deprel::cc, "coordination");
+    main_clause(w, coordinator != kNone);
+  }
+
+  void verb_with_opener(std::uint32_t w) {
+    Word& verb = s_[w];
+    const std::uint32_t o = verb.opener;
+    const std::uint32_t coordinator = s_[o].object;
+    s_[o].object = kNone;
+    last_ = before(std::min(s_[o].begin, o));
+    if (coordinator != kNone) s_.attach(coordinator, w, Deprel::cc, "coordination");
+    if (s_[o].kind == Kind::relative)
+      relative_clause(w, o);
+    else
+      subordinate_clause(w, o, coordinator != kNone);
+    note(w);
+  }
+
+  void relative_clause(std::uint32_t w, std::uint32_t o) {
+    Word& verb = s_[w];
+    const Word& rel = s_[o];
+    if (verb.subject == o)
+      s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
+    else if (rel.marker != kNone)
+      s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
+    else if (rel.is(WordClass::que)) {
+      verb.object = o;
+      s_.attach(o, w, verb.copula ? Deprel::xcomp : Deprel::obj, "relative-object");
+    } else if (rel.form == "dont") {
+      const bool by_noun = verb.subject != kNone && s_[verb.subject].kind == Kind::nominal &&
+                           !verb.governs(Valency{1} << s_.vocabulary().de());
+      s_.attach(o, by_noun ? verb.subject : w, by_noun ? Deprel::nmod : Deprel::iobj, "relative-dont");
+    } else
+      s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
+    const std::uint32_t host = nearest([](const Word& c) { return nominal(c); });
+    if (host == kNone) {
+      stack_.push_back(w);
+      return;
+    }
+    s_.attach(w, host, Deprel::acl_relcl, "relative");
+  }
+
+  void subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordinated) {
+    s_.attach(o, w, Deprel::mark, "subordinator");
+    const bool que = s_[o].is(WordClass::que);
+    if (coordinated) {
+      const std::uint32_t mate =
+          nearest([](const Word& c) { return c.kind == Kind::finite && c.opener != kNone; });
+      if (mate != kNone) return s_.attach(w, mate, Deprel::conj, "coordination");
+    }
+    const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+    if (que) {
+      const std::uint32_t host = nearest([&](const Word& c) {
+        return is_verbal(c.kind) || (nominal(c) && c.governs(kGovernsQue)) || c.form == "ce" ||
+               (c.is(Upos::ADV) && c.kind == Kind::adverb);
+      });
+      if (host != kNone)
+        return s_.attach(w, host, nominal(s_[host]) ? Deprel::acl : Deprel::ccomp, "complement-clause");
+    } else if (verb != kNone) {
+      return s_.attach(w, verb, Deprel::advcl, "adverbial-clause");
+    }
+    stack_.push_back(w);
+  }
+
+  void main_clause(std::uint32_t w, bool coordinated) {
+    const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite; });
+    std::uint32_t first = mate;
+    if (mate != kNone) {
+      const bool own_subject = s_[w].subject != kNone;
+      while (own_subject && s_[first].opener != kNone && s_[first].head != kNone) {  // a new main clause
+        std::uint32_t up = s_[first].head;
+        while (up != kNone && s_[up].kind != Kind::finite) up = s_[up].head;
+        if (up == kNone) break;
+        first = up;
+      }
+      while (s_[first].deprel == Deprel::conj && s_[first].head != kNone &&
+             s_[s_[first].head].kind == Kind::finite)
+        first = s_[first].head;
+      const bool insert = !coordinated && s_[w].is(WordClass::speech) && boundary_;
+      attach(w, first,
+             coordinated || !insert ? (coordinated || comma_ ? Deprel::conj : Deprel::parataxis)
+                                    : Deprel::parataxis_insert,
+             "main-clause");
+      return;
+    }
+    push(w);
+  }
+
+  void place_infinitive(std::uint32_t w) {
+    Word& unit = s_[w];
+    if (coordinator_ != kNone && take_coordination(w)) return;
+    const Vocabulary& voc = s_.vocabulary();
+    collect_infinitive(w);
+    Candidate best;
+    climb([&](std::uint32_t c, int steps) {
+      const Word& head = s_[c];
+      int score = INT32_MIN;
+      if (is_verbal(head.kind)) {
+        score = 100;
+        if (unit.marker == kNone)
+          score += 100;
+        else if (unit.preposition == voc.de())
+          score += head.governs(kGovernsInfinitiveDe) ? 200 : 0;
+        else if (unit.preposition == voc.a())
+          score += head.governs(kGovernsInfinitiveA) ? 200 : 0;
+      } else if (unit.marker != kNone && nominal(head)) {
+        score = unit.preposition == voc.de() ? 150 : unit.preposition == voc.a() ? 60 : 0;
+        if (head.governs(kGovernsInfinitiveDe) || head.governs(kGovernsInfinitiveA)) score += 100;
+      } else if (unit.marker != kNone && head.is(Upos::ADJ)) {
+        score = unit.preposition == voc.de() || unit.preposition == voc.a() ? 120 : 0;
+      } else if (unit.marker != kNone && head.kind == Kind::adverb && head.end == unit.begin) {
+        score = 100;
+      }
+      if (score == INT32_MIN) return true;
+      score -= steps * 40;
+      if (best.word == kNone || score > best.score) best = {c, score};
+      return true;
+    });
+    if (best.word == kNone) return push(w);
+    const Word& head = s_[best.word];
+    const bool adverbial =
+        unit.marker != kNone && unit.preposition != voc.de() && unit.preposition != voc.a();
+    const Deprel d = is_verbal(head.kind) ? (adverbial         ? Deprel::advcl
+                                             : head.impersonal ? Deprel::ccomp
+                                                               : Deprel::xcomp)
+                     : nominal(head)      ? Deprel::acl
+                                          : Deprel::xcomp;
+    attach(w, best.word, d, "infinitive");
+  }
+
+  void collect_infinitive(std::uint32_t) {}
+
+  void place_participle(std::uint32_t w) {
+    Word& unit = s_[w];
+    if (coordinator_ != kNone && take_coordination(w)) return;
+    const std::uint32_t noun =
+        nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
+    if (noun != kNone) return attach(w, noun, Deprel::acl, "participle");
+    const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+    if (verb != kNone) return attach(w, verb, Deprel::advcl, "participle");
+    push(w);
+  }
+
+  void place_gerund(std::uint32_t w) {
+    if (coordinator_ != kNone && take_coordination(w)) return;
+    const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+    if (verb != kNone) return attach(w, verb, Deprel::advcl, "gerund");
+    push(w);
+  }
+
+  void place_adjective(std::uint32_t w) {
+    Word& unit = s_[w];
+    if (coordinator_ != kNone && take_coordination(w)) return;
+    const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+    if (verb != kNone && s_[verb].copula && s_[verb].attribute == kNone) {
+      s_[verb].attribute = w;
+      return attach(w, verb, Deprel::xcomp, "attribute");
+    }
+    const std::uint32_t noun =
+        nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
+    if (verb != kNone &&
+        (s_[verb].is(WordClass::attributive) || s_[verb].is(WordClass::object_attributive)) &&
+        (noun == kNone || noun < verb || s_[verb].is(WordClass::object_attributive)))
+      return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+    if (noun != kNone && (verb == kNone || noun > verb || boundary_))
+      return attach(w, noun, Deprel::amod, "adjective");
+    if (verb != kNone) return attach(w, verb, Deprel::xcomp, "adjective-after-verb");
+    push(w);
+  }
+
+  void place_adverb(std::uint32_t w, std::size_t u) {
+    if (coordinator_ != kNone && take_coordination(w)) return;
+    // an adverb right before an adjective, adverb or phrase it focuses belongs to what comes
+    if (u + 1 < s_.units.size() && s_[w].is(WordClass::focus)) {
+      const std::uint32_t next = s_.units[u + 1];
+      if (s_[next].kind == Kind::nominal || s_[next].kind == Kind::adjective ||
+          s_[next].kind == Kind::adverb) {
+        s_.attach(w, next, Deprel::advmod, "focus");
+        s_[next].begin = std::min(s_[next].begin, s_[w].begin);
+        keep_boundary_ = true;
+        return;
+      }
+    }
+    const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });
+    if (verb != kNone) return attach(w, verb, Deprel::advmod, "adverb");
+    push(w);
+  }
+
+  // --- the end ---------------------------------------------------------------------------------------------
+
+  /// One tree is left: the first main clause, or the first nominal; the rest hangs on it.
+  void finish() {
+    if (stack_.empty()) return;
+    std::uint32_t root = kNone;
+    for (const std::uint32_t e : stack_)
+      if (s_[e].kind == Kind::finite && s_[e].opener == kNone && (root == kNone)) root = e;
+    for (const Kind k :
+         {Kind::nominal, Kind::infinitive, Kind::participle, Kind::adjective, Kind::finite, Kind::adverb})
+      for (const std::uint32_t e : stack_)
+        if (root == kNone && s_[e].kind == k) root = e;
+    if (root == kNone) root = stack_.front();
+    s_[root].deprel = Deprel::root;
+    s_[root].rule = "root";
+    for (const std::uint32_t e : stack_) {
+      if (e == root) continue;
+      const Word& w = s_[e];
+      Deprel d = Deprel::parataxis;
+      if (w.kind == Kind::adverb)
+        d = Deprel::advmod;
+      else if (is_opener(e))
+        d = Deprel::mark;
+      else if (w.kind == Kind::nominal && w.marker != kNone)
+        d = is_verbal(s_[root].kind) ? Deprel::obl_mod : Deprel::nmod;
+      else if (w.kind == Kind::finite && w.opener != kNone)
+        d = Deprel::advcl;
+      s_.attach(e, root, d, "left-over");
+    }
+    if (coordinator_ != kNone) s_.attach(coordinator_, root, Deprel::cc, "left-over");
+    coordinator_ = kNone;
+  }
+
+  Sentence& s_;
+  std::vector<std::uint32_t>& stack_;
+  std::uint32_t last_ = kNone;         ///< last word of the topmost tree
+  std::uint32_t coordinator_ = kNone;  ///< read, not yet used
+  bool comma_ = false, boundary_ = false, colon_ = false, bracket_ = false;  ///< right before this unit
+  bool keep_boundary_ = false;
+};
+
+}  // namespace
+
+void attach_units(Sentence& s) { Attacher(s).run(); }
+
+}  // namespace maillon::syntax

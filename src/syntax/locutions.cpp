@@ -1,0 +1,36 @@
+// Pass "fixed": expressions that the treebanks analyse as one word.
+#include "syntax/passes.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+bool matches(const Sentence& s, std::uint32_t first, const Locution& locution) {
+  if (first + locution.rest.size() >= s.size()) return false;
+  for (std::uint32_t k = 0; k < locution.rest.size(); ++k)
+    if (s[first + 1 + k].form != locution.rest[k]) return false;
+  return true;
+}
+
+}  // namespace
+
+void join_locutions(Sentence& s) {
+  for (std::uint32_t i = 0; i < s.size(); ++i) {
+    if (s[i].is(Upos::PUNCT)) continue;
+    const auto* list = s.vocabulary().locutions(s[i].form);
+    if (list == nullptr) continue;
+    for (const Locution& locution : *list) {
+      if (!matches(s, i, locution)) continue;
+      const auto last = static_cast<std::uint32_t>(i + locution.rest.size());
+      for (std::uint32_t k = i + 1; k <= last; ++k) s.attach(k, i, Deprel::fixed, "fixed");
+      s[i].locution = true;
+      s[i].deprel = locution.function;
+      s[i].rule = "fixed";
+      s[i].end = last + 1;
+      i = last;
+      break;
+    }
+  }
+}
+
+}  // namespace maillon::syntax

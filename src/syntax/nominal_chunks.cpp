@@ -1,0 +1,359 @@
+// Pass "nominal": determiners, numerals, adjectives, names and prepositions around nouns; prepositions before
+// infinitives and relative pronouns.
+#include <algorithm>
+#include <array>
+
+#include "syntax/passes.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+constexpr std::uint32_t kLongestPremodifier = 12;
+
+bool is_quote(const Word& w) {
+  return w.is(WordClass::quote) || w.is(WordClass::quote_open) || w.is(WordClass::quote_close);
+}
+bool is_noun(const Word& w) {
+  return w.is(Upos::NOUN) || w.is(Upos::PROPN) || w.is(Upos::X) || w.is(Upos::SYM);
+}
+bool open(const Word& w) { return w.head == kNone && w.kind == Kind::absorbed; }
+bool is_year(const Word& w) {
+  return w.is(Upos::NUM) && w.form.size() == 4 && w.form[0] >= '1' && w.form[0] <= '2';
+}
+
+class Chunker {
+ public:
+  explicit Chunker(Sentence& s) : s_(s), n_(s.size()) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < n_;) i = step(i);
+  }
+
+ private:
+  std::uint32_t step(std::uint32_t i) {
+    Word& w = s_[i];
+    if (!open(w) || w.is(Upos::PUNCT) || w.is(Upos::CCONJ)) return i + 1;
+    if (w.locution) {
+      if (w.deprel == Deprel::case_) return prepositional(i);
+      if (w.deprel == Deprel::det) return nominal(i, i);
+      return w.end;
+    }
+    if (w.is(Upos::ADP)) return prepositional(i);
+    if (w.is(Upos::SCONJ)) return compared(i);
+    return nominal(i, i);
+  }
+
+  /// comme + noun phrase: a preposition in the treebanks, whatever its tag.
+  std::uint32_t compared(std::uint32_t i) {
+    if (s_[i].form != "comme" || i + 1 >= n_) return i + 1;
+    return i + 1;
+  }
+
+  std::uint32_t verb_at(std::uint32_t i) const {
+    if (i >= n_) return kNone;
+    if (is_verbal(s_[i].kind)) return s_[i].begin == i ? i : kNone;
+    const std::uint32_t h = s_[i].head;
+    return h != kNone && is_verbal(s_[h].kind) && s_[h].begin == i ? h : kNone;
+  }
+
+  std::uint32_t prepositional(std::uint32_t first) {
+    std::uint32_t i = first;
+    while (i < n_ && open(s_[i]) &&
+           (s_[i].is(Upos::ADP) || (s_[i].locution && s_[i].deprel == Deprel::case_)))
+      i = s_[i].locution ? s_[i].end : i + 1;
+    std::uint32_t j = i;
+    while (j < n_ && is_quote(s_[j])) ++j;
+    // "de ne pas", "pour mieux", "de toujours": adverbs before the infinitive
+    std::uint32_t k = j;
+    while (k < n_ && k < j + 3 && open(s_[k]) && s_[k].is(Upos::ADV)) ++k;
+    const std::uint32_t verb = verb_at(k);
+    if (verb != kNone && (s_[verb].kind == Kind::infinitive || s_[verb].kind == Kind::gerund)) {
+      mark_infinitive(first, i, verb);
+      for (std::uint32_t a = j; a < k; ++a) s_.attach(a, verb, Deprel::advmod, "adverb-before-infinitive");
+      return k + 1;
+    }
+    if (j < n_ && open(s_[j]) && s_[j].is(WordClass::relative) && s_[j].is(Upos::PRON)) {
+      cases(first, i, j);
+      s_[j].begin = first;
+      s_[j].kind = Kind::relative;
+      return j + 1;
+    }
+    const std::uint32_t end = nominal(i, first);
+    if (s_[first].head == kNone) {  // nothing to govern
+      s_[first].kind = Kind::adverb;
+      return first + 1;
+    }
+    return end;
+  }
+
+  void mark_infinitive(std::uint32_t first, std::uint32_t end, std::uint32_t verb) {
+    for (std::uint32_t k = first; k < end; ++k)
+      if (s_.free(k)) s_.attach(k, verb, Deprel::mark, "mark-infinitive");
+    s_[verb].marker = first;
+    s_[verb].begin = first;
+    s_[verb].preposition = s_.vocabulary().preposition(s_[first].form);
+  }
+
+  void cases(std::uint32_t first, std::uint32_t end, std::uint32_t head) {
+    for (std::uint32_t k = first; k < end; ++k) {
+      if (!s_.free(k)) continue;
+      s_.attach(k, head, Deprel::case_, "case");
+    }
+    if (first < end) {
+      s_[head].marker = first;
+      s_[head].preposition = s_.vocabulary().preposition(s_[first].form);
+    }
+  }
+
+  /// A nominal chunk from `i` on, whose prepositions begin at `first`. Returns where to go on.
+  std::uint32_t nominal(std::uint32_t i, std::uint32_t first) {
+    std::array<std::uint32_t, kLongestPremodifier> before;
+    std::size_t count = 0;
+    std::uint32_t head = kNone;
+    bool determined = false;
+    std::uint32_t j = i;
+    for (; j < n_ && count < before.size(); ++j) {
+      const Word& w = s_[j];
+      if (is_quote(w)) {
+        if (count == 0 && first == i) break;
+        continue;
+      }
+      if (!open(w)) break;
+      if (w.locution && w.deprel != Deprel::det) break;
+      if (w.is(Upos::DET)) {
+        determined = true;
+        before[count++] = j;
+        if (w.locution) j = w.end - 1;
+      } else if (is_noun(w) || is_noun_phrase_number(j, determined)) {
+        head = j;
+        break;
+      } else if (w.is(Upos::NUM) || (w.is(Upos::ADJ) && premodifies(j, determined)) ||
+                 (w.is(Upos::ADV) && grades(j)) || predetermines(j)) {
+        before[count++] = j;
+      } else if (w.is(Upos::ADV) && heads_quantity(j)) {
+        if (count == 0) head = j;
+        break;
+      } else if (w.is(Upos::ADV) && first < i && count == 0) {
+        head = j;  // depuis longtemps
+        break;
+      } else if (w.is(Upos::PRON) && !(w.is(WordClass::relative) && first == i)) {
+        head = j;
+        break;
+      } else {
+        break;
+      }
+    }
+    if (head == kNone) head = fallback_head(before, count, determined);
+    if (head == kNone) return loose(i);
+    s_[head].kind = Kind::nominal;
+    s_[head].begin = first;
+    cases(first, i, head);
+    premodifiers(before, count, head);
+    const std::uint32_t end = postmodifiers(head, head + 1);
+    s_[head].end = end;
+    return end;
+  }
+
+  /// The 3 of "le 3 avril": the day is the head, the month its complement.
+  bool is_noun_phrase_number(std::uint32_t j, bool determined) const {
+    const Word& w = s_[j];
+    if (!w.is(Upos::NUM)) return false;
+    if (j + 1 < n_ && s_[j + 1].is(WordClass::month) && open(s_[j + 1])) return true;
+    return !determined && is_year(w) && !(j + 1 < n_ && is_noun(s_[j + 1]));
+  }
+
+  bool predetermines(std::uint32_t j) const {
+    return s_[j].is(WordClass::predeterminer) && j + 1 < n_ && s_[j + 1].is(Upos::DET);
+  }
+
+  /// An adjective before its noun.
+  bool premodifies(std::uint32_t j, bool determined) const {
+    std::uint32_t k = j + 1;
+    while (
+        k < n_ && open(s_[k]) &&
+        (s_[k].is(Upos::ADJ) || s_[k].is(Upos::NUM) || is_quote(s_[k]) || (s_[k].is(Upos::ADV) && grades(k))))
+      ++k;
+    if (k < n_ && open(s_[k]) && is_noun(s_[k])) return determined || agree(s_[j].morph(), s_[k].morph());
+    return determined;
+  }
+
+  bool grades(std::uint32_t j) const {
+    if (!s_[j].is(WordClass::degree) && !s_[j].is(WordClass::focus)) return false;
+    const std::uint32_t k = j + 1;
+    return k < n_ && open(s_[k]) &&
+           (s_[k].is(Upos::ADJ) || s_[k].is(Upos::NUM) || (s_[k].is(Upos::ADV) && grades(k)));
+  }
+
+  bool heads_quantity(std::uint32_t j) const {
+    return s_[j].is(WordClass::quantity) && j + 2 < n_ && s_[j + 1].is(Upos::ADP) && open(s_[j + 1]) &&
+           (s_[j + 1].form == "de" || s_[j + 1].form == "d'") &&
+           (s_[j + 2].is(Upos::NOUN) || s_[j + 2].is(Upos::NUM) || s_[j + 2].is(Upos::DET) ||
+            s_[j + 2].is(Upos::ADJ) || s_[j + 2].is(Upos::PROPN));
+  }
+
+  template <class Before>
+  std::uint32_t fallback_head(const Before& before, std::size_t count, bool determined) const {
+    for (std::size_t k = count; k-- > 0;)
+      if (s_[before[k]].is(Upos::NUM) || (determined && s_[before[k]].is(Upos::ADJ))) return before[k];
+    return kNone;
+  }
+
+  /// No nominal here: an adjective or adverb phrase, or a word left alone.
+  std::uint32_t loose(std::uint32_t i) {
+    Word& w = s_[i];
+    if (i >= n_ || !open(w)) return i + 1;
+    if (w.is(Upos::ADV) && grades(i)) {
+      std::uint32_t k = i;
+      while (s_[k].is(Upos::ADV) && grades(k)) ++k;
+      for (std::uint32_t a = i; a < k; ++a) s_.attach(a, k, Deprel::advmod, "degree");
+      s_[k].begin = i;
+      if (s_[k].is(Upos::ADJ)) s_[k].kind = Kind::adjective;
+      return k + 1;
+    }
+    return i + 1;
+  }
+
+  template <class Before>
+  void premodifiers(const Before& before, std::size_t count, std::uint32_t head) {
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::uint32_t w = before[k];
+      if (w == head) continue;
+      if (w > head) {  // what followed a fallback head stands alone again
+        continue;
+      }
+      if (s_[w].is(Upos::DET))
+        s_.attach(w, head, Deprel::det, "determiner");
+      else if (s_[w].is(Upos::NUM))
+        s_.attach(w, head, Deprel::nummod, "numeral");
+      else if (s_[w].is(Upos::ADV))
+        s_.attach(w, k + 1 < count ? before[k + 1] : head, Deprel::advmod, "degree");
+      else
+        s_.attach(w, head, Deprel::amod, "premodifier");
+    }
+  }
+
+  bool joins_name(std::uint32_t k) const {
+    return open(s_[k]) && (s_[k].is(Upos::PROPN) || s_[k].is(Upos::X)) && !s_[k].locution;
+  }
+
+  std::uint32_t name(std::uint32_t first) {
+    std::uint32_t k = first + 1;
+    while (k < n_ && joins_name(k)) {
+      s_.attach(k, first,
+                s_[first].is(Upos::X) && s_[k].is(Upos::X) ? Deprel::flat_foreign : Deprel::flat_name,
+                "name");
+      ++k;
+    }
+    return k;
+  }
+
+  std::uint32_t postmodifiers(std::uint32_t head, std::uint32_t k) {
+    if (s_[head].is(Upos::PROPN) || s_[head].is(Upos::X)) k = name(head);
+    if (s_[head].is(Upos::NUM)) return date(head, k);
+    if (!is_noun(s_[head]) && !s_[head].is(Upos::PRON)) return k;
+    for (; k < n_; ++k) {
+      const Word& w = s_[k];
+      if (!open(w) || w.locution) break;
+      if (w.is(Upos::ADJ) && !(k + 1 < n_ && open(s_[k + 1]) && is_noun(s_[k + 1]) &&
+                               !s_[k + 1].is(Upos::PROPN) && !agree(w.morph(), s_[head].morph()))) {
+        if (!agree(w.morph(), s_[head].morph()) && !s_[head].is(Upos::PROPN)) break;
+        s_.attach(k, head, Deprel::amod, "postmodifier");
+      } else if (w.is(Upos::ADV) && k + 1 < n_ && grades(k) && s_[k + 1].is(Upos::ADJ) &&
+                 agree(s_[k + 1].morph(), s_[head].morph())) {
+        s_.attach(k, k + 1, Deprel::advmod, "degree");
+      } else if (s_[head].is(Upos::NOUN) && joins_name(k)) {
+        const std::uint32_t end = name(k);
+        s_.attach(k, head, s_[head].is(WordClass::civil_title) ? Deprel::flat_name : Deprel::appos,
+                  "title-name");
+        if (s_[head].is(WordClass::civil_title))
+          for (std::uint32_t p = k + 1; p < end; ++p) s_.attach(p, head, Deprel::flat_name, "title-name");
+        return end;
+      } else if (w.is(Upos::NUM) && s_[head].is(Upos::NOUN) &&
+                 !(k + 1 < n_ && is_noun(s_[k + 1]) && open(s_[k + 1]) && !s_[k + 1].is(WordClass::month))) {
+        s_.attach(k, head, Deprel::nmod, "number-after-noun");
+        s_[k].begin = k;
+        return date(k, k + 1);
+      } else if (w.is(WordClass::month) && s_[head].is(Upos::NOUN)) {
+        s_.attach(k, head, Deprel::nmod, "date");
+        return year(k);
+      } else {
+        break;
+      }
+    }
+    return k;
+  }
+
+  /// "3 avril 2003": month below day, year below month.
+  std::uint32_t date(std::uint32_t day, std::uint32_t k) {
+    if (k < n_ && s_[k].is(WordClass::month) && open(s_[k])) {
+      s_.attach(k, day, Deprel::nmod, "date");
+      return year(k);
+    }
+    return k;
+  }
+
+  std::uint32_t year(std::uint32_t month) {
+    const std::uint32_t k = month + 1;
+    if (k < n_ && open(s_[k]) && is_year(s_[k])) {
+      s_.attach(k, month, Deprel::nmod, "date");
+      return k + 1;
+    }
+    return k;
+  }
+
+  Sentence& s_;
+  std::uint32_t n_;
+};
+
+Kind default_kind(const Word& w) {
+  if (w.locution) {
+    switch (w.deprel) {
+      case Deprel::cc:
+        return Kind::coordinator;
+      case Deprel::mark:
+        return Kind::subordinator;
+      default:
+        return Kind::adverb;
+    }
+  }
+  switch (w.tag->upos) {
+    case Upos::PUNCT:
+      return Kind::punctuation;
+    case Upos::CCONJ:
+      return Kind::coordinator;
+    case Upos::SCONJ:
+      return Kind::subordinator;
+    case Upos::ADJ:
+      return Kind::adjective;
+    case Upos::ADV:
+      if (w.form == "où") return Kind::relative;
+      return Kind::adverb;
+    case Upos::ADP:
+    case Upos::INTJ:
+    case Upos::PART:
+      return Kind::adverb;
+    case Upos::PRON:
+      return w.is(WordClass::relative) ? Kind::relative : Kind::nominal;
+    default:
+      return Kind::nominal;
+  }
+}
+
+}  // namespace
+
+void chunk_nominals(Sentence& s) { Chunker(s).run(); }
+
+void collect_units(Sentence& s) {
+  s.units.clear();
+  for (std::uint32_t i = 0; i < s.size(); ++i) {
+    if (!s.free(i)) continue;
+    if (s[i].kind == Kind::absorbed) s[i].kind = default_kind(s[i]);
+    s.units.push_back(i);
+  }
+  std::sort(s.units.begin(), s.units.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return s[a].begin != s[b].begin ? s[a].begin < s[b].begin : a < b;
+  });
+}
+
+}  // namespace maillon::syntax

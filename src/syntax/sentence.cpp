@@ -1,0 +1,66 @@
+#include "syntax/sentence.hpp"
+
+#include "base/utf8.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+bool open_class(Upos u) {
+  switch (u) {
+    case Upos::NOUN:
+    case Upos::VERB:
+    case Upos::AUX:
+    case Upos::ADJ:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void Sentence::start(const TaggedText& text, IndexRange range, const Vocabulary& vocabulary) {
+  vocabulary_ = &vocabulary;
+  units.clear();
+  words_.assign(range.size(), Word{});
+  std::size_t bytes = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) bytes += text.words[i].form.size() + 8;
+  forms_.clear();
+  forms_.reserve(bytes);  // views into it must stay valid
+  for (std::uint32_t i = 0; i < range.size(); ++i) {
+    Word& w = words_[i];
+    w.tag = &text.words[range.begin + i];
+    w.begin = i;
+    w.end = i + 1;
+    const std::size_t at = forms_.size();
+    for (std::size_t k = 0; k < w.tag->form.size();) {
+      const unsigned char first = static_cast<unsigned char>(w.tag->form[k]);
+      if (first < 0x80) {
+        forms_ += static_cast<char>(first >= 'A' && first <= 'Z' ? first + 32 : first);
+        ++k;
+      } else if (const char32_t c = utf8::next(w.tag->form, k); c == U'’') {
+        forms_ += '\'';
+      } else if (c >= U'À' && c <= U'Þ') {
+        utf8::append(forms_, c + 32);
+      } else {
+        utf8::append(forms_, c);
+      }
+    }
+    w.form = std::string_view(forms_).substr(at);
+    const LexicalEntry entry = vocabulary.find(w.tag->upos, open_class(w.tag->upos) ? w.tag->lemma : w.form);
+    w.classes = entry.classes;
+    w.valency = entry.valency;
+  }
+}
+
+bool is_verbal(Kind k) {
+  return k == Kind::finite || k == Kind::infinitive || k == Kind::participle || k == Kind::gerund;
+}
+
+bool agree(const Morph& a, const Morph& b) {
+  return (a.gender == Gender::none || b.gender == Gender::none || a.gender == b.gender) &&
+         (a.number == Number::none || b.number == Number::none || a.number == b.number);
+}
+
+}  // namespace maillon::syntax

@@ -1,0 +1,92 @@
+// The working state of one sentence while the passes run; reused from sentence to sentence.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/vocabulary.hpp"
+#include "tagging/tagged_text.hpp"
+
+namespace maillon::syntax {
+
+/// What a unit is: a chunk's head, or a mark between chunks.
+enum class Kind : std::uint8_t {
+  absorbed,  ///< inside a chunk, its head is known
+  nominal,
+  finite,
+  infinitive,
+  participle,
+  gerund,  ///< en + present participle
+  adjective,
+  adverb,
+  subordinator,
+  relative,
+  coordinator,
+  punctuation,
+};
+
+/// One word. Indices count words of the sentence from 0.
+struct Word {
+  const TaggedWord* tag = nullptr;
+  std::string_view form;  ///< lower case, straight apostrophe
+  ClassSet classes = 0;
+  Valency valency = 0;
+  std::uint32_t head = kNone;
+  Deprel deprel = Deprel::dep;
+  std::string_view rule;
+  Kind kind = Kind::absorbed;
+  bool passive = false;     ///< verb with aux:pass
+  bool copula = false;      ///< être that waits for its attribute
+  bool impersonal = false;  ///< subject is an expletive
+  bool locution = false;    ///< first word of a fixed expression
+  Preposition preposition = kNoPreposition;
+  std::uint32_t marker = kNone;                                      ///< its case, mark or relative pronoun
+  std::uint32_t begin = 0, end = 0;                                  ///< of the chunk it heads
+  std::uint32_t subject = kNone, object = kNone, attribute = kNone;  ///< of a verb, as far as found
+  std::uint32_t opener = kNone;      ///< subordinator or relative pronoun of a verb
+  std::uint32_t awaited_by = kNone;  ///< verb to the right whose subject this nominal is
+
+  bool is(WordClass c) const { return (classes & bit(c)) != 0; }
+  bool is(Upos u) const { return tag->upos == u; }
+  bool governs(Valency v) const { return (valency & v) != 0; }
+  const Morph& morph() const { return tag->morph; }
+};
+
+class Sentence {
+ public:
+  /// Takes over the words of `range` and looks them up.
+  void start(const TaggedText& text, IndexRange range, const Vocabulary& vocabulary);
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
+  Word& operator[](std::uint32_t i) { return words_[i]; }
+  const Word& operator[](std::uint32_t i) const { return words_[i]; }
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
+
+  /// Heads of chunks and marks, in text order; made by collect_units.
+  std::vector<std::uint32_t> units;
+
+  bool is(std::uint32_t i, WordClass c) const { return i < size() && words_[i].is(c); }
+  bool is(std::uint32_t i, Upos u) const { return i < size() && words_[i].is(u); }
+  bool free(std::uint32_t i) const { return words_[i].head == kNone; }
+
+  /// Gives `dependent` its head. Precondition: dependent != head, and head is not below dependent.
+  void attach(std::uint32_t dependent, std::uint32_t head, Deprel deprel, std::string_view rule) {
+    Word& w = words_[dependent];
+    w.head = head;
+    w.deprel = deprel;
+    w.rule = rule;
+  }
+
+ private:
+  std::vector<Word> words_;
+  std::string forms_;  ///< lower-case copies
+  const Vocabulary* vocabulary_ = nullptr;
+};
+
+bool is_verbal(Kind);
+/// Gender and number do not contradict each other.
+bool agree(const Morph& a, const Morph& b);
+
+}  // namespace maillon::syntax

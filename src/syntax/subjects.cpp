@@ -1,0 +1,136 @@
+// Pass "clause": for each finite verb the word that opens its clause, and its subject to the left. Searching
+// from the verb, before anything else is attached, keeps subjects from being taken for objects or
+// appositions.
+#include "syntax/passes.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+constexpr std::size_t kFarthest = 60;  ///< units searched to the left of one verb
+
+bool is_subject_candidate(const Word& w) {
+  return w.kind == Kind::nominal && w.marker == kNone && w.awaited_by == kNone;
+}
+
+class Search {
+ public:
+  explicit Search(Sentence& s) : s_(s) {}
+
+  void run() {
+    for (std::size_t u = 0; u < s_.units.size(); ++u)
+      if (s_[s_.units[u]].kind == Kind::finite) find(u);
+  }
+
+ private:
+  const Word& at(std::size_t u) const { return s_[s_.units[u]]; }
+
+  bool agrees(const Word& subject, const Word& verb, bool coordinated) const {
+    const Morph& m = s_[finite_part(verb)].morph();
+    if (m.person == Person::first || m.person == Person::second)
+      return subject.is(Upos::PRON) && subject.morph().person != Person::third;
+    const Number n = subject.morph().number;
+    if (m.number == Number::plur)
+      return n != Number::sing || coordinated || subject.is(Upos::PROPN) || subject.is(Upos::ADV) ||
+             subject.is(Upos::SYM) || subject.is(WordClass::numeral);
+    return m.number != Number::sing || n != Number::plur || coordinated;
+  }
+
+  std::uint32_t finite_part(const Word& verb) const {
+    // the first auxiliary carries person and number; it follows the clitics
+    for (std::uint32_t k = verb.begin; k < verb.end; ++k)
+      if (s_[k].morph().verb_form == VerbForm::fin || s_[k].morph().mood != Mood::none) return k;
+    return static_cast<std::uint32_t>(&verb - &s_[0]);
+  }
+
+  void find(std::size_t u) {
+    Word& verb = s_[s_.units[u]];
+    const bool wants_subject = verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp;
+    const bool after_comma = u > 0 && at(u - 1).is(WordClass::comma);
+    std::uint32_t near = kNone;     // leftmost candidate in the stretch right before the verb
+    std::uint32_t bounded = kNone;  // leftmost of these with a comma, coordinator or bracket right before it
+    bool crossed = false;           // a clause was jumped over
+    bool coordinated = false;
+    std::uint32_t found = kNone;
+    const std::size_t low = u > kFarthest ? u - kFarthest : 0;
+    std::size_t k = u;
+    while (k-- > low) {
+      const Word& w = at(k);
+      const std::uint32_t index = s_.units[k];
+      if (w.kind == Kind::punctuation) {
+        if (w.is(WordClass::semicolon) || w.is(WordClass::colon) || w.is(WordClass::stop)) break;
+        if (w.is(WordClass::bracket_open)) break;
+        if (w.is(WordClass::bracket_close)) k = skip_bracket(k, low);
+        continue;
+      }
+      if (w.kind == Kind::coordinator) {
+        if (k + 1 == u && verb.subject == kNone) break;  // "… et mange": the subject is shared
+        coordinated = true;
+        continue;
+      }
+      if (w.kind == Kind::relative || w.kind == Kind::subordinator) {
+        if (!claimed(k)) {
+          verb.opener = index;
+          if (w.kind == Kind::relative && w.form == "qui" && w.marker == kNone) found = index;
+          claim(k, s_.units[u]);
+          break;
+        }
+        continue;
+      }
+      if (w.kind == Kind::finite) {
+        const std::uint32_t opener = w.opener;
+        if (opener == kNone) {  // a main clause: its zone ends at the last boundary
+          if (!crossed) found = bounded;
+          break;
+        }
+        // an embedded clause: its words are no candidates, unless one is bounded off from it
+        if (bounded != kNone && !after_comma && !crossed) {
+          found = bounded;
+          break;
+        }
+        if (!crossed) found = kNone;
+        crossed = true;
+        k = unit_of(opener, k);
+        // what the clause depends on may itself be inside another one
+        continue;
+      }
+      if (wants_subject && is_subject_candidate(w)) {
+        const bool boundary =
+            k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
+        const bool temporal = w.is(WordClass::time) && found != kNone;
+        if (agrees(w, verb, coordinated) && !temporal) {
+          found = index;
+          if (!crossed) near = index;
+          if (!crossed && boundary) bounded = index;
+        }
+      }
+    }
+    if (found == kNone && crossed) found = near;
+    if (wants_subject && found != kNone) {
+      verb.subject = found;
+      if (s_[found].kind == Kind::nominal) s_[found].awaited_by = s_.units[u];
+    }
+  }
+
+  std::size_t skip_bracket(std::size_t k, std::size_t low) const {
+    for (std::size_t i = k; i-- > low;)
+      if (at(i).is(WordClass::bracket_open)) return i;
+    return k;
+  }
+
+  bool claimed(std::size_t k) const { return s_[s_.units[k]].awaited_by != kNone; }
+  void claim(std::size_t k, std::uint32_t verb) { s_[s_.units[k]].awaited_by = verb; }
+
+  std::size_t unit_of(std::uint32_t word, std::size_t from) const {
+    while (from > 0 && s_.units[from] != word) --from;
+    return from;
+  }
+
+  Sentence& s_;
+};
+
+}  // namespace
+
+void find_subjects(Sentence& s) { Search(s).run(); }
+
+}  // namespace maillon::syntax

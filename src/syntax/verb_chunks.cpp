@@ -1,0 +1,236 @@
+// Pass "verb-group": auxiliaries, clitics, negation and the adverbs between them, around each lexical verb.
+#include "syntax/passes.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+constexpr std::uint32_t kLongestGap = 14;  ///< words between an auxiliary and its participle
+
+bool is_verb(const Word& w) { return w.is(Upos::VERB) || w.is(Upos::AUX); }
+bool is_past_participle(const Word& w) {
+  return is_verb(w) && w.morph().verb_form == VerbForm::part && w.morph().tense != Tense::pres;
+}
+bool is_clitic(const Word& w) {
+  constexpr ClassSet kClitics = bit(WordClass::subject_clitic) | bit(WordClass::accusative_clitic) |
+                                bit(WordClass::dative_clitic) | bit(WordClass::reflexive_clitic) |
+                                bit(WordClass::oblique_clitic) | bit(WordClass::clitic_en) |
+                                bit(WordClass::clitic_y);
+  return w.is(Upos::PRON) && (w.classes & kClitics) != 0;
+}
+
+/// Skips what may stand between an auxiliary and the rest of its group; returns where the rest begins.
+/// `wide` lets prepositional phrases between commas pass.
+std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
+  bool comma = false;
+  const std::uint32_t limit = std::min(s.size(), at + kLongestGap);
+  while (at < limit) {
+    const Word& w = s[at];
+    const bool quote = w.is(WordClass::quote) || w.is(WordClass::quote_open) || w.is(WordClass::quote_close);
+    if (!s.free(at) && w.deprel == Deprel::fixed) {
+      ++at;
+    } else if (w.is(WordClass::comma) || w.is(WordClass::dash)) {
+      comma = !comma;
+      ++at;
+    } else if (w.is(Upos::ADV) || quote || (w.is(Upos::PRON) && w.form.front() == '-') ||
+               w.is(WordClass::predeterminer) || w.locution) {
+      ++at;
+    } else if ((comma || wide) && !is_verb(w) && !w.is(Upos::SCONJ) && !w.is(WordClass::relative) &&
+               !(w.is(Upos::PUNCT)) && !w.is(Upos::CCONJ) &&
+               (comma || !w.is(Upos::PRON) || w.is(WordClass::subject_clitic) == false)) {
+      ++at;
+    } else {
+      return at;
+    }
+  }
+  return at;
+}
+
+std::uint32_t find_participle(const Sentence& s, std::uint32_t aux) {
+  // avoir as AUX always has its participle; être as AUX may be a copula
+  const bool wide = s[aux].is(WordClass::have);
+  const std::uint32_t at = skip_gap(s, aux + 1, wide);
+  return at < s.size() && is_past_participle(s[at]) ? at : kNone;
+}
+
+/// The infinitive right after a causative, clitics and adverbs aside.
+std::uint32_t find_caused(const Sentence& s, std::uint32_t verb) {
+  std::uint32_t at = verb + 1;
+  while (at < s.size() && (s[at].is(Upos::ADV) || (is_clitic(s[at]) && s[at].form.front() != '-'))) ++at;
+  return at < s.size() && at <= verb + 4 && is_verb(s[at]) && s[at].morph().verb_form == VerbForm::inf
+             ? at
+             : kNone;
+}
+
+Kind kind_of(const Sentence& s, std::uint32_t first, std::uint32_t begin) {
+  const Morph& m = s[first].morph();
+  if (m.verb_form == VerbForm::inf) return Kind::infinitive;
+  if (m.verb_form != VerbForm::part) return Kind::finite;
+  const bool gerund =
+      m.tense == Tense::pres && begin > 0 && s[begin - 1].form == "en" && s[begin - 1].is(Upos::ADP);
+  return gerund ? Kind::gerund : Kind::participle;
+}
+
+struct Group {
+  std::uint32_t first = kNone;  ///< the verb that carries tense
+  std::uint32_t head = kNone;   ///< the lexical verb
+  bool passive = false, reflexive = false, caused = false;
+};
+
+Deprel auxiliary_label(const Sentence& s, std::uint32_t aux, std::uint32_t next, bool reflexive) {
+  if (s[aux].is(WordClass::causative)) return Deprel::aux_caus;
+  if (!s[aux].is(WordClass::be)) return Deprel::aux_tense;
+  if (reflexive || s[next].is(WordClass::be_perfect)) return Deprel::aux_tense;
+  return Deprel::aux_pass;
+}
+
+bool has_reflexive_before(const Sentence& s, std::uint32_t verb) {
+  for (std::uint32_t k = verb; k-- > 0 && (is_clitic(s[k]) || s[k].is(WordClass::ne));) {
+    if (s[k].is(WordClass::reflexive_clitic)) return true;
+    // nous nous sommes, vous vous êtes
+    if (s[k].is(WordClass::oblique_clitic) && k > 0 && is_clitic(s[k - 1]) &&
+        (s[k - 1].form == s[k].form || s[k - 1].form == "je" || s[k - 1].form == "j'" ||
+         s[k - 1].form == "tu"))
+      return true;
+  }
+  return false;
+}
+
+Group read_group(Sentence& s, std::uint32_t first) {
+  Group g{first, first, false, has_reflexive_before(s, first), false};
+  for (;;) {
+    std::uint32_t next = kNone;
+    const Word& w = s[g.head];
+    if (w.is(Upos::AUX) && (w.is(WordClass::have) || w.is(WordClass::be))) next = find_participle(s, g.head);
+    if (next == kNone && w.is(WordClass::causative)) next = find_caused(s, g.head);
+    if (next == kNone) return g;
+    const Deprel label = auxiliary_label(s, g.head, next, g.reflexive);
+    g.passive |= label == Deprel::aux_pass;
+    g.caused |= label == Deprel::aux_caus;
+    // the head is found at the end; until then the chain is linked
+    s[g.head].marker = next;
+    s[g.head].deprel = label;
+    g.head = next;
+  }
+}
+
+void attach_inside(Sentence& s, const Group& g) {
+  for (std::uint32_t aux = g.first; aux != g.head;) {
+    const std::uint32_t next = s[aux].marker;
+    s[aux].marker = kNone;
+    s.attach(aux, g.head, s[aux].deprel, "auxiliary");
+    for (std::uint32_t k = aux + 1; k < next; ++k) {
+      if (!s.free(k)) continue;
+      if (s[k].is(Upos::ADV) || (s[k].locution && s[k].deprel == Deprel::advmod))
+        s.attach(k, g.head, Deprel::advmod, "adverb-in-verb-group");
+    }
+    aux = next;
+  }
+}
+
+Deprel reflexive_label(const Word& verb) {
+  if ((verb.tag->frame & kAlwaysPronominal) != 0 || verb.is(WordClass::pronominal)) return Deprel::expl_pv;
+  if (verb.tag->frame != 0 && (verb.tag->frame & kPronominal) != 0) return Deprel::expl_pv;
+  return Deprel::obj;
+}
+
+void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, bool before, bool& subject_seen) {
+  Word& v = s[verb];
+  const Word& w = s[c];
+  const auto give = [&](Deprel d, std::string_view rule) { s.attach(c, verb, d, rule); };
+  const bool hyphen = w.form.front() == '-';
+  const bool imperative = v.morph().mood == Mood::imp;
+  const bool nominative =
+      w.is(WordClass::subject_clitic) && !(hyphen && imperative && w.is(WordClass::oblique_clitic));
+  const bool ambiguous = w.is(WordClass::oblique_clitic);
+  if (nominative && (!ambiguous || !subject_seen) && v.kind != Kind::infinitive) {
+    if (ambiguous && before) {
+      // "il nous a": nous is the subject only where no other subject clitic stands before
+      for (std::uint32_t k = c; k-- > 0 && (is_clitic(s[k]) || s[k].is(WordClass::ne));)
+        if (s[k].is(WordClass::subject_clitic)) return give(Deprel::iobj, "clitic-oblique");
+      const Person p = w.form == "nous" ? Person::first : Person::second;
+      const Morph& m = v.begin < s.size() ? s[v.marker == kNone ? verb : v.marker].morph() : v.morph();
+      if (m.person != Person::none && m.person != p) return give(Deprel::iobj, "clitic-oblique");
+    }
+    subject_seen = true;
+    v.subject = c;
+    const bool empty =
+        w.is(WordClass::expletive_clitic) && v.is(WordClass::impersonal) && w.form != "ce" && w.form != "c'";
+    v.impersonal = empty;
+    return give(empty ? Deprel::expl_subj : v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
+  }
+  if (w.is(WordClass::reflexive_clitic)) return give(reflexive_label(v), "clitic-reflexive");
+  if (ambiguous) {
+    if (has_reflexive_before(s, c + 1) || (c > 0 && s[c - 1].form == w.form))
+      return give(reflexive_label(v), "clitic-reflexive");
+    return give(v.governs(kGovernsObject) && !v.governs(Valency{1} << s.vocabulary().a()) ? Deprel::obj
+                                                                                          : Deprel::iobj,
+                "clitic-oblique");
+  }
+  if (w.is(WordClass::accusative_clitic)) {
+    v.object = c;
+    return give(v.copula ? Deprel::xcomp : Deprel::obj, "clitic-object");
+  }
+  if (w.is(WordClass::dative_clitic)) return give(Deprel::iobj, "clitic-dative");
+  if (w.is(WordClass::clitic_en))
+    return give(v.is(WordClass::have) ? Deprel::obj : Deprel::iobj, "clitic-en");
+  if (w.is(WordClass::clitic_y)) {
+    const bool exists = v.is(WordClass::have);
+    if (exists) v.impersonal = true;
+    return give(exists ? Deprel::expl_comp : Deprel::obl_mod, "clitic-y");
+  }
+}
+
+/// Clitics and "ne" to the left, inverted clitics and the second negation to the right.
+void attach_around(Sentence& s, const Group& g) {
+  Word& head = s[g.head];
+  std::uint32_t begin = g.first;
+  bool subject_seen = false;
+  while (begin > 0) {
+    const Word& w = s[begin - 1];
+    const bool infinitive_negation = w.is(WordClass::negation) && w.is(Upos::ADV) && begin > 1 &&
+                                     s[begin - 2].is(WordClass::ne) &&
+                                     s[g.first].morph().verb_form == VerbForm::inf;
+    if (!s.free(begin - 1) || w.deprel == Deprel::fixed) break;
+    if (w.is(WordClass::ne) || infinitive_negation)
+      s.attach(begin - 1, g.head, Deprel::advmod, "negation");
+    else if (!is_clitic(w) || w.form.front() == '-' || w.locution)
+      break;
+    --begin;
+  }
+  head.begin = begin;
+  head.kind = kind_of(s, g.first, begin);
+  head.marker = g.first == g.head ? kNone : g.first;
+  for (std::uint32_t k = begin; k < g.first; ++k)
+    if (s.free(k) && is_clitic(s[k])) attach_clitic(s, k, g.head, true, subject_seen);
+  std::uint32_t end = g.first + 1;
+  for (; end < s.size() && end < g.first + 5; ++end) {
+    if (!s.free(end)) continue;
+    if (s[end].is(Upos::PRON) && s[end].form.front() == '-' && is_clitic(s[end]))
+      attach_clitic(s, end, g.head, false, subject_seen);
+    else if (s[end].is(WordClass::negation) && s[end].is(Upos::ADV) && !s[end].locution)
+      s.attach(end, g.head, Deprel::advmod, "negation");
+    else
+      break;
+  }
+  head.marker = kNone;
+  head.end = std::max(end, g.head + 1);
+  // il y a; il est possible que: decided when the complement is known
+  if (head.impersonal && head.subject != kNone) s[head.subject].deprel = Deprel::expl_subj;
+}
+
+}  // namespace
+
+void chunk_verbs(Sentence& s) {
+  for (std::uint32_t i = 0; i < s.size(); ++i) {
+    if (!is_verb(s[i]) || !s.free(i) || s[i].kind != Kind::absorbed || s[i].locution) continue;
+    const Group g = read_group(s, i);
+    Word& head = s[g.head];
+    head.passive = g.passive;
+    head.copula = head.is(WordClass::be) && head.is(Upos::AUX);
+    attach_inside(s, g);
+    attach_around(s, g);
+  }
+}
+
+}  // namespace maillon::syntax

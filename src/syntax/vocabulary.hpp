@@ -1,0 +1,96 @@
+// Word classes and valencies of schemas/fr/syntax, looked up once a word.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/schemas.hpp"
+#include "base/string_arena.hpp"
+#include "lexicon/morphology.hpp"
+#include "syntax/parsed_text.hpp"
+
+namespace maillon::syntax {
+
+// clang-format off
+/// Classes that the passes ask for. classes.json lists their words; it must name each of them once.
+enum class WordClass : std::uint8_t {
+  subject_clitic, accusative_clitic, dative_clitic, reflexive_clitic, oblique_clitic, clitic_en, clitic_y,
+  expletive_clitic, ne, negation, relative, que, si, degree, focus, quantity,
+  be, have, causative, speech, attributive, object_attributive, be_perfect, pronominal, impersonal,
+  month, weekday, time, civil_title, title, person, numeral, unit, place_head, numbered, name_bearer,
+  comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
+  demonstrative_head, distributive, predeterminer
+};
+// clang-format on
+inline constexpr int kWordClassCount = static_cast<int>(WordClass::predeterminer) + 1;
+using ClassSet = std::uint64_t;
+constexpr ClassSet bit(WordClass c) { return ClassSet{1} << static_cast<int>(c); }
+
+/// Prepositions that valencies and preferences tell apart; 0 is "none or another".
+using Preposition = std::uint8_t;
+inline constexpr Preposition kNoPreposition = 0;
+inline constexpr int kPrepositionLimit = 40;
+
+/// Complements a word governs: bit p for preposition p, clause types above.
+using Valency = std::uint64_t;
+inline constexpr Valency kGovernsObject = Valency{1} << 48;
+inline constexpr Valency kGovernsQue = Valency{1} << 49;
+inline constexpr Valency kGovernsInfinitive = Valency{1} << 50;      ///< bare: vouloir partir
+inline constexpr Valency kGovernsInfinitiveDe = Valency{1} << 51;    ///< promettre de partir
+inline constexpr Valency kGovernsInfinitiveA = Valency{1} << 52;     ///< réussir à partir
+inline constexpr Valency kGovernsInfinitivePour = Valency{1} << 53;  ///< suffire pour
+inline constexpr Valency kKnown = Valency{1} << 60;                  ///< the word has an entry
+
+/// What the data say of one word in one part of speech.
+struct LexicalEntry {
+  ClassSet classes = 0;
+  Valency valency = 0;
+};
+
+/// One locution: its words after the first, and the function of the whole.
+struct Locution {
+  std::vector<std::string_view> rest;
+  Deprel function = Deprel::advmod;
+  std::string_view id;
+};
+
+class Vocabulary {
+ public:
+  static Result<Vocabulary> load(const Schemas&);
+
+  /// `key` is the lemma of an open-class word, the lower-case form of any other.
+  LexicalEntry find(Upos upos, std::string_view key) const;
+  Preposition preposition(std::string_view form) const;
+  Preposition de() const { return de_; }
+  Preposition a() const { return a_; }
+  Preposition par() const { return par_; }
+  Preposition en() const { return en_; }
+  Preposition pour() const { return pour_; }
+  /// Locutions that begin with `form`, longest first; empty for most words.
+  const std::vector<Locution>* locutions(std::string_view form) const;
+  /// How much a verb, noun or adjective (`upos`) attracts a phrase with `p`, in centibits; from counts.
+  int attraction(Upos upos, std::string_view lemma, Preposition p) const;
+
+ private:
+  Status load_classes(const Schemas&);
+  Status load_prepositions(const Schemas&);
+  Status load_valencies(const Schemas&, std::string_view path, Upos upos);
+  Status load_locutions(const Schemas&);
+  Status load_attraction(const Schemas&);
+
+  StringArena strings_;  ///< what the views below point into
+  using Entries = std::unordered_map<std::string_view, LexicalEntry>;
+  std::array<Entries, 4> entries_;  // verbs, nouns, adjectives, the rest
+  std::unordered_map<std::string_view, Preposition> prepositions_;
+  std::unordered_map<std::string_view, std::vector<Locution>> locutions_;
+  std::array<std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>, 3>
+      attraction_;
+  std::array<std::array<std::int16_t, kPrepositionLimit>, 3> general_{};
+  Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0;
+};
+
+}  // namespace maillon::syntax

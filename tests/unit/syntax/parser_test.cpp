@@ -1,0 +1,184 @@
+// Constructions of news French, one short sentence each, parsed from words that are tagged by hand.
+#include "syntax/parser.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/conllu_reader.hpp"
+
+using namespace maillon;
+
+namespace {
+
+const Parser& parser() {
+  static const Parser kParser = [] {
+    auto loaded = Parser::load(Schemas::embedded());
+    if (!loaded) throw std::runtime_error(loaded.error().to_string());
+    return *std::move(loaded);
+  }();
+  return kParser;
+}
+
+struct Tree {
+  std::unique_ptr<test::AnalyzedDocument> document;
+  ParsedText parsed;
+
+  std::uint32_t find(std::string_view form) const {
+    for (std::uint32_t i = 0; i < parsed.size(); ++i)
+      if (parsed.word(i).form == form) return i;
+    return kNone;
+  }
+  /// "head deprel" of the first word with that form.
+  std::string arc(std::string_view form) const {
+    const Arc& a = parsed.arc(find(form));
+    return std::string(a.head == kNone ? "-" : parsed.word(a.head).form) + ' ' +
+           std::string(to_string(a.deprel));
+  }
+};
+
+/// One word per item: form/UPOS/lemma/feats, the last two optional ("Gender=Masc|Number=Sing").
+Tree parse(std::string_view words) {
+  std::string text = "# text =", rows;
+  int number = 0;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    std::string_view item = words.substr(0, end);
+    words.remove_prefix(std::min(end + 1, words.size()));
+    if (item.empty()) continue;
+    std::string_view column[4] = {{}, {}, "_", "_"};
+    for (int c = 0; c < 4 && !item.empty(); ++c) {
+      const std::size_t slash = std::min(item.find('/'), item.size());
+      column[c] = item.substr(0, slash);
+      item.remove_prefix(std::min(slash + 1, item.size()));
+    }
+    if (column[2] == "_") column[2] = column[0];
+    text.append(" ").append(column[0]);
+    rows += std::to_string(++number);
+    rows.append("\t").append(column[0]).append("\t").append(column[2]).append("\t").append(column[1]);
+    rows.append("\t_\t").append(column[3]).append(number == 1 ? "\t0\troot\t_\t_\n" : "\t1\tdep\t_\t_\n");
+  }
+  Tree tree;
+  tree.document = test::read_conllu(text + '\n' + rows + '\n');
+  tree.parsed = parser().parse(tree.document->tagged);
+  return tree;
+}
+
+constexpr std::string_view kFinite = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+std::string verb(std::string_view form, std::string_view lemma) {
+  return std::string(form) + "/VERB/" + std::string(lemma) + '/' + std::string(kFinite) + ' ';
+}
+std::string part(std::string_view form, std::string_view lemma) {
+  return std::string(form) + "/VERB/" + std::string(lemma) +
+         "/Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part ";
+}
+std::string aux(std::string_view form, std::string_view lemma) {
+  return std::string(form) + "/AUX/" + std::string(lemma) + '/' + std::string(kFinite) + ' ';
+}
+
+}  // namespace
+
+TEST_CASE("subject, object and prepositional phrase") {
+  const Tree t = parse("Le/DET roi/NOUN " + verb("rencontre", "rencontrer") +
+                       "la/DET ministre/NOUN à/ADP Oslo/PROPN ./PUNCT");
+  CHECK(t.arc("rencontre") == "- root");
+  CHECK(t.arc("roi") == "rencontre nsubj");
+  CHECK(t.arc("ministre") == "rencontre obj");
+  CHECK(t.arc("à") == "Oslo case");
+  CHECK(t.arc("Le") == "roi det");
+  CHECK(t.arc(".") == "rencontre punct");
+}
+
+TEST_CASE("passive with agent") {
+  const Tree t = parse("L'/DET accord/NOUN " + aux("a", "avoir") + "été/AUX/être/Tense=Past|VerbForm=Part " +
+                       part("signé", "signer") + "par/ADP les/DET deux/NUM pays/NOUN ./PUNCT");
+  CHECK(t.arc("accord") == "signé nsubj:pass");
+  CHECK(t.arc("été") == "signé aux:pass");
+  CHECK(t.arc("a") == "signé aux:tense");
+  CHECK(t.arc("pays") == "signé obl:agent");
+}
+
+TEST_CASE("the attribute is the head of its copula") {
+  const Tree t = parse("Anna/PROPN Berg/PROPN " + aux("est", "être") +
+                       "ministre/NOUN de/ADP la/DET Justice/NOUN ./PUNCT");
+  CHECK(t.arc("ministre") == "- root");
+  CHECK(t.arc("est") == "ministre cop");
+  CHECK(t.arc("Anna") == "ministre nsubj");
+  CHECK(t.arc("Berg") == "Anna flat:name");
+  CHECK(t.arc("Justice") == "ministre nmod");
+}
+
+TEST_CASE("relative clause between subject and verb") {
+  const Tree t =
+      parse("Le/DET général/NOUN ,/PUNCT qui/PRON/qui/PronType=Rel " + verb("dirige", "diriger") +
+            "l'/DET armée/NOUN ,/PUNCT " + aux("a", "avoir") + part("vu", "voir") + "Anna/PROPN ./PUNCT");
+  CHECK(t.arc("vu") == "- root");
+  CHECK(t.arc("général") == "vu nsubj");
+  CHECK(t.arc("dirige") == "général acl:relcl");
+  CHECK(t.arc("qui") == "dirige nsubj");
+  CHECK(t.arc("armée") == "dirige obj");
+  CHECK(t.arc("Anna") == "vu obj");
+}
+
+TEST_CASE("complement clause") {
+  const Tree t = parse("Oslo/PROPN " + verb("affirme", "affirmer") + "que/SCONJ Riga/PROPN " +
+                       verb("cède", "céder") + "le/DET port/NOUN ./PUNCT");
+  CHECK(t.arc("affirme") == "- root");
+  CHECK(t.arc("cède") == "affirme ccomp");
+  CHECK(t.arc("que") == "cède mark");
+  CHECK(t.arc("Riga") == "cède nsubj");
+  CHECK(t.arc("port") == "cède obj");
+}
+
+TEST_CASE("apposition of a name to an office") {
+  const Tree t =
+      parse("Le/DET ministre/NOUN de/ADP la/DET Défense/NOUN ,/PUNCT Jan/PROPN Novak/PROPN ,/PUNCT " +
+            verb("arrive", "arriver") + "lundi/NOUN ./PUNCT");
+  CHECK(t.arc("ministre") == "arrive nsubj");
+  CHECK(t.arc("Jan") == "ministre appos");
+  CHECK(t.arc("Novak") == "Jan flat:name");
+  CHECK(t.arc("lundi") == "arrive obl:mod");
+}
+
+TEST_CASE("every sentence becomes one tree, whatever its words are") {
+  // a deterministic walk through short sequences of tags, grammatical or not
+  constexpr std::string_view kWords[] = {"le/DET",
+                                         "roi/NOUN",
+                                         "Riga/PROPN",
+                                         "qui/PRON/qui/PronType=Rel",
+                                         "que/SCONJ",
+                                         "et/CCONJ",
+                                         ",/PUNCT",
+                                         "de/ADP",
+                                         "a/AUX/avoir/Mood=Ind|VerbForm=Fin",
+                                         "vu/VERB/voir/Tense=Past|VerbForm=Part",
+                                         "est/AUX/être/Mood=Ind|VerbForm=Fin",
+                                         "partir/VERB/partir/VerbForm=Inf",
+                                         "grand/ADJ",
+                                         "hier/ADV",
+                                         "dit/VERB/dire/Mood=Ind|VerbForm=Fin",
+                                         "(/PUNCT",
+                                         ")/PUNCT"};
+  std::uint32_t state = 12345;
+  for (int round = 0; round < 400; ++round) {
+    std::string words;
+    const std::uint32_t length = 1 + round % 23;
+    for (std::uint32_t k = 0; k < length; ++k) {
+      state = state * 1664525u + 1013904223u;
+      words.append(kWords[(state >> 16) % std::size(kWords)]).append(" ");
+    }
+    const Tree t = parse(words);
+    std::uint32_t roots = 0;
+    for (std::uint32_t i = 0; i < t.parsed.size(); ++i) {
+      roots += t.parsed.head(i) == kNone;
+      std::uint32_t w = i, steps = 0;
+      while (w != kNone && steps <= t.parsed.size()) {
+        w = t.parsed.head(w);
+        ++steps;
+      }
+      INFO(words);
+      REQUIRE(steps <= t.parsed.size());
+      REQUIRE((t.parsed.head(i) == kNone) == (t.parsed.deprel(i) == Deprel::root));
+    }
+    INFO(words);
+    REQUIRE(roots == 1);
+  }
+}
