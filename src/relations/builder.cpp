@@ -1,6 +1,7 @@
 #include "relations/builder.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace maillon {
 
@@ -23,9 +24,26 @@ StatementBuilder::StatementBuilder(PredicateGraph& graph, Extraction& out)
 void StatementBuilder::run() {
   for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) predicate(p);
   roles();
-  std::stable_sort(
-      out_.statements.begin(), out_.statements.end(),
-      [](const Statement& a, const Statement& b) { return a.evidence.sentence < b.evidence.sentence; });
+  order();
+  build_events(g_, origins_, out_);
+}
+
+void StatementBuilder::order() {
+  std::vector<std::uint32_t> by(out_.statements.size());
+  std::iota(by.begin(), by.end(), 0u);
+  std::stable_sort(by.begin(), by.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return out_.statements[a].evidence.sentence < out_.statements[b].evidence.sentence;
+  });
+  std::vector<Statement> statements;
+  StatementOrigins origins;
+  statements.reserve(by.size());
+  origins.reserve(by.size());
+  for (const std::uint32_t i : by) {
+    statements.push_back(std::move(out_.statements[i]));
+    origins.push_back(origins_[i]);
+  }
+  out_.statements = std::move(statements);
+  origins_ = std::move(origins);
 }
 
 void StatementBuilder::predicate(std::uint32_t index) {

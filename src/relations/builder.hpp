@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "relations/event_builder.hpp"
 #include "relations/participants.hpp"
 
 namespace maillon {
@@ -14,7 +15,7 @@ class StatementBuilder {
  public:
   StatementBuilder(PredicateGraph& graph, Extraction& out);
 
-  /// Statements of all predicates, then those of roles, in text order.
+  /// Statements of all predicates and roles, in text order; then the events that they tell.
   void run();
 
  private:
@@ -33,6 +34,7 @@ class StatementBuilder {
   void single(std::uint32_t index, const Party& subject);
   void nationality(std::uint32_t index);
   void roles();
+  void order();
   void state(const Party& subject, const Party& object, const Relation&);
   Qualifiers qualifiers(const Party& subject, const Party& object, const Relation&);
   std::string relation_name(std::uint32_t index, std::string_view lemma, const Argument* argument,
@@ -47,6 +49,7 @@ class StatementBuilder {
   Extraction& out_;
   Participants people_;
   utf8::OffsetMap offsets_;
+  StatementOrigins origins_;  ///< predicate of each statement
 };
 
 /// "prendre part" -> "PRENDRE_PART": the relation of a predicate without a frame.

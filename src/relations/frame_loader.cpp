@@ -62,6 +62,24 @@ class FrameLoader {
  public:
   explicit FrameLoader(FrameSet& out) : out_(out) {}
 
+  /// The relations that frames may name.
+  Status ontology(std::string_view path, std::string_view text) {
+    path_ = path;
+    text_ = text;
+    rapidjson::Document json;
+    json.Parse(text.data(), text.size());
+    if (json.HasParseError() || !json.IsObject() || !json.HasMember("relations") ||
+        !json["relations"].IsArray())
+      return fail({}, "no list of relations");
+    for (const Json& r : json["relations"].GetArray()) {
+      if (!r.IsObject() || !r.HasMember("id") || !r["id"].IsString())
+        return fail({}, "a relation without an id");
+      relations_.emplace_back(text_of(r["id"]));
+    }
+    std::sort(relations_.begin(), relations_.end());
+    return {};
+  }
+
   Status file(std::string_view path, std::string_view text) {
     path_ = path;
     text_ = text;
@@ -132,6 +150,9 @@ class FrameLoader {
     }
     if (f.description.empty()) return fail(f.id, "no description");
     if (f.relation.empty() && !f.is_operator) return fail(f.id, "no relation");
+    if (Status s = relation(f, f.relation); !s) return s;
+    for (const ArgumentPattern& a : f.arguments)
+      if (Status s = relation(f, a.relation); !s) return s;
     const auto number = static_cast<std::uint32_t>(out_.frames_.size());
     out_.frames_.push_back(std::move(f));
     for (const auto& [key, map] :
@@ -139,6 +160,12 @@ class FrameLoader {
           std::pair{"nouns", &out_.nouns_}, std::pair{"adjectives", &out_.adjectives_}})
       if (Status s = triggers(j, key, *map, number); !s) return s;
     return locutions(j, number);
+  }
+
+  Status relation(const Frame& f, const std::string& name) const {
+    if (name.empty() || std::binary_search(relations_.begin(), relations_.end(), name)) return {};
+    return fail(f.id, '\'' + name + "' is no relation of the ontology",
+                "see schemas/ontology/relations.json");
   }
 
   Status member_of(Frame& f, std::string_view name, const Json& v) {
@@ -298,12 +325,16 @@ class FrameLoader {
   }
 
   FrameSet& out_;
+  std::vector<std::string> relations_;  ///< sorted
   std::string_view path_, text_, group_;
 };
 
 Result<FrameSet> FrameSet::load(const Schemas& schemas) {
   FrameSet out;
   FrameLoader loader(out);
+  const Result<std::string_view> ontology = schemas.read("ontology/relations.json");
+  if (!ontology) return ontology.error();
+  if (Status s = loader.ontology("ontology/relations.json", *ontology); !s) return s.error();
   for (const std::string_view path : schemas.list("fr/relations/")) {
     const Result<std::string_view> text = schemas.read(path);
     if (!text) return text.error();

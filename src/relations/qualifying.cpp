@@ -29,6 +29,7 @@ void StatementBuilder::state(const Party& subject, const Party& object, const Re
   s.confidence = confidence(subject, object, r);
   s.id = statement_id(out_, s);
   out_.statements.push_back(std::move(s));
+  origins_.push_back(r.predicate);
 }
 
 Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& object, const Relation& r) {
@@ -143,6 +144,7 @@ void StatementBuilder::roles() {
     if (role.former) s.qualifiers.time = TimeQualifier{"", "ancien"};
     s.id = statement_id(out_, s);
     out_.statements.push_back(std::move(s));
+    origins_.push_back(kNone);
   }
 }
 
