@@ -1,0 +1,107 @@
+#include "mentions/noun_classes.hpp"
+
+#include <array>
+
+#include "mentions/rule_file.hpp"
+
+namespace maillon {
+
+namespace {
+
+constexpr std::string_view kNouns = "fr/mentions/nouns.json";
+constexpr std::string_view kWords = "fr/mentions/words.json";
+
+struct TraitName {
+  std::string_view name;
+  std::uint16_t bits;
+};
+constexpr std::array<TraitName, 15> kTraits = {{{"human", kHuman},
+                                                {"office", kOffice},
+                                                {"role", kRole},
+                                                {"honorific", kHonorific},
+                                                {"kin", kKin},
+                                                {"plural-group", kHuman},
+                                                {"collective", kCollective},
+                                                {"locality", kLocality},
+                                                {"place", 0},
+                                                {"measure", kMeasure},
+                                                {"part", kPart},
+                                                {"organization", kOrganizing},
+                                                {"event", kEventive},
+                                                {"state", kStateNoun},
+                                                {"", 0}}};
+
+Result<std::uint16_t> traits_of(const rapidjson::Value& rule, std::string_view id) {
+  std::uint16_t bits = 0;
+  for (const std::string_view name : words_of(rule, "traits")) {
+    const TraitName* found = nullptr;
+    for (const TraitName& t : kTraits)
+      if (t.name == name) found = &t;
+    if (found == nullptr) {
+      Diagnostic error = error_in(std::string(kNouns), "unknown trait '" + std::string(name) + "'");
+      error.rule = id;
+      return error;
+    }
+    bits = static_cast<std::uint16_t>(bits | found->bits);
+  }
+  return bits;
+}
+
+}  // namespace
+
+Result<NounClasses> NounClasses::load(const Schemas& schemas) {
+  auto document = read_json(schemas, kNouns);
+  if (!document) return document.error();
+  NounClasses out;
+  if (!document->IsObject() || !document->HasMember("classes"))
+    return error_in(std::string(kNouns), "an object with the member 'classes' is wanted");
+  for (const auto& rule : (*document)["classes"].GetArray()) {
+    NounClass c;
+    c.id = text_of(rule, "id");
+    c.type = entity_type_from(text_of(rule, "type"));
+    c.example = text_of(rule, "example");
+    c.counter_example = text_of(rule, "counter_example");
+    const auto traits = traits_of(rule, c.id);
+    if (!traits) return traits.error();
+    c.traits = *traits;
+    const auto number = static_cast<std::uint32_t>(out.classes_.size());
+    for (const std::string_view lemma : words_of(rule, "lemmas"))
+      out.by_lemma_.try_emplace(std::string(lemma), number);
+    out.classes_.push_back(std::move(c));
+  }
+  return out;
+}
+
+const NounClass* NounClasses::find(std::string_view lemma) const {
+  const auto at = by_lemma_.find(lemma);
+  return at == by_lemma_.end() ? nullptr : &classes_[at->second];
+}
+
+Result<WordSets> WordSets::load(const Schemas& schemas) {
+  auto document = read_json(schemas, kWords);
+  if (!document) return document.error();
+  WordSets out;
+  if (!document->IsObject() || !document->HasMember("sets"))
+    return error_in(std::string(kWords), "an object with the member 'sets' is wanted");
+  for (const auto& rule : (*document)["sets"].GetArray()) {
+    StringSet& set = out.sets_[std::string(text_of(rule, "id"))];
+    std::vector<std::string>& list = out.lists_[std::string(text_of(rule, "id"))];
+    for (const std::string_view word : words_of(rule, "words")) {
+      set.emplace(word);
+      list.emplace_back(word);
+    }
+  }
+  return out;
+}
+
+const StringSet& WordSets::set(std::string_view id) const {
+  const auto at = sets_.find(id);
+  return at == sets_.end() ? none_ : at->second;
+}
+
+const std::vector<std::string>& WordSets::list(std::string_view id) const {
+  const auto at = lists_.find(id);
+  return at == lists_.end() ? no_list_ : at->second;
+}
+
+}  // namespace maillon

@@ -1,0 +1,332 @@
+// Noun phrases, pronouns, possessives and demonym adjectives -> mentions with their facets.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "mentions/draft.hpp"
+
+namespace maillon {
+
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 14;  // words after the head; longer ones are bad attachments
+
+bool quote_mark(std::string_view form) {
+  return form == "«" || form == "»" || form == "\"" || form == "“" || form == "”" || form == "*" ||
+         form == "*«" || form == "»*" || form == "_";
+}
+
+/// What may stand in a phrase after its head.
+bool extends(const ParsedText& parsed, std::uint32_t child) {
+  switch (parsed.deprel(child)) {
+    case Deprel::amod:
+    case Deprel::nmod:
+    case Deprel::nummod:
+    case Deprel::flat:
+    case Deprel::flat_name:
+    case Deprel::flat_foreign:
+    case Deprel::fixed:
+    case Deprel::compound:
+    case Deprel::advmod:
+      return true;
+    case Deprel::punct:
+      return quote_mark(parsed.word(child).form);
+    default:
+      return false;
+  }
+}
+
+std::uint32_t end_of(const ParsedText& parsed, std::uint32_t head, int depth) {
+  std::uint32_t end = head + 1;
+  for (const std::uint32_t child : parsed.children(head)) {
+    if (child < head) continue;
+    if (!extends(parsed, child) || child > head + kLongestPhrase) break;
+    if (parsed.deprel(child) == Deprel::punct) continue;  // a mark alone never ends a phrase
+    end = std::max(end, depth > 4 ? child + 1 : end_of(parsed, child, depth + 1));
+    // coordinated adjectives and complements stay with their first: "économiques et sociaux"
+    for (const std::uint32_t joined : parsed.children(child))
+      if (parsed.deprel(joined) == Deprel::conj && parsed.word(joined).upos == Upos::ADJ)
+        end = std::max(end, joined + 1);
+  }
+  return end;
+}
+
+std::uint32_t begin_of(const ParsedText& parsed, std::uint32_t head) {
+  std::uint32_t begin = head;
+  const auto children = parsed.children(head);
+  for (std::size_t i = children.size(); i-- > 0;) {
+    const std::uint32_t child = children[i];
+    if (child > head) continue;
+    switch (universal(parsed.deprel(child))) {
+      case Deprel::det:
+      case Deprel::amod:
+      case Deprel::nummod:
+      case Deprel::advmod:
+      case Deprel::flat:
+      case Deprel::compound:
+        begin = std::min(begin, parsed.subtree(child).begin);
+        break;
+      case Deprel::punct:
+        if (quote_mark(parsed.word(child).form)) break;
+        return begin;
+      default:
+        return begin;
+    }
+  }
+  return begin;
+}
+
+}  // namespace
+
+IndexRange phrase_of(const ParsedText& parsed, std::uint32_t head) {
+  return {begin_of(parsed, head), end_of(parsed, head, 0)};
+}
+
+std::string text_of(const ParsedText& parsed, IndexRange words) {
+  std::string out;
+  std::uint32_t last = kNone;
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    const std::uint32_t token = parsed.word(i).token;
+    if (token == last) continue;
+    const std::string_view form = parsed.text().form(token);
+    if (quote_mark(form)) {
+      last = token;
+      continue;
+    }
+    if (last != kNone && parsed.text().tokens[token - 1].space_after && !out.empty() && out.back() != ' ')
+      out += ' ';
+    for (const char c : form)
+      if (c != '\n' && (c != ' ' || out.empty() || out.back() != ' ')) out += c == '\t' ? ' ' : c;
+    last = token;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string label_of(const Draft& draft, std::uint32_t head, IndexRange phrase) {
+  const ParsedText& parsed = draft.parsed;
+  const StringSet& counting = draft.vocabulary.words.set("determiner.quantifier");
+  std::uint32_t begin = head;
+  const auto children = parsed.children(head);
+  for (std::size_t i = children.size(); i-- > 0;) {
+    const std::uint32_t child = children[i];
+    if (child >= head || child < phrase.begin) continue;
+    const bool adjective = parsed.deprel(child) == Deprel::amod && parsed.word(child).upos != Upos::NUM &&
+                           !counting.contains(parsed.word(child).lemma) && draft.quantity_at[child] == kNone;
+    const bool part_of_name =
+        universal(parsed.deprel(child)) == Deprel::flat || parsed.deprel(child) == Deprel::compound;
+    if (!adjective && !part_of_name) break;
+    begin = std::min(begin, child);
+  }
+  return text_of(parsed, {begin, phrase.end});
+}
+
+std::uint32_t preposition_of(const ParsedText& parsed, std::uint32_t word) {
+  return parsed.child(word, Deprel::case_);
+}
+
+std::uint32_t new_entity(Draft& draft, EntityType type, std::string label, bool named) {
+  DocumentEntity e;
+  e.type = type;
+  e.label = std::move(label);
+  e.named = named;
+  draft.entities.push_back(std::move(e));
+  return static_cast<std::uint32_t>(draft.entities.size() - 1);
+}
+
+namespace {
+
+class PhraseFinder {
+ public:
+  explicit PhraseFinder(Draft& draft)
+      : draft_(draft), parsed_(draft.parsed), gazetteer_(draft.vocabulary.gazetteer) {}
+
+  void run() {
+    const auto size = static_cast<std::uint32_t>(parsed_.size());
+    draft_.mention_at.assign(size, kNone);
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (draft_.name_at[i] != kNone) {
+        if (draft_.names[draft_.name_at[i]].head == i) name(i);
+        continue;
+      }
+      if (draft_.time_at[i] != kNone) continue;
+      word(i);
+    }
+  }
+
+ private:
+  void add(std::uint32_t head, IndexRange words, MentionKind kind, std::string_view rule, Facets facets) {
+    Mention m;
+    m.head = head;
+    m.words = words;
+    m.kind = kind;
+    m.rule = rule;
+    m.quantity = draft_.quantity_at[head];
+    draft_.mention_at[head] = static_cast<std::uint32_t>(draft_.mentions.size());
+    draft_.mentions.push_back(std::move(m));
+    draft_.facets.push_back(std::move(facets));
+  }
+
+  void determiners(std::uint32_t head, Facets& f) const {
+    for (const std::uint32_t child : parsed_.children(head)) {
+      if (child > head) break;
+      const TaggedWord& w = parsed_.word(child);
+      if (w.upos != Upos::DET) continue;
+      if (w.morph.possessive || w.lemma == "son" || w.lemma == "leur") f.possessive = true;
+      if (w.morph.pron_type == PronType::dem || w.lemma == "ce") f.demonstrative = true;
+      if (w.morph.definite || w.lemma == "le") f.definite = true;
+      if (w.morph.indefinite || w.lemma == "un") f.indefinite = true;
+    }
+  }
+
+  void name(std::uint32_t i) {
+    NameSpan& n = draft_.names[draft_.name_at[i]];
+    Facets f;
+    f.name = draft_.name_at[i];
+    f.entry = n.entry;
+    f.type = n.type;
+    f.gender = n.gender;
+    f.number = Number::sing;
+    determiners(i, f);
+    IndexRange words = n.words;
+    if (n.entry != kNone) {
+      const GazetteerEntry& e = gazetteer_.entry(n.entry);
+      f.gender = e.gender;
+      f.number = e.number;
+    }
+    f.label = text_of(parsed_, n.words);
+    add(i, words, MentionKind::name, n.rule, std::move(f));
+  }
+
+  void word(std::uint32_t i) {
+    const TaggedWord& w = parsed_.word(i);
+    const Deprel d = parsed_.deprel(i);
+    switch (w.upos) {
+      case Upos::NOUN:
+      case Upos::PROPN:
+        if (d == Deprel::fixed || d == Deprel::case_ || d == Deprel::mark || d == Deprel::advmod ||
+            d == Deprel::cc)
+          return;
+        return noun(i);
+      case Upos::PRON:
+        return pronoun(i);
+      case Upos::DET:
+        if (w.morph.possessive || w.lemma == "son" || w.lemma == "leur" || w.lemma == "notre" ||
+            w.lemma == "mon")
+          possessive(i);
+        return;
+      case Upos::ADJ:
+      case Upos::NUM:
+      case Upos::X:
+      case Upos::SYM:
+        if (argument(d)) return nominalized(i);
+        if (w.upos == Upos::ADJ) adjective(i);
+        return;
+      default:
+        return;
+    }
+  }
+
+  static bool argument(Deprel d) {
+    switch (universal(d)) {
+      case Deprel::nsubj:
+      case Deprel::obj:
+      case Deprel::iobj:
+      case Deprel::obl:
+      case Deprel::nmod:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  void noun(std::uint32_t i) {
+    const TaggedWord& w = parsed_.word(i);
+    Facets f;
+    f.noun = draft_.vocabulary.nouns.find(w.lemma);
+    f.gender = w.morph.gender;
+    f.number = w.morph.number;
+    determiners(i, f);
+    std::string_view rule = "phrase.common";
+    if (f.noun != nullptr) {
+      f.type = f.noun->type;
+      rule = f.noun->id;
+      if ((f.noun->traits & kHuman) != 0 && f.number == Number::plur) f.type = EntityType::Group;
+    } else if (w.shape != Shape::lower) {
+      const auto [first, second] = gazetteer_.demonyms(w.form);
+      if (first != kNone) {
+        f.type = f.number == Number::sing && !f.definite ? EntityType::Person : EntityType::Group;
+        rule = "phrase.inhabitants";
+      }
+    }
+    const IndexRange words = phrase_of(parsed_, i);
+    f.label = label_of(draft_, i, words);
+    add(i, words, MentionKind::nominal, rule, std::move(f));
+  }
+
+  void nominalized(std::uint32_t i) {
+    if (parsed_.word(i).upos == Upos::SYM && draft_.quantity_at[i] == kNone) return;
+    Facets f;
+    f.gender = parsed_.word(i).morph.gender;
+    f.number = parsed_.word(i).morph.number;
+    determiners(i, f);
+    const IndexRange words = phrase_of(parsed_, i);
+    f.label = text_of(parsed_, words);
+    add(i, words, MentionKind::nominal, "phrase.nominalized", std::move(f));
+  }
+
+  void pronoun(std::uint32_t i) {
+    const TaggedWord& w = parsed_.word(i);
+    const Deprel d = parsed_.deprel(i);
+    if (universal(d) == Deprel::expl || d == Deprel::fixed || d == Deprel::advmod || d == Deprel::det ||
+        d == Deprel::mark || d == Deprel::cc)
+      return;
+    Facets f;
+    f.gender = w.morph.gender;
+    f.number = w.morph.number;
+    f.person = w.morph.person;
+    f.demonstrative = w.morph.pron_type == PronType::dem;
+    f.label = text_of(parsed_, phrase_of(parsed_, i));
+    add(i, {i, i + 1}, MentionKind::pronoun, "pronoun", std::move(f));
+  }
+
+  void possessive(std::uint32_t i) {
+    const TaggedWord& w = parsed_.word(i);
+    Facets f;
+    f.possessive = true;
+    f.person = w.morph.person;
+    const std::string_view lemma = w.lemma;
+    const std::string lower = utf8::to_lower(w.form);
+    f.number = lemma == "leur" || lower == "leur" || lower == "leurs" ? Number::plur : Number::sing;
+    if (lower == "mon" || lower == "ma" || lower == "mes") f.person = Person::first;
+    if (lower == "notre" || lower == "nos") f.person = Person::first, f.number = Number::plur;
+    if (lower == "votre" || lower == "vos" || lower == "ton" || lower == "ta" || lower == "tes")
+      f.person = Person::second;
+    if (f.person == Person::none) f.person = Person::third;
+    f.label = w.form;
+    add(i, {i, i + 1}, MentionKind::pronoun, "possessive", std::move(f));
+  }
+
+  void adjective(std::uint32_t i) {
+    const auto [first, second] = gazetteer_.demonyms(parsed_.word(i).form);
+    if (first == kNone) return;
+    const GazetteerEntry& e = gazetteer_.entry(first);
+    Facets f;
+    f.entry = first;
+    f.second_entry = second;
+    f.type = e.type;
+    f.gender = e.gender;
+    f.number = e.number;
+    f.label = e.label;
+    add(i, {i, i + 1}, MentionKind::derived, "demonym.adjective", std::move(f));
+  }
+
+  Draft& draft_;
+  const ParsedText& parsed_;
+  const Gazetteer& gazetteer_;
+};
+
+}  // namespace
+
+void find_phrases(Draft& draft) { PhraseFinder(draft).run(); }
+
+}  // namespace maillon

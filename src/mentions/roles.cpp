@@ -1,0 +1,100 @@
+// Offices, professions, memberships and kinship: who holds them, of what.
+#include <algorithm>
+
+#include "mentions/draft.hpp"
+#include "mentions/references.hpp"
+
+namespace maillon {
+
+namespace {
+
+class RoleFinder {
+ public:
+  explicit RoleFinder(Draft& draft) : draft_(draft), parsed_(draft.parsed) {}
+
+  void run() {
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
+      const NounClass* noun = draft_.facets[m].noun;
+      if (noun == nullptr || (noun->traits & (kHuman | kOffice)) == 0 || (noun->traits & kHonorific) != 0)
+        continue;
+      role(m);
+    }
+  }
+
+ private:
+  void role(std::uint32_t m) {
+    const std::uint32_t head = draft_.mentions[m].head;
+    std::uint32_t holder = m;
+    std::string_view rule = "role.description";
+    if (const std::uint32_t subject = copula_subject(head); subject != kNone) {
+      holder = subject;
+      rule = "role.copula";
+    } else if (draft_.mentions[m].link == "link.apposition" || draft_.mentions[m].link == "link.title") {
+      rule = draft_.mentions[m].link == "link.title" ? "role.title" : "role.apposition";
+    } else if (parsed_.deprel(head) == Deprel::appos) {
+      const std::uint32_t other = mention_of_word(draft_, parsed_.head(head));
+      if (other == kNone) return;
+      const EntityType type = draft_.entities[draft_.mentions[other].entity].type;
+      if (type != EntityType::Person && type != EntityType::Group) return;
+      holder = other;
+      rule = "role.apposition";
+    }
+    bool any = false;
+    for (const std::uint32_t child : parsed_.children(head)) {
+      const std::uint32_t other = mention_of_word(draft_, child);
+      if (other == kNone || draft_.mentions[other].entity == draft_.mentions[holder].entity) continue;
+      const Deprel d = universal(parsed_.deprel(child));
+      if (d == Deprel::amod && draft_.mentions[other].kind == MentionKind::derived) {
+        add(m, holder, other, {}, rule);
+        any = true;
+      } else if (d == Deprel::nmod) {
+        const std::uint32_t p = preposition_of(parsed_, child);
+        if (p == kNone) continue;
+        add(m, holder, other, draft_.word(p).lemma, rule);
+        any = true;
+      } else if (d == Deprel::det && draft_.mentions[other].rule == "possessive") {
+        add(m, holder, other, "de", rule);
+        any = true;
+      }
+    }
+    if (!any && rule != "role.description") add(m, holder, kNone, {}, rule);
+  }
+
+  std::uint32_t copula_subject(std::uint32_t head) const {
+    if (parsed_.child(head, Deprel::cop) == kNone) return kNone;
+    return mention_of_word(draft_, subject_of(parsed_, head));
+  }
+
+  void add(std::uint32_t m, std::uint32_t holder, std::uint32_t other, std::string_view preposition,
+           std::string_view rule) {
+    Role r;
+    r.holder = holder;
+    r.other = other;
+    r.head = draft_.mentions[m].head;
+    r.lemma = draft_.word(r.head).lemma;
+    r.preposition = preposition;
+    r.former = former(r.head);
+    r.rule = rule;
+    if (r.lemma.starts_with("ex-")) {
+      r.lemma.erase(0, 3);
+      r.former = true;
+    }
+    draft_.roles.push_back(std::move(r));
+  }
+
+  bool former(std::uint32_t head) const {
+    const StringSet& words = draft_.vocabulary.words.set("adjective.former");
+    for (const std::uint32_t child : parsed_.children(head))
+      if (parsed_.deprel(child) == Deprel::amod && words.contains(draft_.word(child).lemma)) return true;
+    return false;
+  }
+
+  Draft& draft_;
+  const ParsedText& parsed_;
+};
+
+}  // namespace
+
+void find_roles(Draft& draft) { RoleFinder(draft).run(); }
+
+}  // namespace maillon

@@ -1,0 +1,103 @@
+// Links that the tree gives: titles and appositions with names, relative pronouns with their antecedent,
+// reflexives with their subject.
+#include <algorithm>
+
+#include "mentions/draft.hpp"
+#include "mentions/references.hpp"
+
+namespace maillon {
+
+std::uint32_t mention_of_word(const Draft& draft, std::uint32_t word) {
+  if (word == kNone) return kNone;
+  if (draft.name_at[word] != kNone) word = draft.names[draft.name_at[word]].head;
+  return draft.mention_at[word];
+}
+
+std::uint32_t subject_of(const ParsedText& parsed, std::uint32_t verb) {
+  if (verb == kNone) return kNone;
+  for (const Deprel d : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_caus})
+    if (const std::uint32_t s = parsed.child(verb, d); s != kNone) return s;
+  return kNone;
+}
+
+namespace {
+
+bool compatible(EntityType noun, EntityType name) {
+  if (noun == name || noun == EntityType::Concept) return true;
+  if (noun == EntityType::State || name == EntityType::State)
+    return noun == EntityType::Place || name == EntityType::Place || noun == EntityType::Organization;
+  return (noun == EntityType::Group && name == EntityType::Organization) ||
+         (noun == EntityType::Place && name == EntityType::Organization) ||
+         (noun == EntityType::Organization && name == EntityType::Place);
+}
+
+class StructureLinker {
+ public:
+  explicit StructureLinker(Draft& draft) : draft_(draft), parsed_(draft.parsed) {}
+
+  void run() {
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
+      if (draft_.mentions[m].entity != kNone) continue;
+      if (draft_.mentions[m].kind == MentionKind::nominal) title(m);
+    }
+  }
+
+ private:
+  /// "le ministre, X", "le ministre X", "l'agence X": noun and name are one.
+  void title(std::uint32_t m) {
+    const std::uint32_t head = draft_.mentions[m].head;
+    for (const std::uint32_t child : parsed_.children(head)) {
+      const std::uint32_t other = mention_of_word(draft_, child);
+      if (other == kNone || draft_.mentions[other].kind != MentionKind::name) continue;
+      const Deprel d = universal(parsed_.deprel(child));
+      const bool bare = parsed_.child(child, Deprel::case_) == kNone;
+      if (d != Deprel::appos && d != Deprel::flat && !(d == Deprel::nmod && bare)) continue;
+      if (child < head || !fits(m, other)) continue;
+      return join(m, other, d == Deprel::appos ? "link.apposition" : "link.title");
+    }
+    const Deprel d = parsed_.deprel(head);
+    if (d == Deprel::appos) {
+      const std::uint32_t other = mention_of_word(draft_, parsed_.head(head));
+      if (other != kNone && draft_.mentions[other].kind == MentionKind::name && fits(m, other))
+        return join(m, other, "link.apposition");
+    }
+    // a locality noun with its name: "la ville de X" is X
+    const NounClass* noun = draft_.facets[m].noun;
+    if (noun != nullptr && (noun->traits & kLocality) != 0 && town(draft_.word(head).lemma)) {
+      for (const std::uint32_t child : parsed_.children(head)) {
+        const std::uint32_t other = mention_of_word(draft_, child);
+        if (other == kNone || draft_.mentions[other].kind != MentionKind::name) continue;
+        if (draft_.facets[other].type != EntityType::Place || child < head) continue;
+        const std::uint32_t p = preposition_of(parsed_, child);
+        if (p != kNone && draft_.word(p).lemma == "de") return join(m, other, "link.locality");
+      }
+    }
+  }
+
+  bool town(std::string_view lemma) const {
+    return draft_.vocabulary.words.set("noun.settlement").contains(lemma);
+  }
+
+  bool fits(std::uint32_t m, std::uint32_t name) const {
+    const Facets& f = draft_.facets[m];
+    if (f.noun == nullptr || f.number == Number::plur) return false;
+    const EntityType noun = f.type, type = draft_.entities[draft_.mentions[name].entity].type;
+    return compatible(noun, type) && !f.indefinite;
+  }
+
+  void join(std::uint32_t m, std::uint32_t name, std::string_view rule) {
+    const std::uint32_t entity = draft_.mentions[name].entity;
+    link(draft_, m, entity, rule);
+    if (draft_.entities[entity].gender == Gender::none)
+      draft_.entities[entity].gender = draft_.facets[m].gender;
+  }
+
+  Draft& draft_;
+  const ParsedText& parsed_;
+};
+
+}  // namespace
+
+void resolve_structure(Draft& draft) { StructureLinker(draft).run(); }
+
+}  // namespace maillon
