@@ -15,7 +15,7 @@ struct TraitName {
   std::string_view name;
   std::uint16_t bits;
 };
-constexpr std::array<TraitName, 15> kTraits = {{{"human", kHuman},
+constexpr std::array<TraitName, 16> kTraits = {{{"human", kHuman},
                                                 {"office", kOffice},
                                                 {"role", kRole},
                                                 {"honorific", kHonorific},
@@ -29,7 +29,8 @@ constexpr std::array<TraitName, 15> kTraits = {{{"human", kHuman},
                                                 {"organization", kOrganizing},
                                                 {"event", kEventive},
                                                 {"state", kStateNoun},
-                                                {"", 0}}};
+                                                {"agreement", 0},
+                                                {"artifact", 0}}};
 
 Result<std::uint16_t> traits_of(const rapidjson::Value& rule, std::string_view id) {
   std::uint16_t bits = 0;

@@ -50,11 +50,11 @@ Result<TimeRule> read_rule(const rapidjson::Value& json) {
   rule.amount = int_of(json, "amount");
   rule.sign = int_of(json, "sign");
   const int op = index_in(kOps, text_of(json, "value"));
-  if (op < 0) return in_rule(rule.id, "unknown value '" + std::string(text_of(json, "value")) + "'");
+  if (op < 0) return in_rule(rule.id, std::string("unknown value ").append(text_of(json, "value")));
   rule.op = static_cast<TimeOp>(op);
   if (const auto prefer = text_of(json, "prefer"); !prefer.empty()) {
     const int p = index_in(kPreferences, prefer);
-    if (p < 0) return in_rule(rule.id, "unknown preference '" + std::string(prefer) + "'");
+    if (p < 0) return in_rule(rule.id, std::string("unknown preference ").append(prefer));
     rule.prefer = static_cast<TimePreference>(p);
   }
   for (std::string_view part : split(text_of(json, "pattern"), ' ')) {
@@ -74,7 +74,7 @@ Result<TimeRule> read_rule(const rapidjson::Value& json) {
     }
     if (part.starts_with('[') && part.ends_with(']')) {
       const int field = index_in(kFields, part.substr(1, part.size() - 2));
-      if (field < 0) return in_rule(rule.id, "unknown class " + std::string(part));
+      if (field < 0) return in_rule(rule.id, std::string("unknown class ").append(part));
       e.is_field = true;
       e.field = static_cast<TimeField>(field);
     } else {
@@ -153,7 +153,10 @@ class TimeGrammar::Matcher {
   std::string lower(std::uint32_t i) const {
     const TaggedWord& w = parsed_.word(i);
     std::string out = w.shape == Shape::lower ? std::string(w.form) : utf8::to_lower(w.form);
-    if (const std::size_t quote = out.find("’"); quote != std::string::npos) out.replace(quote, 3, "'");
+    if (const std::size_t quote = out.find("’"); quote != std::string::npos) {
+      out.erase(quote, 2);
+      out[quote] = '\'';
+    }
     return out;
   }
 

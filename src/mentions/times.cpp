@@ -175,9 +175,9 @@ class TimeResolver {
         return from + "/";
       }
       case TimeOp::until: {
-        const std::string until = inner(m[TimeField::time], all, m.rule->prefer);
+        std::string until = inner(m[TimeField::time], all, m.rule->prefer);
         if (until.empty() || until.find('/') != std::string::npos) return until;
-        return "/" + until;
+        return until.insert(0, 1, '/');
       }
       case TimeOp::between: {
         const std::string from = inner(m[TimeField::time], all, prefer);
@@ -293,7 +293,7 @@ class TimeResolver {
   std::string decade(const TimeMatch& m) const {
     if (m[TimeField::year] > 0) return std::to_string(m[TimeField::year] / 10);
     const int n = m[TimeField::num];
-    return n >= 0 && n < 100 && n % 10 == 0 ? "19" + std::to_string(n / 10) : std::string();
+    return n >= 0 && n < 100 && n % 10 == 0 ? std::to_string(190 + n / 10) : std::string();
   }
 
   std::string season(const TimeMatch& m, TimePreference prefer) const {
@@ -319,40 +319,27 @@ class TimeResolver {
 
   static std::string set(const TimeMatch& m) {
     const int weekday = std::max(m[TimeField::weekday], m[TimeField::weekdays]);
-    if (weekday > 0) return "XXXX-WXX-" + std::to_string(weekday);
+    if (weekday > 0) return std::string("XXXX-WXX-").append(std::to_string(weekday));
     return period(m[TimeField::unit], 1);
   }
 
+  /// An ISO 8601 duration of n units; units that it lacks are counted in those it has.
   static std::string period(int unit, int n) {
-    const std::string count = std::to_string(n);
-    switch (unit) {
-      case 1:
-        return "P" + count + "D";
-      case 2:
-        return "P" + count + "W";
-      case 3:
-        return "P" + count + "M";
-      case 4:
-        return "P" + count + "Y";
-      case 5:
-        return "P" + std::to_string(n * 10) + "Y";
-      case 6:
-        return "P" + std::to_string(n * 100) + "Y";
-      case 7:
-        return "P" + std::to_string(n * 3) + "M";
-      case 8:
-        return "PT" + count + "H";
-      case 9:
-        return "PT" + count + "M";
-      case 10:
-        return "PT" + count + "S";
-      case 11:
-        return "P" + std::to_string(n * 6) + "M";
-      case 12:
-        return "P" + std::to_string(n * 2) + "W";
-      default:
-        return {};
-    }
+    struct Designator {
+      int factor;
+      char letter;
+      bool clock;
+    };
+    static constexpr Designator kDesignators[] = {{1, 'D', false}, {1, 'W', false},  {1, 'M', false},
+                                                  {1, 'Y', false}, {10, 'Y', false}, {100, 'Y', false},
+                                                  {3, 'M', false}, {1, 'H', true},   {1, 'M', true},
+                                                  {1, 'S', true},  {6, 'M', false},  {2, 'W', false}};
+    if (unit < 1 || unit > static_cast<int>(std::size(kDesignators))) return {};
+    const Designator& d = kDesignators[unit - 1];
+    std::string out = d.clock ? "PT" : "P";
+    out += std::to_string(n * d.factor);
+    out += d.letter;
+    return out;
   }
 
   std::string duration(const TimeMatch& m) const {

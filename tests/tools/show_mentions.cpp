@@ -1,5 +1,5 @@
-// show_mentions ARTICLES.jsonl CONLLU_DIR [ID…]: what the mentions room makes of parsed articles, for people who work on
-// its rules. CONLLU_DIR holds <id>.conllu for every article.
+// show_mentions ARTICLES.jsonl CONLLU_DIR [ID…]: what the mentions room makes of parsed articles, for people
+// who work on its rules. CONLLU_DIR holds <id>.conllu for every article.
 #include <rapidjson/document.h>
 
 #include <fstream>
@@ -16,7 +16,8 @@ namespace {
 
 std::string phrase(const ParsedText& parsed, IndexRange words) {
   std::string out;
-  for (std::uint32_t i = words.begin; i < words.end; ++i) (out += i > words.begin ? " " : "") += parsed.word(i).form;
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    (out += i > words.begin ? " " : "") += parsed.word(i).form;
   return out;
 }
 
@@ -24,8 +25,8 @@ void show(const MentionSet& set) {
   const ParsedText& parsed = *set.parsed;
   for (const Mention& m : set.mentions) {
     const DocumentEntity& e = set.entity_of(m);
-    std::cout << parsed.sentence_of(m.head) << "\t" << phrase(parsed, m.words) << "\t-> " << to_string(e.type) << " ["
-              << e.label << "]" << (m.as_place ? " @place" : "");
+    std::cout << parsed.sentence_of(m.head) << "\t" << phrase(parsed, m.words) << "\t-> " << to_string(e.type)
+              << " [" << e.label << "]" << (m.as_place ? " @place" : "");
     for (const std::uint32_t more : m.more_entities) std::cout << " + [" << set.entities[more].label << "]";
     if (m.quantity != kNone) {
       const Quantity& q = set.quantities[m.quantity];
@@ -36,8 +37,9 @@ void show(const MentionSet& set) {
   for (const TimeValue& t : set.times)
     std::cout << "time\t" << phrase(parsed, t.words) << "\t" << t.value << "\t" << t.rule << "\n";
   for (const Role& r : set.roles)
-    std::cout << "role\t" << set.entity_of(set.mentions[r.holder]).label << "\t" << r.lemma << " [" << r.preposition
-              << "]\t" << (r.other == kNone ? "" : set.entity_of(set.mentions[r.other]).label)
+    std::cout << "role\t" << set.entity_of(set.mentions[r.holder]).label << "\t" << r.lemma << " ["
+              << r.preposition << "]\t"
+              << (r.other == kNone ? "" : set.entity_of(set.mentions[r.other]).label)
               << (r.former ? " (former)" : "") << "\t" << r.rule << "\n";
   std::cout << "\n";
 }
