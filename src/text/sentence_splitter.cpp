@@ -89,7 +89,8 @@ bool SentenceSplitter::after_headline(std::uint32_t token) const {
   const Token& after = tokens_[next + 1];
   const CharClass mark = first_character(next + 1).kind;
   if (in_list_ && (mark == CharClass::colon || is_item_mark(next + 1))) return !is_capitalized(token);
-  if (is_capitalized(token) && (flags(next) & word::kNameLike) != 0) return false;
+  const bool in_name = is_capitalized(token) && after.shape != Shape::numeric && !in_list_;
+  if (in_name && (flags(next) & word::kNameLike) != 0) return false;
   const bool small =
       !is_capitalized(token) && tokens_[token].kind != TokenKind::number && written_small(next);
   if ((flags(next) & word::kHeadlineStarter) == 0 && !small) return false;
