@@ -66,8 +66,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     --size;
   }
   raw.bytes.assign(reinterpret_cast<const char*>(data), size);
-  raw.id = "fuzz";
-  raw.file = "-";
+  raw.id = std::string("fuzz");
+  raw.file = std::string("-");
   Result<Article> article = program().maker.make(std::move(raw));
   if (!article) {
     require(!article.error().message.empty(), "an error says what is wrong");
