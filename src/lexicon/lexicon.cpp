@@ -1,5 +1,6 @@
 #include "lexicon/lexicon.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -148,10 +149,43 @@ class Analysis {
     return number != kNone;
   }
 
-  bool has_name() const {
+  bool has(Upos upos) const {
     for (std::size_t i = begin_; i < out_.readings.size(); ++i)
-      if (out_.readings[i].upos == Upos::PROPN) return true;
+      if (out_.readings[i].upos == upos) return true;
     return false;
+  }
+
+  void number() {
+    Reading r = shape_reading(Upos::NUM, form_);
+    r.morph.cardinal = true;
+    out_.readings.push_back(r);
+  }
+
+  /// An unknown capitalised word is a name whatever its ending, unless that is one of inhabitants.
+  void drop_unless_demonym() {
+    const auto from = out_.readings.begin() + static_cast<std::ptrdiff_t>(begin_);
+    out_.readings.erase(
+        std::remove_if(from, out_.readings.end(), [](const Reading& r) { return (r.name_class & kDemonym) == 0; }),
+        out_.readings.end());
+  }
+
+  /// "24e", "1ère", "2nde", "3es": digits and an ordinal ending.
+  bool ordinal() {
+    const std::size_t digits = std::min(form_.find_first_not_of("0123456789"), form_.size());
+    std::string_view ending = form_.substr(digits);
+    Number count = Number::sing;
+    if (ending.size() > 1 && ending.back() == 's') {
+      ending.remove_suffix(1);
+      count = Number::plur;
+    }
+    constexpr std::array<std::string_view, 12> kEndings = {"e",  "ème", "eme", "ième", "er", "ère",
+                                                           "re", "ère", "nd",  "nde",  "ᵉ",  "ᵉʳ"};
+    if (digits == 0 || std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) return false;
+    Reading r = shape_reading(Upos::ADJ, form_);
+    r.morph.ordinal = true;
+    r.morph.number = count;
+    out_.readings.push_back(r);
+    return true;
   }
 
   /// A word with capitals is also what it is in small letters (first word, headline, Président), and maybe a
@@ -170,14 +204,14 @@ class Analysis {
         buffer_.lower(0);
       }
     }
-    if (out_.readings.size() == begin_ && all_of_roman(form_)) {
-      Reading number = shape_reading(Upos::NUM, form_);
-      number.morph.cardinal = true;
-      out_.readings.push_back(number);
+    if (all_of_roman(form_)) {
+      if (!has(Upos::NUM)) number();
+      return;
     }
-    if (out_.readings.size() == begin_)
-      guesser_.guess_by_parts(buffer_.view(), image_, agent_, out_.arena, out_.readings);
-    if (has_name()) return;
+    const bool unknown = out_.readings.size() == begin_;
+    if (unknown) guesser_.guess_by_parts(buffer_.view(), image_, agent_, out_.arena, out_.readings);
+    if (unknown && shape_ != Shape::upper) drop_unless_demonym();
+    if (has(Upos::PROPN)) return;
     Reading name = shape_reading(Upos::PROPN, form_);
     name.source = ReadingSource::guesser;
     out_.readings.push_back(name);
@@ -191,12 +225,9 @@ class Analysis {
       case TokenKind::symbol:
         out_.readings.push_back(shape_reading(Upos::SYM, form_));
         return;
-      case TokenKind::number: {
-        Reading number = shape_reading(Upos::NUM, form_);
-        number.morph.cardinal = true;
-        out_.readings.push_back(number);
+      case TokenKind::number:
+        if (!ordinal()) number();
         return;
-      }
       case TokenKind::url:
         out_.readings.push_back(shape_reading(Upos::PROPN, form_));
         return;

@@ -26,6 +26,8 @@ class TagClasses {
   std::size_t size() const { return names_.size(); }
   std::uint8_t boundary() const { return static_cast<std::uint8_t>(names_.size()); }
   std::string_view name(std::uint8_t c) const { return c == boundary() ? std::string_view("#") : names_[c]; }
+  /// Part of speech of the class: what its name begins with ("NOUN.sg").
+  Upos upos(std::uint8_t c) const { return upos_from(name(c).substr(0, name(c).find('.'))); }
   /// kUnknown where there is no such class.
   std::uint8_t find(std::string_view name) const;
   static constexpr std::uint8_t kUnknown = 0xFF;

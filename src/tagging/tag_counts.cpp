@@ -15,6 +15,7 @@ namespace {
 // values near these), and of the priors in the emissions, in occurrences.
 constexpr double kTrigram = 0.55, kBigram = 0.37, kUnigram = 0.0799, kUniform = 0.0001;
 constexpr double kFormPrior = 1.5;
+constexpr double kLexemePrior = 1.5;
 constexpr double kAmbiguityPrior = 2.0;
 
 std::uint32_t integer(std::string_view text) {
@@ -45,8 +46,45 @@ std::string_view form_key(std::string_view written, std::string_view lower, Case
   return how == Case::capitalized || how == Case::upper ? written : lower;
 }
 
-std::string ambiguity_key(std::span<const std::uint8_t> classes, Case how) {
-  std::string out(1, static_cast<char>('0' + static_cast<int>(how)));
+TokenProfile profile_of(std::span<const Reading> readings, Case how) {
+  TokenProfile out;
+  out.how = how;
+  out.guessed = true;
+  for (const Reading& r : readings) {
+    if (r.upos == Upos::PROPN)
+      out.listed_name = out.listed_name || r.source != ReadingSource::guesser;
+    else if (r.source != ReadingSource::guesser)
+      out.guessed = false;
+  }
+  return out;
+}
+
+void lexeme_key(std::span<const Reading> readings, std::string& out) {
+  out.clear();
+  std::array<const Reading*, 4> sorted{};
+  std::size_t count = 0;
+  const auto compare = [](const Reading& a, const Reading& b) {
+    return a.upos != b.upos ? static_cast<int>(a.upos) - static_cast<int>(b.upos) : a.lemma.compare(b.lemma);
+  };
+  for (const Reading& r : readings) {
+    if (r.upos == Upos::PROPN) continue;
+    if (r.upos != Upos::NOUN && r.upos != Upos::ADJ && r.upos != Upos::VERB && r.upos != Upos::ADV) return;
+    std::size_t at = 0;
+    while (at < count && compare(*sorted[at], r) < 0) ++at;
+    if (at < count && compare(*sorted[at], r) == 0) continue;
+    if (count == sorted.size()) return;
+    for (std::size_t i = count++; i > at; --i) sorted[i] = sorted[i - 1];
+    sorted[at] = &r;
+  }
+  if (count < 2) return;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) out += ' ';
+    out.append(to_string(sorted[i]->upos)).append(" ").append(sorted[i]->lemma);
+  }
+}
+
+std::string ambiguity_key(std::span<const std::uint8_t> classes, std::uint8_t profile) {
+  std::string out(1, static_cast<char>(' ' + profile));
   for (const std::uint8_t c : classes) out += static_cast<char>(c);
   return out;
 }
@@ -60,11 +98,9 @@ std::uint32_t TagCounts::Distribution::of(std::uint8_t c) const {
 Result<TagCounts> TagCounts::load(const Schemas& schemas, const TagClasses& classes) {
   TagCounts out;
   if (Status s = out.load_transitions(schemas, classes); !s.ok()) return s.error();
-  if (Status s = load_distributions(schemas, "fr/tagging/counts/forms.tsv", classes, out.forms_); !s.ok())
-    return s.error();
-  if (Status s = load_distributions(schemas, "fr/tagging/counts/ambiguities.tsv", classes, out.ambiguities_);
-      !s.ok())
-    return s.error();
+  if (Status s = load_distributions(schemas, Kind::form, classes, out.forms_); !s.ok()) return s.error();
+  if (Status s = load_distributions(schemas, Kind::lexeme, classes, out.lexemes_); !s.ok()) return s.error();
+  if (Status s = load_distributions(schemas, Kind::ambiguity, classes, out.ambiguities_); !s.ok()) return s.error();
   return out;
 }
 
@@ -73,6 +109,7 @@ Status TagCounts::load_transitions(const Schemas& schemas, const TagClasses& cla
   Result<std::string_view> text = schemas.read(path);
   if (!text.ok()) return text.error();
   width_ = classes.size() + 1;
+  for (std::uint8_t c = 0; c < classes.size(); ++c) upos_.push_back(classes.upos(c));
   std::vector<double> unigram(width_), bigram(width_ * width_), bigram_total(width_);
   std::map<std::uint32_t, std::vector<std::pair<std::uint8_t, std::uint32_t>>>
       trigrams;  // by before*width+last
@@ -120,17 +157,22 @@ Status TagCounts::load_transitions(const Schemas& schemas, const TagClasses& cla
   return {};
 }
 
-Status TagCounts::load_distributions(const Schemas& schemas, std::string_view path, const TagClasses& classes,
+Status TagCounts::load_distributions(const Schemas& schemas, Kind kind, const TagClasses& classes,
                                      Distributions& out) {
+  const std::string_view path = kind == Kind::form     ? "fr/tagging/counts/forms.tsv"
+                                : kind == Kind::lexeme ? "fr/tagging/counts/lexemes.tsv"
+                                                       : "fr/tagging/counts/ambiguities.tsv";
   Result<std::string_view> text = schemas.read(path);
   if (!text.ok()) return text.error();
   TsvReader rows(*text);
+  std::vector<std::uint8_t> all;
   while (rows.next()) {
-    // form, then class and count alternating; for ambiguities the first column is the case's number
+    // the key, then class (part of speech for lexemes) and count alternating; the key of ambiguities is the profile
     Distribution d;
-    std::vector<std::uint8_t> all;
+    all.clear();
     for (std::size_t i = 1; i + 1 < rows.size(); i += 2) {
-      const std::uint8_t c = classes.find(rows[i]);
+      const std::uint8_t c =
+          kind == Kind::lexeme ? static_cast<std::uint8_t>(upos_from(rows[i])) : classes.find(rows[i]);
       if (c == TagClasses::kUnknown) return rows.error(path, "no class '" + std::string(rows[i]) + "'");
       const std::uint32_t n = integer(rows[i + 1]);
       all.push_back(c);
@@ -139,33 +181,44 @@ Status TagCounts::load_distributions(const Schemas& schemas, std::string_view pa
       d.total += n;
     }
     std::string key(rows[0]);
-    if (path.ends_with("ambiguities.tsv")) {
+    if (kind == Kind::ambiguity) {
       std::sort(all.begin(), all.end());
-      key = ambiguity_key(all, static_cast<Case>(integer(rows[0])));
+      key = ambiguity_key(all, static_cast<std::uint8_t>(integer(rows[0])));
     }
     out.emplace(std::move(key), std::move(d));
   }
   return {};
 }
 
-void TagCounts::emissions(std::string_view form, Case how, std::span<const std::uint8_t> classes,
-                          float* out) const {
+void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_t> classes, float* out) const {
   double prior_sum = 0;
   for (const std::uint8_t c : classes) prior_sum += prior_[c];
-  const auto known = forms_.find(form);
   std::array<char, 64> key{};
   std::size_t size = 0;
-  key[size++] = static_cast<char>('0' + static_cast<int>(how));
+  key[size++] = static_cast<char>(' ' + token.code());
   for (const std::uint8_t c : classes)
     if (size < key.size()) key[size++] = static_cast<char>(c);
   const auto alike = ambiguities_.find(std::string_view(key.data(), size));
+  std::array<double, kUposCount> by_upos{};
   for (std::size_t i = 0; i < classes.size(); ++i) {
     const std::uint8_t c = classes[i];
     double p = prior_[c] / prior_sum;
     if (alike != ambiguities_.end())
       p = (alike->second.of(c) + kAmbiguityPrior * p) / (alike->second.total + kAmbiguityPrior);
-    if (known != forms_.end())
-      p = (known->second.of(c) + kFormPrior * p) / (known->second.total + kFormPrior);
+    by_upos[static_cast<std::size_t>(upos_[c])] += p;
+    out[i] = static_cast<float>(p);
+  }
+  const auto lexeme = token.lexeme.empty() ? lexemes_.end() : lexemes_.find(token.lexeme);
+  const auto known = forms_.find(token.form);
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    const std::uint8_t c = classes[i];
+    double p = out[i];
+    if (lexeme != lexemes_.end()) {
+      const double all = by_upos[static_cast<std::size_t>(upos_[c])];
+      const double n = lexeme->second.of(static_cast<std::uint8_t>(upos_[c]));
+      p *= (n + kLexemePrior * all) / (lexeme->second.total + kLexemePrior) / all;
+    }
+    if (known != forms_.end()) p = (known->second.of(c) + kFormPrior * p) / (known->second.total + kFormPrior);
     out[i] = static_cast<float>(std::log(p) - std::log(static_cast<double>(prior_[c])));
   }
 }

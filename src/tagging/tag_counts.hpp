@@ -19,12 +19,32 @@ namespace maillon {
 enum class Case : std::uint8_t { lower, initial, capitalized, upper, other };
 Case case_of(Shape shape, bool initial);
 
-/// The classes a token may have, sorted and unique, with its case: the key of counts for forms that are rare.
-std::string ambiguity_key(std::span<const std::uint8_t> classes, Case how);
+/// What the counts know a token by.
+struct TokenProfile {
+  Case how = Case::lower;
+  bool listed_name = false;  ///< a proper-noun reading is the dictionary's, not one that any capital gives
+  bool guessed = false;      ///< no reading but names is in the lexicon
+  std::string_view form;     ///< in lower case unless it stands capitalised inside a sentence
+  std::string_view lexeme;   ///< parts of speech and lemmas of the readings (see lexeme_key)
+
+  /// Case, listed_name and guessed in one number.
+  std::uint8_t code() const {
+    return static_cast<std::uint8_t>(static_cast<int>(how) + 8 * listed_name + 16 * guessed);
+  }
+};
+
+/// Sets case, listed_name and guessed from the token's readings.
+TokenProfile profile_of(std::span<const Reading> readings, Case how);
+/// "NOUN français ADJ français": what all inflected forms of an ambiguous word share. Empty for closed classes and
+/// names. Written to `out`.
+void lexeme_key(std::span<const Reading> readings, std::string& out);
+
+/// The classes a token may have, sorted and unique, with its profile: the key of counts for forms that are rare.
+std::string ambiguity_key(std::span<const std::uint8_t> classes, std::uint8_t profile);
 
 class TagCounts {
  public:
-  /// Reads schemas/fr/tagging/counts/{transitions,forms,ambiguities}.tsv.
+  /// Reads schemas/fr/tagging/counts/{transitions,forms,lexemes,ambiguities}.tsv.
   static Result<TagCounts> load(const Schemas&, const TagClasses&);
 
   std::uint8_t boundary() const { return static_cast<std::uint8_t>(width_ - 1); }
@@ -35,8 +55,7 @@ class TagCounts {
   }
 
   /// Logarithms of P(class | form) / P(class), up to a constant, for each of the sorted `classes`.
-  /// `form` is a form key (see form_key).
-  void emissions(std::string_view form, Case how, std::span<const std::uint8_t> classes, float* out) const;
+  void emissions(const TokenProfile& token, std::span<const std::uint8_t> classes, float* out) const;
 
  private:
   struct Distribution {
@@ -52,14 +71,16 @@ class TagCounts {
 
   std::uint16_t unseen_row(std::uint8_t last) const { return static_cast<std::uint16_t>(1 + last); }
   Status load_transitions(const Schemas&, const TagClasses&);
-  static Status load_distributions(const Schemas&, std::string_view path, const TagClasses&,
-                                   Distributions& out);
+  enum class Kind : std::uint8_t { form, lexeme, ambiguity };
+  static Status load_distributions(const Schemas&, Kind kind, const TagClasses&, Distributions& out);
 
   std::size_t width_ = 0;              ///< classes and the boundary
   std::vector<std::uint16_t> row_of_;  ///< by before * width + last; 0 where that pair was not seen
   std::vector<float> rows_;            ///< row r: scores of all classes; rows 1…width are the bigrams'
   std::vector<float> prior_;           ///< P(class)
+  std::vector<Upos> upos_;             ///< of each class
   Distributions forms_, ambiguities_;
+  Distributions lexemes_;  ///< counts are by part of speech, not by class
 };
 
 /// The key of a form's counts: in lower case unless it stands capitalised inside a sentence.

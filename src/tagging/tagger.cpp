@@ -87,9 +87,13 @@ class Run {
       choices_.classes.erase(std::unique(from, choices_.classes.end()), choices_.classes.end());
       choices_.scores.resize(choices_.classes.size());
       if (choices_.classes.size() > first + 1) {
-        const Case how = case_of(token.shape, initial);
-        counts_.emissions(form_key(written, view.form, how), how,
-                          {choices_.classes.data() + first, choices_.classes.size() - first},
+        const std::span<const Reading> readings{lattice_.readings.data() + lattice_.first[i],
+                                                lattice_.first[i + 1] - lattice_.first[i]};
+        TokenProfile profile = profile_of(readings, case_of(token.shape, initial));
+        profile.form = form_key(written, view.form, profile.how);
+        lexeme_key(readings, lexeme_);
+        profile.lexeme = lexeme_;
+        counts_.emissions(profile, {choices_.classes.data() + first, choices_.classes.size() - first},
                           choices_.scores.data() + first);
       }
       if (token.kind != TokenKind::punctuation) initial = false;
@@ -146,7 +150,7 @@ class Run {
   Viterbi viterbi_;
   ClassLattice choices_;
   std::vector<std::uint8_t> class_of_;
-  std::string buffer_;
+  std::string buffer_, lexeme_;
   TaggedText out_;
 };
 

@@ -113,9 +113,14 @@ class Counter {
     std::sort(choice.begin(), choice.end());
     choice.erase(std::unique(choice.begin(), choice.end()), choice.end());
     if (choice.size() < 2) return c;
-    const Case how = case_of(token.shape, initial);
-    if (best != nullptr) ++ambiguities_[{static_cast<int>(how), choice}][c];
-    const std::string key(form_key(written, lower, how));
+    const std::span<const Reading> readings{lattice.readings.data() + lattice.first[i],
+                                            lattice.first[i + 1] - lattice.first[i]};
+    const TokenProfile profile = profile_of(readings, case_of(token.shape, initial));
+    if (best != nullptr) ++ambiguities_[{profile.code(), choice}][c];
+    std::string lexeme;
+    lexeme_key(readings, lexeme);
+    if (!lexeme.empty() && best != nullptr) ++lexemes_[lexeme][std::string(to_string(gold.upos))];
+    const std::string key(form_key(written, lower, profile.how));
     if (gold.upos == Upos::PROPN || gold.upos == Upos::X) names_.emplace(key, true);
     ++forms_[key][c];
     return c;
@@ -125,6 +130,7 @@ class Counter {
   const TagClasses& classes_;
   std::map<std::array<std::uint8_t, 3>, int> transitions_;
   std::map<std::string, std::map<std::uint8_t, int>> forms_;
+  std::map<std::string, std::map<std::string, int>> lexemes_;
   std::map<std::string, bool> names_;
   std::map<std::pair<int, std::vector<std::uint8_t>>, std::map<std::uint8_t, int>> ambiguities_;
 };

@@ -62,22 +62,31 @@ std::string SuffixRule::apply(std::string_view word) const {
   return std::string(word.substr(0, word.size() - strip.size())) + add;
 }
 
-Result<SuffixTable> read_affix_file(const std::string& path) {
+Result<AffixTable> read_affix_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return error_in(path, "cannot be read", "install hunspell-fr-comprehensive");
-  SuffixTable out;
+  AffixTable out;
   std::uint32_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (!line.starts_with("SFX ")) continue;
+    const bool suffix = line.starts_with("SFX ");
+    if (!suffix && !line.starts_with("PFX ")) continue;
     const auto fields = split_blanks(line);
     if (is_header(fields)) continue;
     if (fields.size() < 5) {
-      Diagnostic d = error_in(path, "a suffix rule lacks its condition");
+      Diagnostic d = error_in(path, "an affix rule lacks its condition");
       d.line = number;
       return d;
     }
-    out[std::string(fields[1])].push_back(parse_rule(fields));
+    if (suffix) {
+      out.suffixes[std::string(fields[1])].push_back(parse_rule(fields));
+      continue;
+    }
+    const std::string_view add = fields[3].substr(0, fields[3].find('/'));
+    const bool elided = add.find('\'') != std::string_view::npos;
+    if (elided || fields[2] != "0") continue;
+    const std::string_view flags = add.size() < fields[3].size() ? fields[3].substr(add.size() + 1) : "";
+    out.prefixes[std::string(fields[1])].push_back({add == "0" ? "" : std::string(add), std::string(flags)});
   }
   return out;
 }

@@ -27,11 +27,20 @@ struct SuffixRule {
   std::string apply(std::string_view word) const;
 };
 
-/// Suffix rules by their two-character flag.
-using SuffixTable = std::map<std::string, std::vector<SuffixRule>, std::less<>>;
+/// A prefix, with the flags that the prefixed word has in turn ("kilo/S.").
+struct PrefixRule {
+  std::string add;
+  std::string flags;
+};
+
+/// Rules by their two-character flag.
+struct AffixTable {
+  std::map<std::string, std::vector<SuffixRule>, std::less<>> suffixes;
+  std::map<std::string, std::vector<PrefixRule>, std::less<>> prefixes;
+};
 
 /// Reads an affix file with `FLAG long`. A malformed rule is a Diagnostic with its line.
-Result<SuffixTable> read_affix_file(const std::string& path);
+Result<AffixTable> read_affix_file(const std::string& path);
 
 /// Splits at runs of blanks.
 std::vector<std::string_view> split_blanks(std::string_view text);

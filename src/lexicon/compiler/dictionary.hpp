@@ -10,6 +10,6 @@ namespace maillon::lexc {
 
 /// Adds all inflected forms of the dictionary at `path`. Grammatical words (po:mg), affixes, errors and
 /// euphonic prefixes are left out: schemas/fr/lexicon has the closed classes.
-Status add_dictionary(const std::string& path, const SuffixTable& suffixes, LexiconBuilder& builder);
+Status add_dictionary(const std::string& path, const AffixTable& affixes, LexiconBuilder& builder);
 
 }  // namespace maillon::lexc

@@ -11,10 +11,10 @@ namespace {
 using namespace maillon;
 
 Result<std::string> compile(const std::string& aff, const std::string& dic, const std::string& folder) {
-  Result<lexc::SuffixTable> suffixes = lexc::read_affix_file(aff);
-  if (!suffixes.ok()) return suffixes.error();
+  Result<lexc::AffixTable> affixes = lexc::read_affix_file(aff);
+  if (!affixes.ok()) return affixes.error();
   lexc::LexiconBuilder builder;
-  if (Status s = lexc::add_dictionary(dic, *suffixes, builder); !s.ok()) return s.error();
+  if (Status s = lexc::add_dictionary(dic, *affixes, builder); !s.ok()) return s.error();
   if (Status s = lexc::add_supplement(folder, builder); !s.ok()) return s.error();
   return builder.write();
 }

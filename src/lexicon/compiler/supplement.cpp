@@ -104,20 +104,60 @@ Status add_contractions(const fs::path& path, LexiconBuilder& builder) {
   });
 }
 
-Status add_auxiliaries(const fs::path& path, LexiconBuilder& builder) {
-  std::set<std::string> lemmas;
+Result<std::set<std::string>> read_words(const fs::path& path) {
+  std::set<std::string> out;
   const Status read = for_each_row(path, [&](const Columns& c) -> std::string {
-    lemmas.insert(c[0]);
+    out.insert(c[0]);
     return {};
   });
-  if (!read.ok()) return read;
+  if (!read.ok()) return read.error();
+  return out;
+}
+
+Status add_auxiliaries(const fs::path& path, LexiconBuilder& builder) {
+  const Result<std::set<std::string>> lemmas = read_words(path);
+  if (!lemmas.ok()) return lemmas.error();
   for (auto& [form, readings] : builder.forms()) {
     const std::size_t count = readings.size();
     for (std::size_t i = 0; i < count; ++i) {
-      if (readings[i].analysis.upos != Upos::VERB || !lemmas.contains(readings[i].lemma)) continue;
+      if (readings[i].analysis.upos != Upos::VERB || !lemmas->contains(readings[i].lemma)) continue;
       BuiltReading auxiliary = readings[i];
       auxiliary.analysis.upos = Upos::AUX;
       readings.push_back(std::move(auxiliary));
+    }
+  }
+  return {};
+}
+
+/// The masculine singular of each participle names the adjective; verb and participle forms are found through it.
+Status add_adjectival_participles(const fs::path& path, LexiconBuilder& builder) {
+  const Result<std::set<std::string>> adjectives = read_words(path);
+  if (!adjectives.ok()) return adjectives.error();
+  const auto participle = [](const BuiltReading& r) {
+    return r.analysis.upos == Upos::VERB && r.analysis.morph.verb_form == VerbForm::part &&
+           r.analysis.morph.tense == Tense::past;
+  };
+  std::map<std::string, std::string> adjective_of;  // by verb
+  for (const std::string& adjective : *adjectives) {
+    const auto* readings = builder.find(adjective);
+    bool found = false;
+    if (readings != nullptr)
+      for (const BuiltReading& r : *readings)
+        if (participle(r)) found = adjective_of.emplace(r.lemma, adjective).second || found;
+    if (!found) return error_in(path.string(), "'" + adjective + "' is no past participle of the dictionary");
+  }
+  for (auto& [form, readings] : builder.forms()) {
+    const std::size_t count = readings.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto at = adjective_of.find(readings[i].lemma);
+      if (!participle(readings[i]) || at == adjective_of.end()) continue;
+      BuiltReading adjective;
+      adjective.lemma = at->second;
+      adjective.analysis.upos = Upos::ADJ;
+      adjective.analysis.source = static_cast<std::uint8_t>(ReadingSource::closed);
+      adjective.analysis.morph.gender = readings[i].analysis.morph.gender;
+      adjective.analysis.morph.number = readings[i].analysis.morph.number;
+      builder.add(form, std::move(adjective));
     }
   }
   return {};
@@ -162,6 +202,7 @@ Status add_supplement(const std::string& folder, LexiconBuilder& builder) {
     if (Status s = add_closed(path, builder); !s.ok()) return s;
   if (Status s = add_contractions(root / "contractions.tsv", builder); !s.ok()) return s;
   if (Status s = apply_corrections(root / "corrections.tsv", builder); !s.ok()) return s;
+  if (Status s = add_adjectival_participles(root / "adjectival_participles.txt", builder); !s.ok()) return s;
   return add_auxiliaries(root / "auxiliaries.txt", builder);
 }
 
