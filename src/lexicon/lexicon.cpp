@@ -155,6 +155,15 @@ class Analysis {
     return false;
   }
 
+  /// A word of a closed class; such a word is no name for being capitalised.
+  bool grammatical() const {
+    for (std::size_t i = begin_; i < out_.readings.size(); ++i) {
+      const Reading& r = out_.readings[i];
+      if (r.source == ReadingSource::closed && r.upos != Upos::NOUN && r.upos != Upos::ADJ) return true;
+    }
+    return false;
+  }
+
   void number() {
     Reading r = shape_reading(Upos::NUM, form_);
     r.morph.cardinal = true;
@@ -164,9 +173,9 @@ class Analysis {
   /// An unknown capitalised word is a name whatever its ending, unless that is one of inhabitants.
   void drop_unless_demonym() {
     const auto from = out_.readings.begin() + static_cast<std::ptrdiff_t>(begin_);
-    out_.readings.erase(
-        std::remove_if(from, out_.readings.end(), [](const Reading& r) { return (r.name_class & kDemonym) == 0; }),
-        out_.readings.end());
+    out_.readings.erase(std::remove_if(from, out_.readings.end(),
+                                       [](const Reading& r) { return (r.name_class & kDemonym) == 0; }),
+                        out_.readings.end());
   }
 
   /// "24e", "1ère", "2nde", "3es": digits and an ordinal ending.
@@ -211,7 +220,7 @@ class Analysis {
     const bool unknown = out_.readings.size() == begin_;
     if (unknown) guesser_.guess_by_parts(buffer_.view(), image_, agent_, out_.arena, out_.readings);
     if (unknown && shape_ != Shape::upper) drop_unless_demonym();
-    if (has(Upos::PROPN)) return;
+    if (has(Upos::PROPN) || grammatical()) return;
     Reading name = shape_reading(Upos::PROPN, form_);
     name.source = ReadingSource::guesser;
     out_.readings.push_back(name);

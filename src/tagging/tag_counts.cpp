@@ -100,7 +100,8 @@ Result<TagCounts> TagCounts::load(const Schemas& schemas, const TagClasses& clas
   if (Status s = out.load_transitions(schemas, classes); !s.ok()) return s.error();
   if (Status s = load_distributions(schemas, Kind::form, classes, out.forms_); !s.ok()) return s.error();
   if (Status s = load_distributions(schemas, Kind::lexeme, classes, out.lexemes_); !s.ok()) return s.error();
-  if (Status s = load_distributions(schemas, Kind::ambiguity, classes, out.ambiguities_); !s.ok()) return s.error();
+  if (Status s = load_distributions(schemas, Kind::ambiguity, classes, out.ambiguities_); !s.ok())
+    return s.error();
   return out;
 }
 
@@ -167,7 +168,8 @@ Status TagCounts::load_distributions(const Schemas& schemas, Kind kind, const Ta
   TsvReader rows(*text);
   std::vector<std::uint8_t> all;
   while (rows.next()) {
-    // the key, then class (part of speech for lexemes) and count alternating; the key of ambiguities is the profile
+    // the key, then class (part of speech for lexemes) and count alternating; the key of ambiguities is the
+    // profile
     Distribution d;
     all.clear();
     for (std::size_t i = 1; i + 1 < rows.size(); i += 2) {
@@ -190,7 +192,8 @@ Status TagCounts::load_distributions(const Schemas& schemas, Kind kind, const Ta
   return {};
 }
 
-void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_t> classes, float* out) const {
+void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_t> classes,
+                          float* out) const {
   double prior_sum = 0;
   for (const std::uint8_t c : classes) prior_sum += prior_[c];
   std::array<char, 64> key{};
@@ -218,7 +221,8 @@ void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_
       const double n = lexeme->second.of(static_cast<std::uint8_t>(upos_[c]));
       p *= (n + kLexemePrior * all) / (lexeme->second.total + kLexemePrior) / all;
     }
-    if (known != forms_.end()) p = (known->second.of(c) + kFormPrior * p) / (known->second.total + kFormPrior);
+    if (known != forms_.end())
+      p = (known->second.of(c) + kFormPrior * p) / (known->second.total + kFormPrior);
     out[i] = static_cast<float>(std::log(p) - std::log(static_cast<double>(prior_[c])));
   }
 }

@@ -35,11 +35,12 @@ struct TokenProfile {
 
 /// Sets case, listed_name and guessed from the token's readings.
 TokenProfile profile_of(std::span<const Reading> readings, Case how);
-/// "NOUN français ADJ français": what all inflected forms of an ambiguous word share. Empty for closed classes and
-/// names. Written to `out`.
+/// "NOUN français ADJ français": what all inflected forms of an ambiguous word share. Empty for closed
+/// classes and names. Written to `out`.
 void lexeme_key(std::span<const Reading> readings, std::string& out);
 
-/// The classes a token may have, sorted and unique, with its profile: the key of counts for forms that are rare.
+/// The classes a token may have, sorted and unique, with its profile: the key of counts for forms that are
+/// rare.
 std::string ambiguity_key(std::span<const std::uint8_t> classes, std::uint8_t profile);
 
 class TagCounts {

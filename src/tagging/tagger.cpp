@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "tagging/reading_choice.hpp"
+#include "tagging/rule_engine.hpp"
+#include "tagging/rule_set.hpp"
 #include "tagging/tag_classes.hpp"
 #include "tagging/tag_counts.hpp"
 #include "tagging/viterbi.hpp"
@@ -12,6 +14,8 @@ namespace maillon {
 struct Tagger::Data {
   TagClasses classes;
   TagCounts counts;
+  RuleSet rules;     ///< before the counts: parts of speech
+  RuleSet features;  ///< after them: readings of the chosen class
 };
 
 Tagger::Tagger() = default;
@@ -27,6 +31,12 @@ Result<Tagger> Tagger::load(const Schemas& schemas) {
   Result<TagCounts> counts = TagCounts::load(schemas, data->classes);
   if (!counts.ok()) return counts.error();
   data->counts = *std::move(counts);
+  Result<RuleSet> rules = RuleSet::load(schemas, "fr/tagging/rules/");
+  if (!rules.ok()) return rules.error();
+  data->rules = *std::move(rules);
+  Result<RuleSet> features = RuleSet::load(schemas, "fr/tagging/features/");
+  if (!features.ok()) return features.error();
+  data->features = *std::move(features);
   Tagger out;
   out.data_ = std::move(data);
   return out;
@@ -40,20 +50,33 @@ constexpr std::string_view kByCounts = "counts";
 /// Works through a text sentence by sentence with scratch tables that are kept.
 class Run {
  public:
-  Run(const TagClasses& classes, const TagCounts& counts, const TokenizedText& text,
-      const ReadingLattice& lattice)
-      : classes_(classes), counts_(counts), text_(text), lattice_(lattice), viterbi_(counts) {
+  Run(const TagClasses& classes, const TagCounts& counts, const RuleSet& rules, const RuleSet& features,
+      const TokenizedText& text, const ReadingLattice& lattice)
+      : classes_(classes),
+        counts_(counts),
+        rules_(rules),
+        features_(features),
+        text_(text),
+        lattice_(lattice),
+        rule_engine_(rules),
+        feature_engine_(features),
+        viterbi_(counts) {
     class_of_.resize(lattice.readings.size());
+    alive_.assign(lattice.readings.size(), 1);
     out_.text = &text;
     out_.words.reserve(text.tokens.size() + text.tokens.size() / 8);
     out_.first_word.reserve(text.tokens.size() + 1);
   }
 
   void sentence(IndexRange tokens) {
+    view(tokens);
+    constrain(rule_engine_, tokens);
     collect(tokens);
     const std::vector<std::uint8_t>& best = viterbi_.best(choices_);
+    keep(tokens, best);
+    constrain(feature_engine_, tokens);
     const auto begin = static_cast<std::uint32_t>(out_.words.size());
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) emit(i, best[i - tokens.begin]);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) emit(i, i - tokens.begin);
     out_.sentences.push_back({begin, static_cast<std::uint32_t>(out_.words.size())});
   }
 
@@ -63,58 +86,102 @@ class Run {
   }
 
  private:
-  /// Classes of all readings, and the emissions of each token's choice of classes.
-  void collect(IndexRange tokens) {
-    choices_.clear();
+  std::span<const Reading> readings(std::uint32_t token) const {
+    return {lattice_.readings.data() + lattice_.first[token],
+            lattice_.first[token + 1] - lattice_.first[token]};
+  }
+
+  /// Lower-cased forms and places of the sentence's tokens.
+  void view(IndexRange tokens) {
+    views_.resize(tokens.size());
+    if (buffers_.size() < tokens.size()) buffers_.resize(tokens.size());
     bool initial = true;
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
       const Token& token = text_.tokens[i];
-      TokenView view;
-      const std::string_view written = text_.form(i);
-      view.form = pattern_form(written, buffer_);
-      view.shape = token.shape;
-      view.kind = token.kind;
-      view.initial = initial;
-      const PatternBits bits = classes_.token_bits(view);
-      const std::size_t first = choices_.classes.size();
-      choices_.first.push_back(static_cast<std::uint32_t>(first));
+      TokenView& v = views_[i - tokens.begin];
+      v.form = pattern_form(text_.form(i), buffers_[i - tokens.begin]);
+      v.shape = token.shape;
+      v.kind = token.kind;
+      v.initial = initial;
+      if (token.kind != TokenKind::punctuation) initial = false;
+    }
+  }
+
+  void constrain(RuleEngine& engine, IndexRange tokens) {
+    engine.begin();
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const auto all = readings(i);
+      engine.add(views_[i - tokens.begin], all, {alive_.data() + lattice_.first[i], all.size()});
+    }
+    engine.run();
+  }
+
+  /// Classes of the readings that are left, and the emissions among each token's choice of classes. The
+  /// counts know a token by all its classes, also those that rules have removed.
+  void collect(IndexRange tokens) {
+    choices_.clear();
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const TokenView& token = views_[i - tokens.begin];
+      const PatternBits bits = classes_.token_bits(token);
+      all_.clear();
+      left_.clear();
       for (std::uint32_t r = lattice_.first[i]; r < lattice_.first[i + 1]; ++r) {
         class_of_[r] = classes_.of(lattice_.readings[r], bits);
-        choices_.classes.push_back(class_of_[r]);
+        insert(all_, class_of_[r]);
+        if (alive_[r] != 0) insert(left_, class_of_[r]);
       }
-      const auto from = choices_.classes.begin() + static_cast<std::ptrdiff_t>(first);
-      std::sort(from, choices_.classes.end());
-      choices_.classes.erase(std::unique(from, choices_.classes.end()), choices_.classes.end());
-      choices_.scores.resize(choices_.classes.size());
-      if (choices_.classes.size() > first + 1) {
-        const std::span<const Reading> readings{lattice_.readings.data() + lattice_.first[i],
-                                                lattice_.first[i + 1] - lattice_.first[i]};
-        TokenProfile profile = profile_of(readings, case_of(token.shape, initial));
-        profile.form = form_key(written, view.form, profile.how);
-        lexeme_key(readings, lexeme_);
-        profile.lexeme = lexeme_;
-        counts_.emissions(profile, {choices_.classes.data() + first, choices_.classes.size() - first},
-                          choices_.scores.data() + first);
+      choices_.first.push_back(static_cast<std::uint32_t>(choices_.classes.size()));
+      choices_.classes.insert(choices_.classes.end(), left_.begin(), left_.end());
+      if (left_.size() == 1) {
+        choices_.scores.push_back(0);
+        continue;
       }
-      if (token.kind != TokenKind::punctuation) initial = false;
+      TokenProfile profile = profile_of(readings(i), case_of(token.shape, token.initial));
+      profile.form = form_key(text_.form(i), token.form, profile.how);
+      lexeme_key(readings(i), lexeme_);
+      profile.lexeme = lexeme_;
+      scores_.resize(all_.size());
+      counts_.emissions(profile, all_, scores_.data());
+      for (std::size_t k = 0; k < all_.size(); ++k)
+        if (std::binary_search(left_.begin(), left_.end(), all_[k])) choices_.scores.push_back(scores_[k]);
     }
     choices_.first.push_back(static_cast<std::uint32_t>(choices_.classes.size()));
   }
 
-  void emit(std::uint32_t token, std::uint8_t chosen) {
-    const std::uint32_t begin = lattice_.first[token], end = lattice_.first[token + 1];
+  static void insert(std::vector<std::uint8_t>& sorted, std::uint8_t value) {
+    const auto at = std::lower_bound(sorted.begin(), sorted.end(), value);
+    if (at == sorted.end() || *at != value) sorted.insert(at, value);
+  }
+
+  /// Only the readings of the chosen classes are left.
+  void keep(IndexRange tokens, const std::vector<std::uint8_t>& best) {
+    by_counts_.assign(tokens.size(), 0);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+      for (std::uint32_t r = lattice_.first[i]; r < lattice_.first[i + 1]; ++r)
+        if (alive_[r] != 0 && class_of_[r] != best[i - tokens.begin]) {
+          alive_[r] = 0;
+          by_counts_[i - tokens.begin] = 1;
+        }
+  }
+
+  void emit(std::uint32_t token, std::size_t place) {
     const Reading* reading = nullptr;
-    std::uint32_t alternatives = 0;
-    for (std::uint32_t r = begin; r < end; ++r) {
-      if (class_of_[r] != chosen) {
-        ++alternatives;
-        continue;
-      }
+    for (std::uint32_t r = lattice_.first[token]; r < lattice_.first[token + 1]; ++r) {
+      if (alive_[r] == 0) continue;
       const Reading& candidate = lattice_.readings[r];
       if (reading == nullptr || prefer(candidate, *reading, out_.words)) reading = &candidate;
     }
     out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
-    word(token, *reading, alternatives == 0 ? kByLexicon : kByCounts);
+    word(token, *reading, signature(place));
+  }
+
+  /// What decided: the last rule, or the counts.
+  std::string_view signature(std::size_t place) const {
+    if (const std::uint16_t f = feature_engine_.rule_of(place); f != RuleEngine::kNoRule)
+      return features_.rules()[f].id;
+    if (by_counts_[place] != 0) return kByCounts;
+    const std::uint16_t r = rule_engine_.rule_of(place);
+    return r == RuleEngine::kNoRule ? kByLexicon : std::string_view(rules_.rules()[r].id);
   }
 
   void word(std::uint32_t token, const Reading& r, std::string_view rule) {
@@ -145,19 +212,26 @@ class Run {
 
   const TagClasses& classes_;
   const TagCounts& counts_;
+  const RuleSet& rules_;
+  const RuleSet& features_;
   const TokenizedText& text_;
   const ReadingLattice& lattice_;
+  RuleEngine rule_engine_, feature_engine_;
   Viterbi viterbi_;
   ClassLattice choices_;
-  std::vector<std::uint8_t> class_of_;
-  std::string buffer_, lexeme_;
+  std::vector<std::uint8_t> class_of_, alive_;  ///< of each reading
+  std::vector<TokenView> views_;                ///< of the sentence's tokens
+  std::vector<std::string> buffers_;
+  std::vector<std::uint8_t> by_counts_, all_, left_;
+  std::vector<float> scores_;
+  std::string lexeme_;
   TaggedText out_;
 };
 
 }  // namespace
 
 TaggedText Tagger::tag(const TokenizedText& text, const ReadingLattice& lattice) const {
-  Run run(data_->classes, data_->counts, text, lattice);
+  Run run(data_->classes, data_->counts, data_->rules, data_->features, text, lattice);
   for (const Sentence& s : text.sentences) run.sentence(s.tokens);
   return run.finish();
 }

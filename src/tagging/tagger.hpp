@@ -14,7 +14,8 @@ namespace maillon {
 /// Immutable after loading; tag() may be called from many threads at once.
 class Tagger {
  public:
-  /// Reads schemas/fr/tagging/*.json.
+  /// Reads schemas/fr/tagging/: classes.json, rules/*.json (before the counts decide), features/*.json
+  /// (after), counts/.
   static Result<Tagger> load(const Schemas&);
   Tagger(Tagger&&) noexcept;
   Tagger& operator=(Tagger&&) noexcept;

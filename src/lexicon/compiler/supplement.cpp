@@ -129,7 +129,8 @@ Status add_auxiliaries(const fs::path& path, LexiconBuilder& builder) {
   return {};
 }
 
-/// The masculine singular of each participle names the adjective; verb and participle forms are found through it.
+/// The masculine singular of each participle names the adjective; verb and participle forms are found through
+/// it.
 Status add_adjectival_participles(const fs::path& path, LexiconBuilder& builder) {
   const Result<std::set<std::string>> adjectives = read_words(path);
   if (!adjectives.ok()) return adjectives.error();
