@@ -136,13 +136,24 @@ void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& part
   }
 }
 
+/// Whether one participant is enough: what is undergone, and verbs that take no object. An active transitive
+/// verb whose object was not understood, and a bare participle ("le président déchu"), tell too little.
+bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* frame) const {
+  const bool event = frame != nullptr && !frame->event.empty();
+  if (!p.finite && p.link != Link::adverbial && p.link != Link::complement)
+    return event && p.voice == Voice::passive;
+  if (p.voice != Voice::active || p.lemma.find(' ') != std::string_view::npos)
+    return p.voice != Voice::active || frame == nullptr || !frame->support;
+  const std::uint8_t verb = parsed_.word(p.head).frame;
+  return (verb & kIntransitive) != 0 && (verb & kTransitive) == 0;
+}
+
 /// A predicate with one participant: its time or place stands as the other, else its own words.
 void StatementBuilder::single(std::uint32_t index, const Party& subject) {
   const PredicateInstance& p = g_.predicates[index];
   const Frame* frame = g_.frame_of(index);
   if (frame != nullptr && (frame->clause.attributed || frame->is_operator)) return;
-  // "le président déchu" says little; "les soldats tués" tells an event
-  if (!p.finite && p.link != Link::adverbial && (frame == nullptr || frame->event.empty())) return;
+  if (!tells_alone(p, frame)) return;
   std::string_view preposition;
   Party object;
   if (p.time != kNone) {

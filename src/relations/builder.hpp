@@ -32,6 +32,7 @@ class StatementBuilder {
   void noun(std::uint32_t index);
   void pairs(std::uint32_t index, const std::vector<Party>& parties);
   void single(std::uint32_t index, const Party& subject);
+  bool tells_alone(const PredicateInstance&, const Frame*) const;
   void nationality(std::uint32_t index);
   void roles();
   void order();

@@ -118,8 +118,16 @@ class FrameSet {
   static Result<FrameSet> load(const Schemas&);
 
   const std::vector<Frame>& frames() const { return frames_; }
-  /// Best frame by priority, then by file order; kNone where there is none.
-  std::uint32_t verb(std::string_view lemma) const { return find(verbs_, lemma); }
+  /// Frames of the verb, best first: by priority, then by file order. Null where there is none.
+  const std::vector<std::uint32_t>* verb_frames(std::string_view lemma) const {
+    const auto at = verbs_.find(lemma);
+    return at == verbs_.end() ? nullptr : &at->second;
+  }
+  /// Best frame; kNone where there is none.
+  std::uint32_t verb(std::string_view lemma) const {
+    const std::vector<std::uint32_t>* all = verb_frames(lemma);
+    return all == nullptr ? kNone : all->front();
+  }
   std::uint32_t reflexive_verb(std::string_view lemma) const { return find(reflexives_, lemma); }
   std::uint32_t noun(std::string_view lemma) const { return find(nouns_, lemma); }
   std::uint32_t adjective(std::string_view lemma) const { return find(adjectives_, lemma); }
@@ -135,7 +143,8 @@ class FrameSet {
     return at == map.end() ? kNone : at->second;
   }
   std::vector<Frame> frames_;
-  LemmaMap<std::uint32_t> verbs_, reflexives_, nouns_, adjectives_;
+  LemmaMap<std::vector<std::uint32_t>> verbs_;
+  LemmaMap<std::uint32_t> reflexives_, nouns_, adjectives_;
   LemmaMap<std::vector<Locution>> locutions_;
   LemmaMap<std::uint32_t> words_;  ///< bits of WordClass
 };

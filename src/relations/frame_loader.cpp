@@ -156,9 +156,10 @@ class FrameLoader {
     const auto number = static_cast<std::uint32_t>(out_.frames_.size());
     out_.frames_.push_back(std::move(f));
     for (const auto& [key, map] :
-         {std::pair{"verbs", &out_.verbs_}, std::pair{"reflexives", &out_.reflexives_},
-          std::pair{"nouns", &out_.nouns_}, std::pair{"adjectives", &out_.adjectives_}})
+         {std::pair{"reflexives", &out_.reflexives_}, std::pair{"nouns", &out_.nouns_},
+          std::pair{"adjectives", &out_.adjectives_}})
       if (Status s = triggers(j, key, *map, number); !s) return s;
+    if (Status s = verbs(j, number); !s) return s;
     return locutions(j, number);
   }
 
@@ -300,6 +301,19 @@ class FrameLoader {
       const auto [slot, fresh] = map.try_emplace(std::string(text_of(w)), number);
       if (!fresh && out_.frames_[slot->second].priority < out_.frames_[number].priority)
         slot->second = number;
+    }
+    return {};
+  }
+
+  Status verbs(const Json& j, std::uint32_t number) {
+    LemmaMap<std::uint32_t> own;
+    if (Status s = triggers(j, "verbs", own, number); !s) return s;
+    for (const auto& [lemma, frame] : own) {
+      std::vector<std::uint32_t>& all = out_.verbs_[lemma];
+      const auto at = std::find_if(all.begin(), all.end(), [&](std::uint32_t other) {
+        return out_.frames_[other].priority < out_.frames_[frame].priority;
+      });
+      all.insert(at, frame);
     }
     return {};
   }

@@ -48,6 +48,11 @@ class NominalArguments {
     complements_.clear();
     holder_ = kNone;
     possessive_ = false;
+    collect_from(head);
+  }
+
+  /// Dependents of the noun, and of its adjectives where these state nothing themselves.
+  void collect_from(std::uint32_t head) {
     for (const std::uint32_t c : parsed_.children(head)) {
       const Deprel u = universal(parsed_.deprel(c));
       const TaggedWord& w = parsed_.word(c);
@@ -57,6 +62,9 @@ class NominalArguments {
         possessive_ = true;
       } else if (u == Deprel::amod && m != kNone && g_.mentions().mentions[m].kind == MentionKind::derived) {
         if (holder_ == kNone) holder_ = c;
+        collect_from(c);
+      } else if (u == Deprel::amod && w.upos == Upos::ADJ && g_.predicate_at[c] == kNone) {
+        collect_from(c);
       } else if ((u == Deprel::nmod || u == Deprel::obl) && !g_.is_time(c)) {
         if (w.upos == Upos::VERB) continue;
         if (w.lemma == "dont") {

@@ -54,7 +54,9 @@ class Finder {
         return d != Deprel::case_ && d != Deprel::mark;
       case Upos::ADJ:
         kind = PredicateKind::adjective;
-        return d != Deprel::nummod && (frames_.adjective(word.lemma) != kNone || has_complement(w));
+        // "les relations diplomatiques entre X et Y": what follows a plain adjective is its noun's
+        return d != Deprel::nummod &&
+               (frames_.adjective(word.lemma) != kNone || (d != Deprel::amod && has_complement(w)));
       case Upos::NOUN:
         kind = PredicateKind::noun;
         return g_.mentions().time_at[w] == kNone && d != Deprel::case_ && d != Deprel::mark &&
@@ -122,8 +124,32 @@ class Finder {
     if (participle && !auxiliary && p.voice == Voice::active && (word.frame & kEtre) == 0)
       p.voice = Voice::passive;
     if (p.voice == Voice::reflexive) p.frame = frames_.reflexive_verb(p.lemma);
-    if (p.frame == kNone) p.frame = frames_.verb(p.lemma);
+    if (p.frame == kNone) p.frame = verb_frame(p);
     locution(p, index);
+  }
+
+  /// Of a verb's frames the one that fits its clause: with an infinitive an operator or a frame that says
+  /// what it does to it ("venir de signer", not "venir à Riga"), with a que-clause one of speech or thought.
+  std::uint32_t verb_frame(const PredicateInstance& p) const {
+    const std::vector<std::uint32_t>* all = frames_.verb_frames(p.lemma);
+    if (all == nullptr) return kNone;
+    if (all->size() == 1) return all->front();
+    bool infinitive = false, clause = false;
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u != Deprel::ccomp && u != Deprel::xcomp) continue;
+      const TaggedWord& w = parsed_.word(c);
+      if (w.morph.verb_form == VerbForm::inf) infinitive = true;
+      if (w.morph.verb_form == VerbForm::fin) clause = true;
+    }
+    for (const std::uint32_t f : *all) {
+      const Frame& frame = frames_.at(f);
+      const bool governs =
+          frame.clause.modality || frame.clause.negates || frame.clause.control != Control::automatic;
+      if (infinitive ? frame.is_operator || governs : clause ? frame.clause.attributed : !frame.is_operator)
+        return f;
+    }
+    return all->front();
   }
 
   bool is_reflexive(std::uint32_t c) const {
@@ -242,6 +268,19 @@ class Finder {
     }
     p.parent = g_.governor(head);
     const bool infinitive = parsed_.word(p.head).morph.verb_form == VerbForm::inf;
+    if (second_participle(p)) return;
+    if (p.kind == PredicateKind::verb && (infinitive || p.marker.starts_with("pour que")) &&
+        is_purpose(p.marker)) {
+      p.link = Link::purpose;
+      p.parent = clause_above(p.parent);
+      return;
+    }
+    if (infinitive && universal(d) == Deprel::acl && (p.marker == "de" || p.marker == "à")) {
+      p.link = Link::complement;
+      const std::uint32_t verb = controller_above(p.parent);
+      if (verb != kNone) p.parent = verb;
+      return;
+    }
     switch (universal(d)) {
       case Deprel::ccomp:
       case Deprel::xcomp:
@@ -265,7 +304,7 @@ class Finder {
       case Deprel::conj:
         if (p.kind == PredicateKind::noun) {
           p.link = Link::nominal;
-        } else if (p.marker == "pour" || p.marker.starts_with("afin") || p.marker.starts_with("pour que")) {
+        } else if (is_purpose(p.marker)) {
           p.link = Link::purpose;
         } else if (p.marker == "si") {
           p.link = Link::condition;
@@ -280,6 +319,54 @@ class Finder {
         break;
     }
     if (p.kind == PredicateKind::noun) p.link = Link::nominal;
+  }
+
+  static bool is_purpose(std::string_view marker) {
+    return marker == "pour" || marker.starts_with("afin") || marker.starts_with("pour que");
+  }
+
+  /// A purpose is the clause's, wherever the tree hangs it.
+  std::uint32_t clause_above(std::uint32_t p) const {
+    while (p != kNone && g_.predicates[p].kind == PredicateKind::noun) p = parent_of(p);
+    return p;
+  }
+
+  /// The predicate in whose clause a noun stands; links may not be known yet.
+  std::uint32_t parent_of(std::uint32_t p) const {
+    const std::uint32_t head = parsed_.head(g_.predicates[p].head);
+    return head == kNone ? kNone : g_.governor(head);
+  }
+
+  /// "accuse X d'avoir …": an infinitive that hangs on a noun which governs none belongs to the verb around
+  /// it, where that verb governs infinitives and has none yet.
+  std::uint32_t controller_above(std::uint32_t noun) const {
+    if (noun == kNone || g_.predicates[noun].kind != PredicateKind::noun) return kNone;
+    const Frame* own = g_.frame_of(noun);
+    if (own != nullptr && (own->clause.modality || own->clause.control != Control::automatic)) return kNone;
+    const std::uint32_t verb = clause_above(noun);
+    if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb || governs_clause(verb))
+      return kNone;
+    const Frame* frame = g_.frame_of(verb);
+    const bool governs =
+        frame != nullptr && (frame->clause.control == Control::object ||
+                             frame->clause.control == Control::indirect || frame->clause.modality);
+    return governs ? verb : kNone;
+  }
+
+  /// "ont scandé des slogans et arboré des drapeaux": a participle after a conjunction, without auxiliary,
+  /// shares that of the verb before it.
+  bool second_participle(PredicateInstance& p) {
+    const TaggedWord& word = parsed_.word(p.head);
+    if (p.kind != PredicateKind::verb || p.finite || word.morph.verb_form != VerbForm::part ||
+        word.morph.tense == Tense::pres || p.head == 0 || parsed_.word(p.head - 1).upos != Upos::CCONJ ||
+        parsed_.child_like(p.head, Deprel::aux) != kNone)
+      return false;
+    const std::uint32_t verb = clause_above(p.parent);
+    if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb) return false;
+    const PredicateInstance& first = g_.predicates[verb];
+    if (first.head > p.head || parsed_.word(first.head).morph.verb_form != VerbForm::part) return false;
+    p.coordinated = verb;
+    return true;
   }
 
   /// A finite verb of speech after its quotation, without a conjunction, stands beside it.
