@@ -4,15 +4,23 @@
 #include <array>
 
 #include "export/graphml.hpp"
+#include "export/jsonld.hpp"
+#include "export/turtle.hpp"
 
 namespace maillon {
 
 namespace {
 
 constexpr std::array kGraphml = {FormatFile{"graph.graphml", write_graphml}};
+constexpr std::array kJsonld = {FormatFile{"graph.jsonld", write_jsonld}};
+constexpr std::array kNquads = {FormatFile{"graph.nq", write_nquads}};
+constexpr std::array kTurtle = {FormatFile{"graph.ttl", write_turtle}};
 
 constexpr std::array kFormats = {
     Format{"graphml", "GraphML for Gephi, Neo4j (APOC), NetworkX, igraph, yEd, Cytoscape, Boost", kGraphml},
+    Format{"jsonld", "JSON-LD with schema.org, SEM, PROV-O and Web Annotation", kJsonld},
+    Format{"nquads", "N-Quads, the same triples as JSON-LD", kNquads},
+    Format{"turtle", "Turtle, the same triples as JSON-LD", kTurtle},
 };
 
 }  // namespace

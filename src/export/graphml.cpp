@@ -44,10 +44,15 @@ void append_key(std::string& out, std::string_view id, std::string_view domain, 
   out += "/>\n";
 }
 
-void append_data(std::string& out, std::string_view key, const PropertyValue& value) {
+/// Boost reads 1 and 0 only, Gephi true and false only; XML Schema allows both.
+void append_data(std::string& out, std::string_view key, const PropertyValue& value, bool strict) {
   if (is_absent(value)) return;
   std::string text;
-  append_plain(text, value);
+  if (const bool* truth = std::get_if<bool>(&value); truth != nullptr && strict) {
+    text += *truth ? '1' : '0';
+  } else {
+    append_plain(text, value);
+  }
   std::string escaped;
   append_xml(escaped, text);
   if (escaped.empty()) return;
@@ -91,7 +96,7 @@ void write_graphml(const KnowledgeGraph& graph, const ExportOptions& options, Si
     std::vector<std::string> documents;
     for (const SourceDocument& d : graph.documents()) documents.push_back(document_json(d));
     out += "    ";
-    append_data(out, "g_documents", documents);
+    append_data(out, "g_documents", documents, strict);
     out += '\n';
   }
   sink << out;
@@ -102,7 +107,7 @@ void write_graphml(const KnowledgeGraph& graph, const ExportOptions& options, Si
     if (!strict) append_attribute(out, "labels", ":Entity:" + std::string(to_string(n.type)));
     out += '>';
     for (std::size_t i = 0; i < node_keys.size(); ++i)
-      append_data(out, node_keys[i], node_properties()[i].of(graph, n));
+      append_data(out, node_keys[i], node_properties()[i].of(graph, n), strict);
     out += "</node>\n";
     sink << out;
   }
@@ -114,7 +119,7 @@ void write_graphml(const KnowledgeGraph& graph, const ExportOptions& options, Si
     if (!strict) append_attribute(out, "label", e.relation);
     out += '>';
     for (std::size_t i = 0; i < edge_keys.size(); ++i)
-      append_data(out, edge_keys[i], edge_properties()[i].of(graph, e));
+      append_data(out, edge_keys[i], edge_properties()[i].of(graph, e), strict);
     out += "</edge>\n";
     sink << out;
   }

@@ -20,50 +20,67 @@ bool is_xml_char(char32_t c) {
 /// Length in bytes of the well-formed sequence at `at`, or 0.
 std::size_t well_formed(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  if (byte < 0x80) return 1;
+  const std::size_t length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
   const std::string_view sequence = text.substr(at, length);
   return utf8::first_invalid(sequence) == sequence.size() ? sequence.size() : 0;
 }
 
 }  // namespace
 
-void append_xml(std::string& out, std::string_view text) {
+namespace {
+
+/// Calls `take` with each well-formed, legal code point and its bytes.
+template <class Take>
+void each_xml_char(std::string_view text, Take take) {
   for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    if (c >= 0x20 && c < 0x7F) {
-      switch (c) {
-        case '&':
-          out += "&amp;";
-          break;
-        case '<':
-          out += "&lt;";
-          break;
-        case '>':
-          out += "&gt;";
-          break;
-        case '"':
-          out += "&quot;";
-          break;
-        default:
-          out += c;
-      }
-      ++at;
-      continue;
-    }
     const std::size_t length = well_formed(text, at);
-    if (length == 0) {
-      ++at;
-      continue;
-    }
     std::size_t end = at;
-    const char32_t code = utf8::next(text, end);
-    if (code == '\n' || code == '\t' || code == '\r') {
-      out += code == '\n' ? "&#10;" : code == '\t' ? "&#9;" : "&#13;";
-    } else if (is_xml_char(code)) {
-      out += text.substr(at, length);
+    if (length != 0) {
+      const char32_t c = utf8::next(text, end);
+      if (is_xml_char(c)) take(c, text.substr(at, length));
     }
-    at += length;
+    at += length == 0 ? 1 : length;
   }
+}
+
+}  // namespace
+
+std::string legal_xml(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  each_xml_char(text, [&](char32_t, std::string_view bytes) { out += bytes; });
+  return out;
+}
+
+void append_xml(std::string& out, std::string_view text) {
+  each_xml_char(text, [&](char32_t c, std::string_view bytes) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\n':
+        out += "&#10;";
+        break;
+      case '\t':
+        out += "&#9;";
+        break;
+      case '\r':
+        out += "&#13;";
+        break;
+      default:
+        out += bytes;
+    }
+  });
 }
 
 void append_json(std::string& out, std::string_view text) {

@@ -127,6 +127,7 @@ Edge GraphAssembler::merged_edge(const StatementGroup& group) {
   std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> predicates;
   std::map<std::uint32_t, std::uint32_t> places;
   std::set<std::uint32_t> events;
+  std::size_t turned = 0;  // statements of a symmetric relation told from the other side
   TimeRange time;
   for (const StatementRef ref : group.members) {
     const Statement& s = statement(ref);
@@ -136,6 +137,7 @@ Edge GraphAssembler::merged_edge(const StatementGroup& group) {
     out.documents.push_back(ref.document);
     out.sources.insert(out.sources.end(), support.attribution.begin(), support.attribution.end());
     out.confidence = std::max(out.confidence, support.confidence);
+    if (node_of(ref.document, s.subject) != out.source) ++turned;
     ++predicates[{support.lemma, support.preposition}];
     if (support.place != kNone) ++places[support.place];
     events.insert(s.event == kNone ? kNone : event_node_[events_.cluster_of[ref.document][s.event]]);
@@ -147,6 +149,7 @@ Edge GraphAssembler::merged_edge(const StatementGroup& group) {
   out.id = edge_id(out, group.key.lemma, group.key.preposition);
   topic_of_[out.id] = {out.source, out.target, out.relation, graph_.pool_.intern(group.key.lemma),
                        graph_.pool_.intern(group.key.preposition)};
+  if (2 * turned > group.members.size()) std::swap(out.source, out.target);
   if (events.size() == 1) out.event = *events.begin();
   out.first_time = time.first();
   out.last_time = time.last();
@@ -162,9 +165,7 @@ void GraphAssembler::add_statement_edges() {
     for (std::uint32_t i = 0; i < statements.size(); ++i) {
       const Statement& s = statements[i];
       if (!counts(s)) continue;
-      StatementKey key = statements_.key_of(s);
-      key.subject = node_of(d, s.subject);
-      key.object = node_of(d, s.object);
+      StatementKey key = statements_.key_of(s, node_of(d, s.subject), node_of(d, s.object));
       if (s.event != kNone) {
         const std::uint32_t event = event_node_[events_.cluster_of[d][s.event]];
         if (!graph_.nodes_[event].time.empty()) key.event = event;

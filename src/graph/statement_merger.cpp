@@ -16,6 +16,7 @@ namespace maillon {
 namespace {
 
 constexpr std::string_view kFile = "fr/graph/resolution.json";
+constexpr std::string_view kRelationsFile = "ontology/relations.json";
 constexpr double kAbout = 0.15;
 
 struct Interval {
@@ -64,29 +65,52 @@ bool is_open(std::string_view relation, std::string_view lemma) {
 }  // namespace
 
 Result<StatementMerger> StatementMerger::load(const Schemas& schemas) {
-  const auto text = schemas.read(kFile);
-  if (!text) return text.error();
-  rapidjson::Document json;
-  json.Parse(text->data(), text->size());
-  const std::string file = "schemas/" + std::string(kFile);
-  if (json.HasParseError() || !json.IsObject()) return error_in(file, "is not a JSON object");
-  const auto at = json.FindMember("distinguishing_prepositions");
-  if (at == json.MemberEnd() || !at->value.IsArray())
-    return error_in(file, "has no array \"distinguishing_prepositions\"");
   StatementMerger out;
-  for (const auto& item : at->value.GetArray()) {
-    if (!item.IsString()) return error_in(file, "\"distinguishing_prepositions\" holds what is no string");
-    out.distinguishing_.emplace_back(item.GetString(), item.GetStringLength());
-  }
+  rapidjson::Document json;
+  const auto parse = [&](std::string_view path) -> Status {
+    const auto text = schemas.read(path);
+    if (!text) return text.error();
+    json.Parse(text->data(), text->size());
+    if (json.HasParseError() || !json.IsObject())
+      return error_in("schemas/" + std::string(path), "is not a JSON object");
+    return {};
+  };
+  const auto array = [&](const char* name) -> const rapidjson::Value* {
+    const auto at = json.FindMember(name);
+    return at != json.MemberEnd() && at->value.IsArray() ? &at->value : nullptr;
+  };
+
+  if (Status s = parse(kFile); !s) return std::move(s).error();
+  const rapidjson::Value* prepositions = array("distinguishing_prepositions");
+  if (prepositions == nullptr)
+    return error_in("schemas/" + std::string(kFile), "has no array \"distinguishing_prepositions\"");
+  for (const auto& item : prepositions->GetArray())
+    if (item.IsString()) out.distinguishing_.emplace_back(item.GetString(), item.GetStringLength());
   std::sort(out.distinguishing_.begin(), out.distinguishing_.end());
+
+  if (Status s = parse(kRelationsFile); !s) return std::move(s).error();
+  const rapidjson::Value* relations = array("relations");
+  if (relations == nullptr)
+    return error_in("schemas/" + std::string(kRelationsFile), "has no array \"relations\"");
+  for (const auto& relation : relations->GetArray()) {
+    const bool symmetric =
+        relation.IsObject() && relation.HasMember("symmetric") && relation["symmetric"].IsTrue();
+    if (symmetric && relation.HasMember("id") && relation["id"].IsString())
+      out.symmetric_.emplace_back(relation["id"].GetString(), relation["id"].GetStringLength());
+  }
+  std::sort(out.symmetric_.begin(), out.symmetric_.end());
   return out;
 }
 
-StatementKey StatementMerger::key_of(const Statement& s) const {
+StatementKey StatementMerger::key_of(const Statement& s, std::uint32_t subject, std::uint32_t object) const {
   StatementKey key;
+  key.subject = subject;
+  key.object = object;
   key.relation = s.relation;
   key.polarity = s.qualifiers.polarity;
   key.modality = s.qualifiers.modality;
+  if (object < subject && std::binary_search(symmetric_.begin(), symmetric_.end(), s.relation))
+    std::swap(key.subject, key.object);
   const bool open = s.relation.empty() || is_open(s.relation, s.predicate.lemma);
   if (open) key.lemma = s.predicate.lemma;
   if (open || std::binary_search(distinguishing_.begin(), distinguishing_.end(), s.predicate.preposition))

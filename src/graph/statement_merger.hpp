@@ -40,11 +40,11 @@ struct StatementGroup {
 
 class StatementMerger {
  public:
-  /// Reads schemas/fr/graph/resolution.json.
+  /// Reads schemas/fr/graph/resolution.json and schemas/ontology/relations.json.
   static Result<StatementMerger> load(const Schemas&);
 
-  /// Fills relation, lemma and preposition of a key.
-  StatementKey key_of(const Statement&) const;
+  /// The key but for its event. The ends of a symmetric relation ("meets") are put in the order of the nodes.
+  StatementKey key_of(const Statement&, std::uint32_t subject, std::uint32_t object) const;
 
   /// Groups by key; within a key by number and unit of the quantity. Statements without a number join the
   /// group if there is only one number. `keyed` must be in document order; the result is sorted by key and
@@ -54,6 +54,7 @@ class StatementMerger {
 
  private:
   std::vector<std::string> distinguishing_;  ///< prepositions, sorted
+  std::vector<std::string> symmetric_;       ///< relations, sorted
 };
 
 /// No number meets both: "10" and "12", "more than 10" and "at most 9". "about" allows 15 %.

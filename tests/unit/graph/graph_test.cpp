@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "export/formats.hpp"
+#include "graph/statement_merger.hpp"
 #include "support/extractions.hpp"
 
 using namespace maillon;
@@ -139,6 +140,55 @@ TEST_CASE("bearers of one name with other states, offices and company stay apart
   CHECK(bearers[0]->id == "person:jan-novak");
   CHECK(bearers[0]->documents.size() == 2);
   CHECK(bearers[1]->documents.size() == 1);
+}
+
+TEST_CASE("a symmetric relation is one edge, told from the side that most articles take") {
+  std::vector<Extraction> articles;
+  for (const char* id : {"a", "b", "c"}) {
+    ArticleBuilder a(id, "2023-01-01");
+    a.entity(EntityType::State, "Suède").entity(EntityType::State, "Malte");
+    if (id[0] == 'b') {
+      a.say("Malte", "MEETS", "rencontrer", "Suède");
+    } else {
+      a.say("Suède", "MEETS", "rencontrer", "Malte");
+      a.say("Suède", "ACCUSES", "accuser", "Malte");
+    }
+    articles.push_back(a.build());
+  }
+  const KnowledgeGraph graph = graph_builder().build(articles);
+  REQUIRE(graph.edges().size() == 2);
+  const Edge* met = edge_between(graph, "state:suede", "MEETS", "state:malte");
+  REQUIRE(met != nullptr);
+  CHECK(met->weight() == 3);
+}
+
+TEST_CASE("numbers that cannot both be true are linked, others are not") {
+  ArticleBuilder a("a", "2023-01-01"), b("b", "2023-01-02"), c("c", "2023-01-03");
+  for (ArticleBuilder* article : {&a, &b, &c})
+    article->entity(EntityType::State, "Suède").entity(EntityType::Agreement, "Pacte du Nord");
+  a.say("Suède", "SIGNS", "signer", "Pacte du Nord").qualifiers.quantity =
+      QuantityQualifier{10, Comparator::equal, ""};
+  b.say("Suède", "SIGNS", "signer", "Pacte du Nord").qualifiers.quantity =
+      QuantityQualifier{12, Comparator::at_least, ""};
+  c.say("Suède", "SIGNS", "signer", "Pacte du Nord").qualifiers.quantity =
+      QuantityQualifier{13, Comparator::about, ""};
+  const KnowledgeGraph graph = graph_builder().build({a.build(), b.build(), c.build()});
+  REQUIRE(graph.edges().size() == 3);
+  for (const Edge& e : graph.edges()) CHECK(e.contradicts.size() == (e.quantity->value == 10 ? 2u : 1u));
+  CHECK(contradict({10, Comparator::greater, ""}, {10, Comparator::at_most, ""}));
+  CHECK_FALSE(contradict({10, Comparator::equal, "km"}, {12, Comparator::equal, "%"}));
+}
+
+TEST_CASE("a user's word joins names that no rule would") {
+  ArticleBuilder a("a", "2023-01-01"), b("b", "2023-01-02");
+  a.entity(EntityType::Person, "Anna Berg");
+  b.entity(EntityType::Person, "la Dame de Riga");
+  GraphOptions options;
+  options.same_as.push_back({"Anna Berg", "la Dame de Riga"});
+  CHECK(graph_builder().build({a.build(), b.build()}).nodes().size() == 2);
+  const KnowledgeGraph graph = graph_builder().build({a.build(), b.build()}, options);
+  REQUIRE(graph.nodes().size() == 1);
+  CHECK(graph.merges().front().rule == "same-as");
 }
 
 TEST_CASE("an empty graph is a graph") {
