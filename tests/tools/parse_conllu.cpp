@@ -1,5 +1,5 @@
 // Parses the tagged words of a CoNLL-U file, its arcs thrown away: measures the syntax apart from the
-// tagging. usage: maillon-parse-conllu [--explain] [--repeat N] FILE.conllu > OURS.conllu
+// tagging. usage: parse-conllu [--explain] [--repeat N] FILE.conllu > OURS.conllu
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
   }
   std::ifstream in(file, std::ios::binary);
   if (!in) {
-    std::fprintf(stderr, "maillon-parse-conllu: cannot read '%s'\n", file.c_str());
+    std::fprintf(stderr, "parse-conllu: cannot read '%s'\n", file.c_str());
     return 2;
   }
   const std::string text{std::istreambuf_iterator<char>(in), {}};
