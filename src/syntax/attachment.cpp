@@ -1,6 +1,7 @@
 // Pass "attach": one walk over the units. What is read so far is a stack of partial trees; a unit is attached
 // to a word on the right frontier of the topmost one, or waits on the stack for a verb to its right.
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "syntax/passes.hpp"
@@ -9,6 +10,11 @@ namespace maillon::syntax {
 
 namespace {
 
+// In hundredths of a bit, beside the counts of attraction.tsv.
+constexpr int kGoverned = 150;            ///< the word's valency names the preposition
+constexpr int kAttributeExpected = 300;   ///< être without an attribute so far
+constexpr int kAgentExpected = 200;       ///< par after a passive
+constexpr int kListLimit = 40;  ///< units looked at ahead to tell a list
 constexpr int kFrontierLimit = 24;  ///< words climbed on the right frontier, so that time stays linear
 
 class Attacher {
@@ -87,12 +93,12 @@ class Attacher {
         bracket_ = s_[w].is(WordClass::bracket_open);
         return;
       case Kind::coordinator:
-        if (coordinator_ == kNone) coordinator_ = w;
+        if (coordinator_ == kNone && s_[w].awaited_by == kNone) coordinator_ = w;
         return;
       case Kind::subordinator:
       case Kind::relative:
         push(w);
-        if (coordinator_ != kNone) s_[w].object = coordinator_;  // "et que": kept for the clause
+        if (coordinator_ != kNone) s_[w].coordinator = coordinator_;  // "et que"
         coordinator_ = kNone;
         break;
       case Kind::nominal:
@@ -137,7 +143,7 @@ class Attacher {
     const Word& unit = s_[w];
     Candidate best;
     climb([&](std::uint32_t c, int steps) {
-      const int score = likeness(s_[c], unit) - steps;
+      const int score = likeness(s_[c], unit) - 3 * steps;
       if (likeness(s_[c], unit) > 0 && (best.word == kNone || score > best.score)) best = {c, score};
       return true;
     });
@@ -153,13 +159,15 @@ class Attacher {
   int likeness(const Word& a, const Word& b) const {
     if (b.kind == Kind::nominal) {
       if (!nominal(a)) return 0;
-      if (coordinator_ == kNone) return 0;
-      int score = 10;
-      if (a.preposition == b.preposition && (a.marker == kNone) == (b.marker == kNone))
-        score += 12;
-      else if (b.marker != kNone)
+      int score = 20;
+      if ((a.marker == kNone) == (b.marker == kNone)) {
+        if (a.preposition == b.preposition) score += 12;
+      } else if (b.marker != kNone) {
         score -= 8;
-      if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 3;
+      }
+      if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 4;
+      if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
+      if (determined(a) == determined(b)) score += 4;
       return score;
     }
     if (coordinator_ == kNone) return 0;
@@ -179,11 +187,8 @@ class Attacher {
 
   void place_nominal(std::uint32_t w) {
     Word& unit = s_[w];
-    if (unit.awaited_by != kNone) {
-      if (coordinator_ != kNone && !clause_coordinator(w) && take_coordination(w)) return;
-      push(w);
-      return;
-    }
+    if (unit.awaited_by != kNone) return push(w);
+    if (comma_ && continues_list(w) && take_coordination(w)) return;
     if (coordinator_ != kNone && take_coordination(w)) return;
     if (top() == kNone || is_opener(top())) return push(w);
     if (unit.marker != kNone) return place_prepositional(w);
@@ -191,15 +196,37 @@ class Attacher {
     push(w);
   }
 
-  /// "X mange et Y boit": the coordinator before an awaited subject belongs to the clause.
-  bool clause_coordinator(std::uint32_t w) const {
-    (void)w;
-    bool has_verb = false;
-    climb([&](std::uint32_t c, int) {
-      if (s_[c].kind == Kind::finite) has_verb = true;
-      return !has_verb;
-    });
-    return has_verb;
+  /// After a comma: further commas and a coordinator follow between phrases of the same form.
+  bool continues_list(std::uint32_t w) const {
+    const Word& first = s_[w];
+    int commas = 0;
+    auto at = std::lower_bound(s_.units.begin(), s_.units.end(), first.begin,
+                               [&](std::uint32_t u, std::uint32_t b) { return s_[u].begin < b; });
+    bool fresh = false;
+    for (int k = 0; at != s_.units.end() && k < kListLimit; ++at, ++k) {
+      const Word& u = s_[*at];
+      if (u.kind == Kind::coordinator) {
+        const auto next = at + 1;
+        return next != s_.units.end() && same_form(first, s_[*next]);
+      }
+      if (u.kind == Kind::punctuation) {
+        if (!u.is(WordClass::comma)) break;
+        ++commas;
+        fresh = true;
+        continue;
+      }
+      if (u.kind != Kind::nominal && u.kind != Kind::adjective && u.kind != Kind::participle) break;
+      if (fresh && !same_form(first, u)) return false;
+      fresh = false;
+    }
+    return commas >= 2;
+  }
+
+  bool determined(const Word& w) const { return w.begin < s_.size() && w.marker == kNone ? s_[w.begin].is(Upos::DET) : w.marker + 1 < s_.size() && s_[w.marker + 1].is(Upos::DET); }
+
+  bool same_form(const Word& a, const Word& b) const {
+    return b.kind == a.kind && a.preposition == b.preposition && (a.marker == kNone) == (b.marker == kNone) &&
+           a.is(Upos::PROPN) == b.is(Upos::PROPN) && determined(a) == determined(b);
   }
 
   /// A noun phrase without preposition to the right of what may govern it.
@@ -269,32 +296,20 @@ class Attacher {
     Word& unit = s_[w];
     const Vocabulary& voc = s_.vocabulary();
     Candidate best;
-    climb([&](std::uint32_t c, int steps) {
+    int step = 0;
+    climb([&](std::uint32_t c, int) {
       const Word& head = s_[c];
-      int score = INT32_MIN;
-      if (is_verbal(head.kind)) {
-        if (head.copula && head.attribute == kNone)
-          score = 400;
-        else
-          score = voc.attraction(Upos::VERB, head.tag->lemma, unit.preposition) +
-                  (head.governs(Valency{1} << unit.preposition) ? 250 : 0);
-        if (head.passive && unit.preposition == voc.par()) score += 300;
-      } else if (nominal(head)) {
-        score = voc.attraction(Upos::NOUN, head.tag->lemma, unit.preposition) +
-                (head.governs(Valency{1} << unit.preposition) ? 250 : 0);
-        if (comma_) score -= 300;
-        if (head.is(Upos::PROPN)) score -= 150;
-      } else if (head.is(Upos::ADJ)) {
-        score = voc.attraction(Upos::ADJ, head.tag->lemma, unit.preposition) +
-                (head.governs(Valency{1} << unit.preposition) ? 250 : 0);
-        if (comma_) score -= 300;
-      } else if (head.kind == Kind::adverb && head.locution &&
-                 (unit.preposition == voc.de() || unit.preposition == voc.a()) && c + 1 < s_.size() &&
-                 s_[c].end == unit.begin) {
-        score = 1000;
+      if (head.kind == Kind::adverb && head.locution) {  // en raison de, à partir de
+        if (head.end != unit.begin || (unit.preposition != voc.de() && unit.preposition != voc.a())) return true;
+        best = {c, 0};
+        return false;
       }
-      if (score == INT32_MIN) return true;
-      score -= steps * 60;
+      const auto host = host_of(head);
+      if (!host) return true;
+      int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_);
+      if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
+      if (head.copula && head.attribute == kNone) score = kAttributeExpected;
+      if (head.passive && unit.preposition == voc.par()) score += kAgentExpected;
       if (best.word == kNone || score > best.score) best = {c, score};
       return true;
     });
@@ -305,6 +320,38 @@ class Attacher {
       return attach(w, best.word, Deprel::xcomp, "attribute-prepositional");
     }
     attach(w, best.word, oblique(head, unit), "prepositional");
+  }
+
+  static std::optional<Host> host_of(const Word& w) {
+    switch (w.kind) {
+      case Kind::finite:
+        return Host::finite;
+      case Kind::infinitive:
+        return Host::infinitive;
+      case Kind::participle:
+      case Kind::gerund:
+        return Host::participle;
+      default:
+        break;
+    }
+    switch (w.tag->upos) {
+      case Upos::NOUN:
+      case Upos::SYM:
+        return Host::noun;
+      case Upos::PROPN:
+      case Upos::X:
+        return Host::name;
+      case Upos::NUM:
+        return Host::number;
+      case Upos::PRON:
+        return w.kind == Kind::nominal ? std::optional(Host::pronoun) : std::nullopt;
+      case Upos::ADJ:
+        return Host::adjective;
+      case Upos::ADV:
+        return Host::adverb;
+      default:
+        return std::nullopt;
+    }
   }
 
   Deprel oblique(const Word& head, const Word& unit) const {
@@ -386,8 +433,8 @@ class Attacher {
 
   void place_finite(std::uint32_t w) {
     Word& verb = s_[w];
-    const std::uint32_t coordinator = coordinator_;
-    coordinator_ = kNone;
+    std::uint32_t coordinator = verb.coordinator;
+    if (coordinator == kNone) std::swap(coordinator, coordinator_);
     collect(w);
     if (verb.opener != kNone && !stack_.empty() && stack_.back() == verb.opener) {
       stack_.pop_back();
@@ -400,8 +447,7 @@ class Attacher {
   void verb_with_opener(std::uint32_t w) {
     Word& verb = s_[w];
     const std::uint32_t o = verb.opener;
-    const std::uint32_t coordinator = s_[o].object;
-    s_[o].object = kNone;
+    const std::uint32_t coordinator = s_[o].coordinator;
     last_ = before(std::min(s_[o].begin, o));
     if (coordinator != kNone) s_.attach(coordinator, w, Deprel::cc, "coordination");
     if (s_[o].kind == Kind::relative)
@@ -409,6 +455,13 @@ class Attacher {
     else
       subordinate_clause(w, o, coordinator != kNone);
     note(w);
+  }
+
+  /// The word of a verb group that carries person and number.
+  std::uint32_t finite_part(std::uint32_t verb) const {
+    for (std::uint32_t k = s_[verb].begin; k < verb; ++k)
+      if (s_[k].head == verb && (s_[k].is(Upos::AUX) || s_[k].is(Upos::VERB))) return k;
+    return verb;
   }
 
   void relative_clause(std::uint32_t w, std::uint32_t o) {
@@ -427,7 +480,11 @@ class Attacher {
       s_.attach(o, by_noun ? verb.subject : w, by_noun ? Deprel::nmod : Deprel::iobj, "relative-dont");
     } else
       s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
-    const std::uint32_t host = nearest([](const Word& c) { return nominal(c); });
+    const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
+    const std::uint32_t host = nearest([&](const Word& c) {
+      return nominal(c) && (m.number == Number::none || c.morph().number == Number::none || c.is(Upos::PROPN) ||
+                            c.morph().number == m.number);
+    });
     if (host == kNone) {
       stack_.push_back(w);
       return;

@@ -182,7 +182,7 @@ class Chunker {
     if (!s_[j].is(WordClass::degree) && !s_[j].is(WordClass::focus)) return false;
     const std::uint32_t k = j + 1;
     return k < n_ && open(s_[k]) &&
-           (s_[k].is(Upos::ADJ) || s_[k].is(Upos::NUM) || (s_[k].is(Upos::ADV) && grades(k)));
+           (s_[k].is(Upos::ADJ) || s_[k].is(Upos::NUM) || (s_[k].is(Upos::ADV) && s_[j].is(WordClass::degree) && !s_[k].is(WordClass::negation)));
   }
 
   bool heads_quantity(std::uint32_t j) const {

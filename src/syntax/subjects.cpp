@@ -52,6 +52,7 @@ class Search {
     bool crossed = false;           // a clause was jumped over
     bool coordinated = false;
     std::uint32_t found = kNone;
+    std::uint32_t conjunction = kNone;  // the first one to the left of the subject
     const std::size_t low = u > kFarthest ? u - kFarthest : 0;
     std::size_t k = u;
     while (k-- > low) {
@@ -66,6 +67,7 @@ class Search {
       if (w.kind == Kind::coordinator) {
         if (k + 1 == u && verb.subject == kNone) break;  // "… et mange": the subject is shared
         coordinated = true;
+        if (conjunction == kNone && (verb.subject != kNone || found != kNone)) conjunction = index;
         continue;
       }
       if (w.kind == Kind::relative || w.kind == Kind::subordinator) {
@@ -81,11 +83,18 @@ class Search {
         const std::uint32_t opener = w.opener;
         if (opener == kNone) {  // a main clause: its zone ends at the last boundary
           if (!crossed) found = bounded;
+          if (conjunction != kNone && (verb.subject != kNone || found > conjunction) && near_clause(conjunction, verb))
+            claim_conjunction(conjunction, s_.units[u]);
           break;
         }
         // an embedded clause: its words are no candidates, unless one is bounded off from it
+        if (conjunction != kNone && !crossed && verb.subject != kNone && near_clause(conjunction, verb)) {
+          claim_conjunction(conjunction, s_.units[u]);
+          break;
+        }
         if (bounded != kNone && !after_comma && !crossed) {
           found = bounded;
+          if (conjunction != kNone && found > conjunction && near_clause(conjunction, verb)) claim_conjunction(conjunction, s_.units[u]);
           break;
         }
         if (!crossed) found = kNone;
@@ -110,6 +119,17 @@ class Search {
       verb.subject = found;
       if (s_[found].kind == Kind::nominal) s_[found].awaited_by = s_.units[u];
     }
+  }
+
+  /// Little stands between a conjunction and the clause's subject: the conjunction links clauses, not phrases.
+  bool near_clause(std::uint32_t conjunction, const Word& verb) const {
+    const std::uint32_t subject = verb.subject != kNone ? verb.begin : verb.begin;
+    return subject > conjunction;
+  }
+
+  void claim_conjunction(std::uint32_t conjunction, std::uint32_t verb) {
+    s_[conjunction].awaited_by = verb;
+    s_[verb].coordinator = conjunction;
   }
 
   std::size_t skip_bracket(std::size_t k, std::size_t low) const {

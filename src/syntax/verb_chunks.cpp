@@ -128,12 +128,6 @@ void attach_inside(Sentence& s, const Group& g) {
   }
 }
 
-Deprel reflexive_label(const Word& verb) {
-  if ((verb.tag->frame & kAlwaysPronominal) != 0 || verb.is(WordClass::pronominal)) return Deprel::expl_pv;
-  if (verb.tag->frame != 0 && (verb.tag->frame & kPronominal) != 0) return Deprel::expl_pv;
-  return Deprel::obj;
-}
-
 void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, bool before, bool& subject_seen) {
   Word& v = s[verb];
   const Word& w = s[c];
@@ -159,10 +153,10 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, bool before
     v.impersonal = empty;
     return give(empty ? Deprel::expl_subj : v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
   }
-  if (w.is(WordClass::reflexive_clitic)) return give(reflexive_label(v), "clitic-reflexive");
+  if (w.is(WordClass::reflexive_clitic)) return give(Deprel::expl_pv, "clitic-reflexive");
   if (ambiguous) {
     if (has_reflexive_before(s, c + 1) || (c > 0 && s[c - 1].form == w.form))
-      return give(reflexive_label(v), "clitic-reflexive");
+      return give(Deprel::expl_pv, "clitic-reflexive");
     return give(v.governs(kGovernsObject) && !v.governs(Valency{1} << s.vocabulary().a()) ? Deprel::obj
                                                                                           : Deprel::iobj,
                 "clitic-oblique");

@@ -4,8 +4,9 @@
 #include <rapidjson/error/en.h>
 
 #include <algorithm>
-#include <charconv>
 #include <string>
+
+#include "syntax/data_file.hpp"
 
 namespace maillon::syntax {
 
@@ -14,7 +15,6 @@ namespace {
 constexpr std::string_view kClassesPath = "fr/syntax/classes.json";
 constexpr std::string_view kPrepositionsPath = "fr/syntax/prepositions.txt";
 constexpr std::string_view kLocutionsPath = "fr/syntax/locutions.tsv";
-constexpr std::string_view kAttractionPath = "fr/syntax/attraction.tsv";
 
 constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_clitic",
                                                                        "accusative_clitic",
@@ -86,37 +86,6 @@ Table table_of(Upos upos) {
   }
 }
 
-/// Calls use(line number, line) for the lines that are neither empty nor comments; stops at an error.
-/// The lines' text lives in `strings`.
-template <class Use>
-Status each_line(const Schemas& schemas, std::string_view path, StringArena& strings, Use use) {
-  const auto text = schemas.read(path);
-  if (!text) return text.error();
-  std::string_view rest = strings.store(*text);
-  for (std::uint32_t number = 1; !rest.empty(); ++number) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty() || line.front() == '#') continue;
-    if (Status s = use(line); !s) {
-      Diagnostic d = s.error();
-      d.line = number;
-      return d;
-    }
-  }
-  return {};
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    if (end > 0) out.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<Vocabulary> Vocabulary::load(const Schemas& schemas) {
@@ -125,7 +94,7 @@ Result<Vocabulary> Vocabulary::load(const Schemas& schemas) {
                           out.load_valencies(schemas, "fr/syntax/verbs.tsv", Upos::VERB),
                           out.load_valencies(schemas, "fr/syntax/nouns.tsv", Upos::NOUN),
                           out.load_valencies(schemas, "fr/syntax/adjectives.tsv", Upos::ADJ),
-                          out.load_locutions(schemas), out.load_attraction(schemas)})
+                          out.load_locutions(schemas), out.attraction_.load(schemas, out.prepositions_)})
     if (!s) return s.error();
   return out;
 }
@@ -173,7 +142,8 @@ Status Vocabulary::load_prepositions(const Schemas& schemas) {
   Status status = each_line(schemas, kPrepositionsPath, strings_, [&](std::string_view line) -> Status {
     if (next >= kPrepositionLimit) return error_in(std::string(kPrepositionsPath), "too many prepositions");
     for (const std::string_view form : split(line, ' ')) prepositions_[form] = next;
-    ++next;
+    preposition_names_.resize(next + 1u);
+    preposition_names_[next++] = split(line, ' ').front();
     return {};
   });
   de_ = preposition("de");
@@ -233,29 +203,6 @@ Status Vocabulary::load_locutions(const Schemas& schemas) {
   return status;
 }
 
-Status Vocabulary::load_attraction(const Schemas& schemas) {
-  return each_line(schemas, kAttractionPath, strings_, [&](std::string_view line) -> Status {
-    const auto columns = split(line, '\t');
-    const std::string path(kAttractionPath);
-    if (columns.size() != 4) return error_in(path, "a line is part of speech, lemma, preposition, centibits");
-    const Table table = table_of(upos_from(columns[0]));
-    const Preposition p = preposition(columns[2]);
-    std::int16_t value = 0;
-    const auto [end, code] = std::from_chars(columns[3].data(), columns[3].data() + columns[3].size(), value);
-    if (table == kOthers || (p == kNoPreposition && columns[2] != "*") || code != std::errc{} ||
-        end != columns[3].data() + columns[3].size())
-      return error_in(path, "a column holds no known value");
-    if (columns[1] == "*") {
-      general_[table][p] = value;
-    } else {
-      auto [at, made] = attraction_[table].try_emplace(columns[1]);
-      if (made) at->second.fill(INT16_MIN);
-      at->second[p] = value;
-    }
-    return {};
-  });
-}
-
 LexicalEntry Vocabulary::find(Upos upos, std::string_view key) const {
   const Entries& entries = entries_[table_of(upos)];
   const auto at = entries.find(key);
@@ -272,12 +219,8 @@ const std::vector<Locution>* Vocabulary::locutions(std::string_view form) const 
   return at == locutions_.end() ? nullptr : &at->second;
 }
 
-int Vocabulary::attraction(Upos upos, std::string_view lemma, Preposition p) const {
-  const Table table = table_of(upos);
-  if (table == kOthers) return 0;
-  const auto at = attraction_[table].find(lemma);
-  if (at != attraction_[table].end() && at->second[p] != INT16_MIN) return at->second[p];
-  return general_[table][p];
+std::string_view Vocabulary::preposition_name(Preposition p) const {
+  return p < preposition_names_.size() ? preposition_names_[p] : std::string_view{};
 }
 
 }  // namespace maillon::syntax

@@ -11,6 +11,7 @@
 #include "base/schemas.hpp"
 #include "base/string_arena.hpp"
 #include "lexicon/morphology.hpp"
+#include "syntax/attraction.hpp"
 #include "syntax/parsed_text.hpp"
 
 namespace maillon::syntax {
@@ -29,11 +30,6 @@ enum class WordClass : std::uint8_t {
 inline constexpr int kWordClassCount = static_cast<int>(WordClass::predeterminer) + 1;
 using ClassSet = std::uint64_t;
 constexpr ClassSet bit(WordClass c) { return ClassSet{1} << static_cast<int>(c); }
-
-/// Prepositions that valencies and preferences tell apart; 0 is "none or another".
-using Preposition = std::uint8_t;
-inline constexpr Preposition kNoPreposition = 0;
-inline constexpr int kPrepositionLimit = 40;
 
 /// Complements a word governs: bit p for preposition p, clause types above.
 using Valency = std::uint64_t;
@@ -72,24 +68,23 @@ class Vocabulary {
   Preposition pour() const { return pour_; }
   /// Locutions that begin with `form`, longest first; empty for most words.
   const std::vector<Locution>* locutions(std::string_view form) const;
-  /// How much a verb, noun or adjective (`upos`) attracts a phrase with `p`, in centibits; from counts.
-  int attraction(Upos upos, std::string_view lemma, Preposition p) const;
+  const Attraction& attraction() const { return attraction_; }
+  /// First form of a preposition; empty where there is none with that number.
+  std::string_view preposition_name(Preposition) const;
 
  private:
   Status load_classes(const Schemas&);
   Status load_prepositions(const Schemas&);
   Status load_valencies(const Schemas&, std::string_view path, Upos upos);
   Status load_locutions(const Schemas&);
-  Status load_attraction(const Schemas&);
 
   StringArena strings_;  ///< what the views below point into
   using Entries = std::unordered_map<std::string_view, LexicalEntry>;
   std::array<Entries, 4> entries_;  // verbs, nouns, adjectives, the rest
   std::unordered_map<std::string_view, Preposition> prepositions_;
   std::unordered_map<std::string_view, std::vector<Locution>> locutions_;
-  std::array<std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>, 3>
-      attraction_;
-  std::array<std::array<std::int16_t, kPrepositionLimit>, 3> general_{};
+  std::vector<std::string_view> preposition_names_;
+  Attraction attraction_;
   Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0;
 };
 

@@ -1,5 +1,5 @@
 # Small programs for people who work on rules; no tests.
-foreach(tool IN ITEMS extract-conllu parse-conllu tag-conllu tag-counts)
+foreach(tool IN ITEMS attachment-counts extract-conllu parse-conllu tag-conllu tag-counts)
   string(REPLACE "-" "_" source "${tool}")
   add_executable(${tool} "${CMAKE_CURRENT_LIST_DIR}/${source}.cpp")
   target_link_libraries(${tool} PRIVATE maillon_test_support maillon_options)

@@ -1,0 +1,52 @@
+// How strongly a word attracts a prepositional phrase to its right: counts that tests/tools/attachment_counts.cpp
+// takes from treebanks and schemas/fr/syntax/attraction.tsv holds. They only rank what the grammar allows.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/result.hpp"
+#include "base/schemas.hpp"
+#include "base/string_arena.hpp"
+
+namespace maillon::syntax {
+
+/// What kind of word a phrase may hang on.
+enum class Host : std::uint8_t { finite, infinitive, participle, noun, name, number, pronoun, adjective, adverb };
+inline constexpr int kHostCount = static_cast<int>(Host::adverb) + 1;
+std::string_view to_string(Host);
+
+/// Prepositions that valencies and counts tell apart; 0 is "none or another".
+using Preposition = std::uint8_t;
+inline constexpr Preposition kNoPreposition = 0;
+inline constexpr int kPrepositionLimit = 40;
+
+/// Candidates are numbered from the phrase leftwards and upwards; beyond this they count alike.
+inline constexpr int kStepLimit = 5;
+
+/// All values in hundredths of a bit of log odds.
+class Attraction {
+ public:
+  /// `prepositions` maps forms to their numbers.
+  Status load(const Schemas&, const std::unordered_map<std::string_view, Preposition>& prepositions);
+
+  /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase.
+  int value(Host host, std::string_view lemma, Preposition p, int step, bool comma) const {
+    return general_[index(host, p, step, comma)] + lexical(host, lemma, p);
+  }
+
+ private:
+  static std::size_t index(Host host, Preposition p, int step, bool comma) {
+    const int s = step < kStepLimit ? step : kStepLimit - 1;
+    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit + static_cast<std::size_t>(s)) * 2 + comma;
+  }
+  int lexical(Host host, std::string_view lemma, Preposition p) const;
+
+  StringArena strings_;
+  std::array<std::int16_t, kHostCount * kPrepositionLimit * kStepLimit * 2> general_{};
+  std::array<std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>, kHostCount> lexical_;
+};
+
+}  // namespace maillon::syntax
