@@ -11,11 +11,11 @@ namespace maillon::syntax {
 namespace {
 
 // In hundredths of a bit, beside the counts of attraction.tsv.
-constexpr int kGoverned = 150;            ///< the word's valency names the preposition
-constexpr int kAttributeExpected = 300;   ///< être without an attribute so far
-constexpr int kAgentExpected = 200;       ///< par after a passive
-constexpr int kListLimit = 40;  ///< units looked at ahead to tell a list
-constexpr int kFrontierLimit = 24;  ///< words climbed on the right frontier, so that time stays linear
+constexpr int kGoverned = 150;           ///< the word's valency names the preposition
+constexpr int kAttributeExpected = 300;  ///< être without an attribute so far
+constexpr int kAgentExpected = 200;      ///< par after a passive
+constexpr int kListLimit = 40;           ///< units looked at ahead to tell a list
+constexpr int kFrontierLimit = 24;       ///< words climbed on the right frontier, so that time stays linear
 
 class Attacher {
  public:
@@ -222,7 +222,11 @@ class Attacher {
     return commas >= 2;
   }
 
-  bool determined(const Word& w) const { return w.begin < s_.size() && w.marker == kNone ? s_[w.begin].is(Upos::DET) : w.marker + 1 < s_.size() && s_[w.marker + 1].is(Upos::DET); }
+  bool determined(const Word& w) const {
+    return w.begin < s_.size() && w.marker == kNone
+               ? s_[w.begin].is(Upos::DET)
+               : w.marker + 1 < s_.size() && s_[w.marker + 1].is(Upos::DET);
+  }
 
   bool same_form(const Word& a, const Word& b) const {
     return b.kind == a.kind && a.preposition == b.preposition && (a.marker == kNone) == (b.marker == kNone) &&
@@ -254,6 +258,11 @@ class Attacher {
     }
     if (verb == kNone) return false;
     Word& v = s_[verb];
+    if (v.copula && v.attribute != kNone && v.subject == kNone && v.attribute < verb) {
+      v.subject = w;
+      attach(w, verb, Deprel::nsubj, "subject-inverted");
+      return true;
+    }
     if (v.copula && v.attribute == kNone && !unit.is(WordClass::time)) {
       v.attribute = w;
       attach(w, verb, Deprel::xcomp, "attribute");
@@ -264,13 +273,20 @@ class Attacher {
       attach(w, verb, Deprel::obl_mod, "time-noun");
       return true;
     }
-    if (v.kind == Kind::finite && v.subject == kNone && v.deprel != Deprel::conj && inverts(v)) {
+    if (v.kind == Kind::finite && v.subject == kNone && v.deprel != Deprel::conj && inverts(verb)) {
       v.subject = w;
       attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-inverted");
       return true;
     }
-    if (v.is(WordClass::attributive) && !v.governs(kGovernsObject)) {
+    if (v.is(WordClass::attributive) || (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
       attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+      return true;
+    }
+    const bool empty_subject = v.subject != kNone && is_il(s_[v.subject]);
+    if (v.object == kNone && empty_subject && !v.impersonal && (v.passive || v.is(WordClass::presentative))) {
+      make_impersonal(v);
+      v.object = w;
+      attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-after-expletive");
       return true;
     }
     if (v.object == kNone && !v.passive) {
@@ -287,7 +303,10 @@ class Attacher {
     return true;
   }
 
-  bool inverts(const Word& v) const {
+  bool inverts(std::uint32_t verb) const {
+    const Word& v = s_[verb];
+    const Morph& m = s_[finite_part(verb)].morph();
+    if (m.mood == Mood::imp || m.person == Person::first || m.person == Person::second) return false;
     if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
     return v.is(WordClass::speech) || !v.governs(kGovernsObject);
   }
@@ -300,7 +319,8 @@ class Attacher {
     climb([&](std::uint32_t c, int) {
       const Word& head = s_[c];
       if (head.kind == Kind::adverb && head.locution) {  // en raison de, à partir de
-        if (head.end != unit.begin || (unit.preposition != voc.de() && unit.preposition != voc.a())) return true;
+        if (head.end != unit.begin || (unit.preposition != voc.de() && unit.preposition != voc.a()))
+          return true;
         best = {c, 0};
         return false;
       }
@@ -357,6 +377,7 @@ class Attacher {
   Deprel oblique(const Word& head, const Word& unit) const {
     const Vocabulary& voc = s_.vocabulary();
     if (is_verbal(head.kind)) {
+      if (head.is(WordClass::object_attributive) && unit.preposition == voc.comme()) return Deprel::xcomp;
       if (unit.preposition == voc.par() && (head.passive || head.kind == Kind::participle))
         return Deprel::obl_agent;
       return head.governs(Valency{1} << unit.preposition) ? Deprel::obl_arg : Deprel::obl_mod;
@@ -390,6 +411,10 @@ class Attacher {
   void left_dependent(std::uint32_t e, std::uint32_t w) {
     Word& verb = s_[w];
     const Word& entry = s_[e];
+    if (verb.copula && verb.attribute == kNone && verb.subject == kNone && entry.is(WordClass::wh_attribute)) {
+      verb.attribute = e;
+      return s_.attach(e, w, Deprel::xcomp, "attribute-interrogative");
+    }
     switch (entry.kind) {
       case Kind::nominal:
         if (verb.subject == e)
@@ -457,6 +482,13 @@ class Attacher {
     note(w);
   }
 
+  void indirect_question(std::uint32_t w, std::uint32_t o) {
+    s_.attach(o, w, Deprel::advmod, "interrogative");
+    const std::uint32_t host = nearest([](const Word& c) { return is_verbal(c.kind); });
+    if (host == kNone) return stack_.push_back(w);
+    s_.attach(w, host, Deprel::ccomp, "indirect-question");
+  }
+
   /// The word of a verb group that carries person and number.
   std::uint32_t finite_part(std::uint32_t verb) const {
     for (std::uint32_t k = s_[verb].begin; k < verb; ++k)
@@ -467,6 +499,7 @@ class Attacher {
   void relative_clause(std::uint32_t w, std::uint32_t o) {
     Word& verb = s_[w];
     const Word& rel = s_[o];
+    if (rel.is(WordClass::interrogative) && rel.marker == kNone && rel.form != "où") return indirect_question(w, o);
     if (verb.subject == o)
       s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
     else if (rel.marker != kNone)
@@ -482,8 +515,8 @@ class Attacher {
       s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
     const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
     const std::uint32_t host = nearest([&](const Word& c) {
-      return nominal(c) && (m.number == Number::none || c.morph().number == Number::none || c.is(Upos::PROPN) ||
-                            c.morph().number == m.number);
+      return nominal(c) && (m.number == Number::none || c.morph().number == Number::none ||
+                            c.is(Upos::PROPN) || c.morph().number == m.number);
     });
     if (host == kNone) {
       stack_.push_back(w);
@@ -493,25 +526,52 @@ class Attacher {
   }
 
   void subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordinated) {
+    const Word& opener = s_[o];
     s_.attach(o, w, Deprel::mark, "subordinator");
-    const bool que = s_[o].is(WordClass::que);
+    if (opener.marker != kNone) s_.attach(opener.marker, w, Deprel::mark, "subordinator");  // pour que
     if (coordinated) {
-      const std::uint32_t mate =
-          nearest([](const Word& c) { return c.kind == Kind::finite && c.opener != kNone; });
-      if (mate != kNone) return s_.attach(w, mate, Deprel::conj, "coordination");
+      const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite && c.opener != kNone; });
+      if (mate != kNone) return s_.attach(w, first_conjunct(mate), Deprel::conj, "coordination");
     }
+    if (opener.is(WordClass::que) && opener.marker == kNone && complement_clause(w)) return;
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
-    if (que) {
-      const std::uint32_t host = nearest([&](const Word& c) {
-        return is_verbal(c.kind) || (nominal(c) && c.governs(kGovernsQue)) || c.form == "ce" ||
-               (c.is(Upos::ADV) && c.kind == Kind::adverb);
-      });
-      if (host != kNone)
-        return s_.attach(w, host, nominal(s_[host]) ? Deprel::acl : Deprel::ccomp, "complement-clause");
-    } else if (verb != kNone) {
-      return s_.attach(w, verb, Deprel::advcl, "adverbial-clause");
+    if (verb == kNone) return stack_.push_back(w);
+    const bool question = opener.is(WordClass::si) && s_[verb].is(WordClass::question);
+    s_.attach(w, verb, question ? Deprel::ccomp : Deprel::advcl, question ? "indirect-question" : "adverbial-clause");
+  }
+
+  /// que + clause: complement of the nearest word that takes one.
+  bool complement_clause(std::uint32_t w) {
+    Candidate best;
+    climb([&](std::uint32_t c, int steps) {
+      const Word& head = s_[c];
+      int score = INT32_MIN;
+      if (is_verbal(head.kind)) score = head.governs(kGovernsQue) ? 30 : head.copula || head.governs(kKnown) ? 5 : 15;
+      else if (nominal(head)) score = head.governs(kGovernsQue) ? 30 : head.form == "ce" ? 40 : INT32_MIN;
+      else if (head.is(Upos::ADJ)) score = head.governs(kGovernsQue) ? 25 : INT32_MIN;
+      if (score != INT32_MIN && (best.word == kNone || score - 3 * steps > best.score)) best = {c, score - 3 * steps};
+      return true;
+    });
+    if (best.word == kNone) return false;
+    Word& head = s_[best.word];
+    if (head.copula && head.attribute == kNone) {
+      head.attribute = w;
+      s_.attach(w, best.word, Deprel::xcomp, "attribute-clause");
+      return true;
     }
-    stack_.push_back(w);
+    std::uint32_t host = best.word;
+    if (head.is(Upos::ADJ) && head.head != kNone && s_[head.head].copula && s_[head.head].attribute == host) host = head.head;
+    Word& verb = s_[host];
+    const bool adjective = verb.copula && verb.attribute != kNone && s_[verb.attribute].is(Upos::ADJ);
+    const bool empty = verb.subject != kNone && is_il(s_[verb.subject]) && (adjective || verb.passive || verb.is(WordClass::presentative));
+    if (empty) make_impersonal(verb);
+    s_.attach(w, host, nominal(verb) ? Deprel::acl : empty && adjective ? Deprel::csubj : Deprel::ccomp, "complement-clause");
+    return true;
+  }
+
+  std::uint32_t first_conjunct(std::uint32_t w) const {
+    while (s_[w].deprel == Deprel::conj && s_[w].head != kNone && is_verbal(s_[s_[w].head].kind)) w = s_[w].head;
+    return w;
   }
 
   void main_clause(std::uint32_t w, bool coordinated) {
@@ -540,17 +600,21 @@ class Attacher {
 
   void place_infinitive(std::uint32_t w) {
     Word& unit = s_[w];
+    if (bracket_) {
+      const std::uint32_t host = nearest([](const Word& c) { return is_verbal(c.kind) || nominal(c); });
+      if (host != kNone) return attach(w, host, Deprel::parataxis, "bracketed");
+    }
     if (coordinator_ != kNone && take_coordination(w)) return;
     const Vocabulary& voc = s_.vocabulary();
-    collect_infinitive(w);
     Candidate best;
     climb([&](std::uint32_t c, int steps) {
       const Word& head = s_[c];
       int score = INT32_MIN;
       if (is_verbal(head.kind)) {
         score = 100;
+        if (head.copula && head.attribute == kNone) score += 200;
         if (unit.marker == kNone)
-          score += 100;
+          score += head.governs(kGovernsInfinitive) ? 200 : 100;
         else if (unit.preposition == voc.de())
           score += head.governs(kGovernsInfinitiveDe) ? 200 : 0;
         else if (unit.preposition == voc.a())
@@ -560,8 +624,8 @@ class Attacher {
         if (head.governs(kGovernsInfinitiveDe) || head.governs(kGovernsInfinitiveA)) score += 100;
       } else if (unit.marker != kNone && head.is(Upos::ADJ)) {
         score = unit.preposition == voc.de() || unit.preposition == voc.a() ? 120 : 0;
-      } else if (unit.marker != kNone && head.kind == Kind::adverb && head.end == unit.begin) {
-        score = 100;
+      } else if (unit.marker != kNone && head.is(WordClass::clause_adverb) && head.end == unit.begin) {
+        score = 400;
       }
       if (score == INT32_MIN) return true;
       score -= steps * 40;
@@ -569,7 +633,13 @@ class Attacher {
       return true;
     });
     if (best.word == kNone) return push(w);
-    const Word& head = s_[best.word];
+    Word& head = s_[best.word];
+    if (head.copula && head.attribute == kNone) {
+      head.attribute = w;
+      return attach(w, best.word, Deprel::xcomp, "attribute-infinitive");
+    }
+    share_expletive(head, unit);
+    raise_relative(head, w);
     const bool adverbial =
         unit.marker != kNone && unit.preposition != voc.de() && unit.preposition != voc.a();
     const Deprel d = is_verbal(head.kind) ? (adverbial         ? Deprel::advcl
@@ -580,7 +650,28 @@ class Attacher {
     attach(w, best.word, d, "infinitive");
   }
 
-  void collect_infinitive(std::uint32_t) {}
+  /// "il doit y avoir", "il est possible de": the infinitive shows that the verb's il is empty.
+  void share_expletive(Word& head, const Word& infinitive) {
+    if (head.subject == kNone || !is_il(s_[head.subject])) return;
+    const bool adjective = head.copula && head.attribute != kNone && s_[head.attribute].is(Upos::ADJ);
+    if ((infinitive.impersonal || infinitive.is(WordClass::impersonal)) ? head.is(WordClass::modal) : adjective || head.passive)
+      make_impersonal(head);
+  }
+
+  static bool is_il(const Word& w) { return w.form == "il" || w.form == "-t-il" || w.form == "-il"; }
+
+  void make_impersonal(Word& verb) {
+    verb.impersonal = true;
+    s_[verb.subject].deprel = Deprel::expl_subj;
+  }
+
+  /// "le point que je souhaite exposer": the relative pronoun is the infinitive's object.
+  void raise_relative(Word& head, std::uint32_t infinitive) {
+    if (head.object == kNone || head.object != head.opener || s_[infinitive].object != kNone || !s_[infinitive].governs(kGovernsObject)) return;
+    s_.attach(head.object, infinitive, Deprel::obj, "relative-raised");
+    s_[infinitive].object = head.object;
+    head.object = kNone;
+  }
 
   void place_participle(std::uint32_t w) {
     Word& unit = s_[w];

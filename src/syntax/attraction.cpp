@@ -22,11 +22,13 @@ bool read_number(std::string_view text, Number& out) {
 
 std::string_view to_string(Host h) { return kHostNames[static_cast<std::size_t>(h)]; }
 
-Status Attraction::load(const Schemas& schemas, const std::unordered_map<std::string_view, Preposition>& prepositions) {
+Status Attraction::load(const Schemas& schemas,
+                        const std::unordered_map<std::string_view, Preposition>& prepositions) {
   return each_line(schemas, kPath, strings_, [&](std::string_view line) -> Status {
     const auto columns = split(line, '\t');
-    const Diagnostic bad = error_in({}, "not a line of attachment counts",
-                                    "host, preposition, step, comma, value; or host, lemma, preposition, value");
+    const Diagnostic bad =
+        error_in({}, "not a line of attachment counts",
+                 "host, preposition, step, comma, value; or host, lemma, preposition, value");
     if (columns.size() < 4) return bad;
     const auto host = std::find(kHostNames.begin(), kHostNames.end(), columns[0]);
     if (host == kHostNames.end()) return bad;

@@ -46,8 +46,10 @@ class Chunker {
 
   /// comme + noun phrase: a preposition in the treebanks, whatever its tag.
   std::uint32_t compared(std::uint32_t i) {
-    if (s_[i].form != "comme" || i + 1 >= n_) return i + 1;
-    return i + 1;
+    if (s_[i].form != "comme") return i + 1;
+    for (std::uint32_t k = i + 1; k < n_ && k < i + kLongestPremodifier && !s_[k].is(Upos::PUNCT); ++k)
+      if (s_[k].kind == Kind::finite || s_[k].kind == Kind::participle) return i + 1;
+    return prepositional(i);
   }
 
   std::uint32_t verb_at(std::uint32_t i) const {
@@ -60,7 +62,7 @@ class Chunker {
   std::uint32_t prepositional(std::uint32_t first) {
     std::uint32_t i = first;
     while (i < n_ && open(s_[i]) &&
-           (s_[i].is(Upos::ADP) || (s_[i].locution && s_[i].deprel == Deprel::case_)))
+           (i == first || s_[i].is(Upos::ADP) || (s_[i].locution && s_[i].deprel == Deprel::case_)))
       i = s_[i].locution ? s_[i].end : i + 1;
     std::uint32_t j = i;
     while (j < n_ && is_quote(s_[j])) ++j;
@@ -78,6 +80,14 @@ class Chunker {
       s_[j].begin = first;
       s_[j].kind = Kind::relative;
       return j + 1;
+    }
+    if (i < n_ && s_[i].is(Upos::SCONJ) && s_[i].is(WordClass::que)) {  // pour que, avant que
+      s_[first].kind = Kind::subordinator;
+      s_[i].marker = first;
+      s_[i].begin = first;
+      s_[i].kind = Kind::subordinator;
+      s_.attach(first, i, Deprel::mark, "subordinator");
+      return i + 1;
     }
     const std::uint32_t end = nominal(i, first);
     if (s_[first].head == kNone) {  // nothing to govern
@@ -182,7 +192,8 @@ class Chunker {
     if (!s_[j].is(WordClass::degree) && !s_[j].is(WordClass::focus)) return false;
     const std::uint32_t k = j + 1;
     return k < n_ && open(s_[k]) &&
-           (s_[k].is(Upos::ADJ) || s_[k].is(Upos::NUM) || (s_[k].is(Upos::ADV) && s_[j].is(WordClass::degree) && !s_[k].is(WordClass::negation)));
+           (s_[k].is(Upos::ADJ) || s_[k].is(Upos::NUM) ||
+            (s_[k].is(Upos::ADV) && s_[j].is(WordClass::degree) && !s_[k].is(WordClass::negation)));
   }
 
   bool heads_quantity(std::uint32_t j) const {
@@ -288,6 +299,7 @@ class Chunker {
   std::uint32_t date(std::uint32_t day, std::uint32_t k) {
     if (k < n_ && s_[k].is(WordClass::month) && open(s_[k])) {
       s_.attach(k, day, Deprel::nmod, "date");
+      s_[day].classes |= bit(WordClass::time);
       return year(k);
     }
     return k;
@@ -327,8 +339,7 @@ Kind default_kind(const Word& w) {
     case Upos::ADJ:
       return Kind::adjective;
     case Upos::ADV:
-      if (w.form == "où") return Kind::relative;
-      return Kind::adverb;
+      return w.is(WordClass::interrogative) ? Kind::relative : Kind::adverb;
     case Upos::ADP:
     case Upos::INTJ:
     case Upos::PART:

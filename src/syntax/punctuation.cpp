@@ -1,5 +1,5 @@
-// Pass "punctuation": pairs hang on the head of what they enclose, single marks on the highest unit that begins or
-// ends at them (universaldependencies.org/u/dep/punct.html), so that no arc is crossed.
+// Pass "punctuation": pairs hang on the head of what they enclose, single marks on the highest unit that
+// begins or ends at them (universaldependencies.org/u/dep/punct.html), so that no arc is crossed.
 #include <algorithm>
 #include <vector>
 
@@ -28,7 +28,9 @@ class Punctuation {
   }
 
  private:
-  bool counts(std::uint32_t i) const { return !s_[i].is(Upos::PUNCT) || s_[i].head == kNone || s_[i].deprel == Deprel::fixed; }
+  bool counts(std::uint32_t i) const {
+    return !s_[i].is(Upos::PUNCT) || s_[i].head == kNone || s_[i].deprel == Deprel::fixed;
+  }
 
   /// First and last word below each word, punctuation aside.
   void spans() {
@@ -123,12 +125,14 @@ class Punctuation {
     std::uint32_t left = l, closed = kNone;
     for (;;) {
       const std::uint32_t h = s_[left].head;
-      if (closed == kNone && h != kNone && h < m_.low[left] && m_.low[left] > 0 && opens(m_.low[left] - 1)) closed = left;
+      if (closed == kNone && h != kNone && h < m_.low[left] && m_.low[left] > 0 && opens(m_.low[left] - 1))
+        closed = left;
       if (h == kNone || h > i || m_.high[h] > i) break;
       left = h;
     }
     std::uint32_t right = r;
-    for (std::uint32_t h = s_[right].head; h != kNone && h > i && m_.low[h] > i; h = s_[right].head) right = h;
+    for (std::uint32_t h = s_[right].head; h != kNone && h > i && m_.low[h] > i; h = s_[right].head)
+      right = h;
     const bool postposed = s_[right].head != kNone && s_[right].head < i;
     const bool preposed = s_[left].head != kNone && s_[left].head > i;
     if (postposed && (closed == kNone || s_[right].deprel == Deprel::conj)) return right;

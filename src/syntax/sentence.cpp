@@ -51,6 +51,8 @@ void Sentence::start(const TaggedText& text, IndexRange range, const Vocabulary&
     const LexicalEntry entry = vocabulary.find(w.tag->upos, open_class(w.tag->upos) ? w.tag->lemma : w.form);
     w.classes = entry.classes;
     w.valency = entry.valency;
+    if ((w.tag->frame & kTransitive) != 0) w.valency |= kGovernsObject;
+    if ((w.tag->frame & kClausal) != 0) w.valency |= kGovernsQue;
   }
 }
 

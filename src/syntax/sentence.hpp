@@ -39,6 +39,7 @@ struct Word {
   Kind kind = Kind::absorbed;
   bool passive = false;     ///< verb with aux:pass
   bool copula = false;      ///< être that waits for its attribute
+  bool reflexive = false;     ///< verb with se, or me, te, nous, vous for its own subject
   bool impersonal = false;  ///< subject is an expletive
   bool locution = false;    ///< first word of a fixed expression
   Preposition preposition = kNoPreposition;

@@ -83,7 +83,8 @@ class Search {
         const std::uint32_t opener = w.opener;
         if (opener == kNone) {  // a main clause: its zone ends at the last boundary
           if (!crossed) found = bounded;
-          if (conjunction != kNone && (verb.subject != kNone || found > conjunction) && near_clause(conjunction, verb))
+          if (conjunction != kNone && (verb.subject != kNone || found > conjunction) &&
+              near_clause(conjunction, verb))
             claim_conjunction(conjunction, s_.units[u]);
           break;
         }
@@ -94,7 +95,8 @@ class Search {
         }
         if (bounded != kNone && !after_comma && !crossed) {
           found = bounded;
-          if (conjunction != kNone && found > conjunction && near_clause(conjunction, verb)) claim_conjunction(conjunction, s_.units[u]);
+          if (conjunction != kNone && found > conjunction && near_clause(conjunction, verb))
+            claim_conjunction(conjunction, s_.units[u]);
           break;
         }
         if (!crossed) found = kNone;
@@ -121,7 +123,8 @@ class Search {
     }
   }
 
-  /// Little stands between a conjunction and the clause's subject: the conjunction links clauses, not phrases.
+  /// Little stands between a conjunction and the clause's subject: the conjunction links clauses, not
+  /// phrases.
   bool near_clause(std::uint32_t conjunction, const Word& verb) const {
     const std::uint32_t subject = verb.subject != kNone ? verb.begin : verb.begin;
     return subject > conjunction;

@@ -153,6 +153,7 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, bool before
     v.impersonal = empty;
     return give(empty ? Deprel::expl_subj : v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
   }
+  if (w.is(WordClass::reflexive_clitic)) v.reflexive = true;
   if (w.is(WordClass::reflexive_clitic)) return give(Deprel::expl_pv, "clitic-reflexive");
   if (ambiguous) {
     if (has_reflexive_before(s, c + 1) || (c > 0 && s[c - 1].form == w.form))

@@ -39,19 +39,15 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "attributive",
                                                                        "object_attributive",
                                                                        "be_perfect",
-                                                                       "pronominal",
                                                                        "impersonal",
                                                                        "month",
                                                                        "weekday",
                                                                        "time",
                                                                        "civil_title",
                                                                        "title",
-                                                                       "person",
                                                                        "numeral",
                                                                        "unit",
-                                                                       "place_head",
                                                                        "numbered",
-                                                                       "name_bearer",
                                                                        "comma",
                                                                        "colon",
                                                                        "semicolon",
@@ -63,8 +59,13 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "bracket_close",
                                                                        "stop",
                                                                        "demonstrative_head",
-                                                                       "distributive",
-                                                                       "predeterminer"};
+                                                                       "predeterminer",
+                                                                       "interrogative",
+                                                                       "question",
+                                                                       "clause_adverb",
+                                                                       "presentative",
+                                                                       "modal",
+                                                                       "wh_attribute"};
 
 enum Table : std::size_t { kVerbs, kNouns, kAdjectives, kOthers };
 
@@ -151,6 +152,7 @@ Status Vocabulary::load_prepositions(const Schemas& schemas) {
   par_ = preposition("par");
   en_ = preposition("en");
   pour_ = preposition("pour");
+  comme_ = preposition("comme");
   return status;
 }
 

@@ -20,14 +20,13 @@ namespace maillon::syntax {
 /// Classes that the passes ask for. classes.json lists their words; it must name each of them once.
 enum class WordClass : std::uint8_t {
   subject_clitic, accusative_clitic, dative_clitic, reflexive_clitic, oblique_clitic, clitic_en, clitic_y,
-  expletive_clitic, ne, negation, relative, que, si, degree, focus, quantity,
-  be, have, causative, speech, attributive, object_attributive, be_perfect, pronominal, impersonal,
-  month, weekday, time, civil_title, title, person, numeral, unit, place_head, numbered, name_bearer,
-  comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
-  demonstrative_head, distributive, predeterminer
+  expletive_clitic, ne, negation, relative, que, si, degree, focus, quantity, be, have, causative, speech,
+  attributive, object_attributive, be_perfect, impersonal, month, weekday, time, civil_title, title, numeral, unit,
+  numbered, comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
+  demonstrative_head, predeterminer, interrogative, question, clause_adverb, presentative, modal, wh_attribute
 };
 // clang-format on
-inline constexpr int kWordClassCount = static_cast<int>(WordClass::predeterminer) + 1;
+inline constexpr int kWordClassCount = static_cast<int>(WordClass::wh_attribute) + 1;
 using ClassSet = std::uint64_t;
 constexpr ClassSet bit(WordClass c) { return ClassSet{1} << static_cast<int>(c); }
 
@@ -66,6 +65,7 @@ class Vocabulary {
   Preposition par() const { return par_; }
   Preposition en() const { return en_; }
   Preposition pour() const { return pour_; }
+  Preposition comme() const { return comme_; }
   /// Locutions that begin with `form`, longest first; empty for most words.
   const std::vector<Locution>* locutions(std::string_view form) const;
   const Attraction& attraction() const { return attraction_; }
@@ -85,7 +85,7 @@ class Vocabulary {
   std::unordered_map<std::string_view, std::vector<Locution>> locutions_;
   std::vector<std::string_view> preposition_names_;
   Attraction attraction_;
-  Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0;
+  Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0, comme_ = 0;
 };
 
 }  // namespace maillon::syntax

@@ -8,9 +8,29 @@
 #include <string>
 #include <string_view>
 
+#include "lexicon/lexicon.hpp"
 #include "support/conllu_reader.hpp"
 #include "syntax/conllu_writer.hpp"
 #include "syntax/parser.hpp"
+
+namespace {
+
+/// Treebanks have no verb frames: the lexicon's, as the tagger would hand them on.
+void add_frames(maillon::TaggedText& tagged) {
+  using namespace maillon;
+  const auto lexicon = Lexicon::load(Schemas::embedded());
+  if (!lexicon) return;
+  std::vector<Reading> readings;
+  for (TaggedWord& w : tagged.words) {
+    if (w.upos != Upos::VERB) continue;
+    readings.clear();
+    lexicon->lookup(w.form, readings);
+    for (const Reading& r : readings)
+      if (r.upos == Upos::VERB && r.lemma == w.lemma) w.frame = static_cast<std::uint8_t>(w.frame | r.frame);
+  }
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   using namespace maillon;
@@ -38,6 +58,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const auto document = test::read_conllu(text);
+  add_frames(document->tagged);
   const auto begin = std::chrono::steady_clock::now();
   ParsedText parsed;
   for (int i = 0; i < repeat; ++i) parsed = parser->parse(document->tagged);
