@@ -278,7 +278,8 @@ class Attacher {
       attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-inverted");
       return true;
     }
-    if (v.is(WordClass::attributive) || (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
+    if (v.is(WordClass::attributive) ||
+        (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
       attach(w, verb, Deprel::xcomp, "attribute-of-verb");
       return true;
     }
@@ -411,7 +412,8 @@ class Attacher {
   void left_dependent(std::uint32_t e, std::uint32_t w) {
     Word& verb = s_[w];
     const Word& entry = s_[e];
-    if (verb.copula && verb.attribute == kNone && verb.subject == kNone && entry.is(WordClass::wh_attribute)) {
+    if (verb.copula && verb.attribute == kNone && verb.subject == kNone &&
+        entry.is(WordClass::wh_attribute)) {
       verb.attribute = e;
       return s_.attach(e, w, Deprel::xcomp, "attribute-interrogative");
     }
@@ -499,7 +501,8 @@ class Attacher {
   void relative_clause(std::uint32_t w, std::uint32_t o) {
     Word& verb = s_[w];
     const Word& rel = s_[o];
-    if (rel.is(WordClass::interrogative) && rel.marker == kNone && rel.form != "où") return indirect_question(w, o);
+    if (rel.is(WordClass::interrogative) && rel.marker == kNone && rel.form != "où")
+      return indirect_question(w, o);
     if (verb.subject == o)
       s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
     else if (rel.marker != kNone)
@@ -530,14 +533,16 @@ class Attacher {
     s_.attach(o, w, Deprel::mark, "subordinator");
     if (opener.marker != kNone) s_.attach(opener.marker, w, Deprel::mark, "subordinator");  // pour que
     if (coordinated) {
-      const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite && c.opener != kNone; });
+      const std::uint32_t mate =
+          nearest([](const Word& c) { return c.kind == Kind::finite && c.opener != kNone; });
       if (mate != kNone) return s_.attach(w, first_conjunct(mate), Deprel::conj, "coordination");
     }
     if (opener.is(WordClass::que) && opener.marker == kNone && complement_clause(w)) return;
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
     if (verb == kNone) return stack_.push_back(w);
     const bool question = opener.is(WordClass::si) && s_[verb].is(WordClass::question);
-    s_.attach(w, verb, question ? Deprel::ccomp : Deprel::advcl, question ? "indirect-question" : "adverbial-clause");
+    s_.attach(w, verb, question ? Deprel::ccomp : Deprel::advcl,
+              question ? "indirect-question" : "adverbial-clause");
   }
 
   /// que + clause: complement of the nearest word that takes one.
@@ -546,10 +551,14 @@ class Attacher {
     climb([&](std::uint32_t c, int steps) {
       const Word& head = s_[c];
       int score = INT32_MIN;
-      if (is_verbal(head.kind)) score = head.governs(kGovernsQue) ? 30 : head.copula || head.governs(kKnown) ? 5 : 15;
-      else if (nominal(head)) score = head.governs(kGovernsQue) ? 30 : head.form == "ce" ? 40 : INT32_MIN;
-      else if (head.is(Upos::ADJ)) score = head.governs(kGovernsQue) ? 25 : INT32_MIN;
-      if (score != INT32_MIN && (best.word == kNone || score - 3 * steps > best.score)) best = {c, score - 3 * steps};
+      if (is_verbal(head.kind))
+        score = head.governs(kGovernsQue) ? 30 : head.copula || head.governs(kKnown) ? 5 : 15;
+      else if (nominal(head))
+        score = head.governs(kGovernsQue) ? 30 : head.form == "ce" ? 40 : INT32_MIN;
+      else if (head.is(Upos::ADJ))
+        score = head.governs(kGovernsQue) ? 25 : INT32_MIN;
+      if (score != INT32_MIN && (best.word == kNone || score - 3 * steps > best.score))
+        best = {c, score - 3 * steps};
       return true;
     });
     if (best.word == kNone) return false;
@@ -560,17 +569,24 @@ class Attacher {
       return true;
     }
     std::uint32_t host = best.word;
-    if (head.is(Upos::ADJ) && head.head != kNone && s_[head.head].copula && s_[head.head].attribute == host) host = head.head;
+    if (head.is(Upos::ADJ) && head.head != kNone && s_[head.head].copula && s_[head.head].attribute == host)
+      host = head.head;
     Word& verb = s_[host];
     const bool adjective = verb.copula && verb.attribute != kNone && s_[verb.attribute].is(Upos::ADJ);
-    const bool empty = verb.subject != kNone && is_il(s_[verb.subject]) && (adjective || verb.passive || verb.is(WordClass::presentative));
+    const bool empty = verb.subject != kNone && is_il(s_[verb.subject]) &&
+                       (adjective || verb.passive || verb.is(WordClass::presentative));
     if (empty) make_impersonal(verb);
-    s_.attach(w, host, nominal(verb) ? Deprel::acl : empty && adjective ? Deprel::csubj : Deprel::ccomp, "complement-clause");
+    s_.attach(w, host,
+              nominal(verb)        ? Deprel::acl
+              : empty && adjective ? Deprel::csubj
+                                   : Deprel::ccomp,
+              "complement-clause");
     return true;
   }
 
   std::uint32_t first_conjunct(std::uint32_t w) const {
-    while (s_[w].deprel == Deprel::conj && s_[w].head != kNone && is_verbal(s_[s_[w].head].kind)) w = s_[w].head;
+    while (s_[w].deprel == Deprel::conj && s_[w].head != kNone && is_verbal(s_[s_[w].head].kind))
+      w = s_[w].head;
     return w;
   }
 
@@ -654,7 +670,8 @@ class Attacher {
   void share_expletive(Word& head, const Word& infinitive) {
     if (head.subject == kNone || !is_il(s_[head.subject])) return;
     const bool adjective = head.copula && head.attribute != kNone && s_[head.attribute].is(Upos::ADJ);
-    if ((infinitive.impersonal || infinitive.is(WordClass::impersonal)) ? head.is(WordClass::modal) : adjective || head.passive)
+    if ((infinitive.impersonal || infinitive.is(WordClass::impersonal)) ? head.is(WordClass::modal)
+                                                                        : adjective || head.passive)
       make_impersonal(head);
   }
 
@@ -667,7 +684,9 @@ class Attacher {
 
   /// "le point que je souhaite exposer": the relative pronoun is the infinitive's object.
   void raise_relative(Word& head, std::uint32_t infinitive) {
-    if (head.object == kNone || head.object != head.opener || s_[infinitive].object != kNone || !s_[infinitive].governs(kGovernsObject)) return;
+    if (head.object == kNone || head.object != head.opener || s_[infinitive].object != kNone ||
+        !s_[infinitive].governs(kGovernsObject))
+      return;
     s_.attach(head.object, infinitive, Deprel::obj, "relative-raised");
     s_[infinitive].object = head.object;
     head.object = kNone;

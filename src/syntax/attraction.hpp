@@ -1,5 +1,6 @@
-// How strongly a word attracts a prepositional phrase to its right: counts that tests/tools/attachment_counts.cpp
-// takes from treebanks and schemas/fr/syntax/attraction.tsv holds. They only rank what the grammar allows.
+// How strongly a word attracts a prepositional phrase to its right: counts that
+// tests/tools/attachment_counts.cpp takes from treebanks and schemas/fr/syntax/attraction.tsv holds. They
+// only rank what the grammar allows.
 #pragma once
 
 #include <array>
@@ -14,7 +15,17 @@
 namespace maillon::syntax {
 
 /// What kind of word a phrase may hang on.
-enum class Host : std::uint8_t { finite, infinitive, participle, noun, name, number, pronoun, adjective, adverb };
+enum class Host : std::uint8_t {
+  finite,
+  infinitive,
+  participle,
+  noun,
+  name,
+  number,
+  pronoun,
+  adjective,
+  adverb
+};
 inline constexpr int kHostCount = static_cast<int>(Host::adverb) + 1;
 std::string_view to_string(Host);
 
@@ -40,13 +51,17 @@ class Attraction {
  private:
   static std::size_t index(Host host, Preposition p, int step, bool comma) {
     const int s = step < kStepLimit ? step : kStepLimit - 1;
-    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit + static_cast<std::size_t>(s)) * 2 + comma;
+    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit +
+            static_cast<std::size_t>(s)) *
+               2 +
+           comma;
   }
   int lexical(Host host, std::string_view lemma, Preposition p) const;
 
   StringArena strings_;
   std::array<std::int16_t, kHostCount * kPrepositionLimit * kStepLimit * 2> general_{};
-  std::array<std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>, kHostCount> lexical_;
+  std::array<std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>, kHostCount>
+      lexical_;
 };
 
 }  // namespace maillon::syntax

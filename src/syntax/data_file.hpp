@@ -1,4 +1,5 @@
-// Reading the plain-text data of schemas/fr/syntax: lines of tab-separated columns, "#" begins a comment line.
+// Reading the plain-text data of schemas/fr/syntax: lines of tab-separated columns, "#" begins a comment
+// line.
 #pragma once
 
 #include <algorithm>
@@ -23,8 +24,8 @@ inline std::vector<std::string_view> split(std::string_view text, char separator
   return out;
 }
 
-/// Calls use(line) -> Status for each line that is neither empty nor a comment; an error stops it and gets the
-/// file's name and the line's number. The lines' text lives in `strings`.
+/// Calls use(line) -> Status for each line that is neither empty nor a comment; an error stops it and gets
+/// the file's name and the line's number. The lines' text lives in `strings`.
 template <class Use>
 Status each_line(const Schemas& schemas, std::string_view path, StringArena& strings, Use use) {
   const auto text = schemas.read(path);

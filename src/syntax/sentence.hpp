@@ -39,16 +39,17 @@ struct Word {
   Kind kind = Kind::absorbed;
   bool passive = false;     ///< verb with aux:pass
   bool copula = false;      ///< être that waits for its attribute
-  bool reflexive = false;     ///< verb with se, or me, te, nous, vous for its own subject
+  bool reflexive = false;   ///< verb with se, or me, te, nous, vous for its own subject
   bool impersonal = false;  ///< subject is an expletive
   bool locution = false;    ///< first word of a fixed expression
   Preposition preposition = kNoPreposition;
   std::uint32_t marker = kNone;                                      ///< its case, mark or relative pronoun
   std::uint32_t begin = 0, end = 0;                                  ///< of the chunk it heads
   std::uint32_t subject = kNone, object = kNone, attribute = kNone;  ///< of a verb, as far as found
-  std::uint32_t opener = kNone;      ///< subordinator or relative pronoun of a verb
+  std::uint32_t opener = kNone;       ///< subordinator or relative pronoun of a verb
   std::uint32_t coordinator = kNone;  ///< conjunction that links a verb's or opener's clause
-  std::uint32_t awaited_by = kNone;   ///< of a nominal: the verb to its right whose subject it is; of a mark: its verb
+  std::uint32_t awaited_by =
+      kNone;  ///< of a nominal: the verb to its right whose subject it is; of a mark: its verb
 
   bool is(WordClass c) const { return (classes & bit(c)) != 0; }
   bool is(Upos u) const { return tag->upos == u; }

@@ -1,5 +1,5 @@
-// Makes schemas/fr/syntax/attraction.tsv: how often words attract the prepositional phrases that they could take,
-// in treebanks. usage: attachment-counts TREEBANK.conllu… > attraction.tsv
+// Makes schemas/fr/syntax/attraction.tsv: how often words attract the prepositional phrases that they could
+// take, in treebanks. usage: attachment-counts TREEBANK.conllu… > attraction.tsv
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -16,7 +16,7 @@ using namespace maillon::syntax;
 
 namespace {
 
-constexpr double kSmoothing = 4;       ///< weight of the general odds against a word's own counts
+constexpr double kSmoothing = 4;         ///< weight of the general odds against a word's own counts
 constexpr double kLeastDifference = 25;  ///< centibits below which a word has no line of its own
 constexpr int kLeastSeen = 3;
 
@@ -55,9 +55,11 @@ class Counter {
       if (c.seen < kLeastSeen || lemma.find_first_of("\t \n") != std::string::npos) continue;
       const Count& sum = all.at({host, p});
       const double general = (sum.taken + 0.5) / (sum.seen + 1.0);
-      const int value = log_odds((c.taken + kSmoothing * general) / (c.seen + kSmoothing)) - log_odds(general);
+      const int value =
+          log_odds((c.taken + kSmoothing * general) / (c.seen + kSmoothing)) - log_odds(general);
       if (std::abs(value) >= kLeastDifference)
-        std::printf("%s\t%s\t%s\t%d\n", std::string(to_string(host)).c_str(), lemma.c_str(), name(p).c_str(), value);
+        std::printf("%s\t%s\t%s\t%d\n", std::string(to_string(host)).c_str(), lemma.c_str(), name(p).c_str(),
+                    value);
     }
   }
 
@@ -74,13 +76,15 @@ class Counter {
       return at == map.end() ? Count{} : at->second;
     };
     const Count h = find(by_host, host), hp = find(all, std::pair{host, p});
-    const Count hs = find(by_step_, std::tuple{host, step, comma != 0}), own = find(general_, std::tuple{host, p, step, comma != 0});
+    const Count hs = find(by_step_, std::tuple{host, step, comma != 0}),
+                own = find(general_, std::tuple{host, p, step, comma != 0});
     // each estimate leans on the next more general one
     double odds = (h.taken + 0.5) / (h.seen + 1.0);
     const double by_preposition = (hp.taken + 5 * odds) / (hp.seen + 5);
     odds = (hs.taken + 5 * odds) / (hs.seen + 5);
     odds = (own.taken + 8 * (odds + by_preposition) / 2) / (own.seen + 8);
-    std::printf("%s\t%s\t%d\t%d\t%d\n", std::string(to_string(host)).c_str(), name(p).c_str(), step, comma, log_odds(std::min(0.995, std::max(0.002, odds))));
+    std::printf("%s\t%s\t%d\t%d\t%d\n", std::string(to_string(host)).c_str(), name(p).c_str(), step, comma,
+                log_odds(std::min(0.995, std::max(0.002, odds))));
   }
 
   void phrase(const ParsedText& t, std::uint32_t i) {
@@ -102,7 +106,9 @@ class Counter {
       const bool taken = t.head(i) == w;
       const bool clause = taken && universal(t.deprel(i)) == Deprel::obl;
       const bool copular = t.child(w, Deprel::cop) != kNone;
-      if (const int h = host_of(t, w); h >= 0) candidates.emplace_back(static_cast<Host>(h), std::string(t.word(w).lemma), taken && !(copular && clause));
+      if (const int h = host_of(t, w); h >= 0)
+        candidates.emplace_back(static_cast<Host>(h), std::string(t.word(w).lemma),
+                                taken && !(copular && clause));
       if (copular) candidates.emplace_back(Host::finite, "être", clause);
       met |= taken;
     }
@@ -110,7 +116,8 @@ class Counter {
     for (int step = 0; step < static_cast<int>(candidates.size()); ++step) {
       const auto& [host, lemma, taken] = candidates[static_cast<std::size_t>(step)];
       const int s = std::min(step, kStepLimit - 1);
-      for (Count* count : {&general_[{host, p, s, comma}], &by_step_[{host, s, comma}], &lexical_[{host, lemma, p}]}) {
+      for (Count* count :
+           {&general_[{host, p, s, comma}], &by_step_[{host, s, comma}], &lexical_[{host, lemma, p}]}) {
         ++count->seen;
         count->taken += taken;
       }
@@ -132,7 +139,8 @@ class Counter {
         if (t.deprel(w) == Deprel::cop) return -1;
         if (word.morph.verb_form == VerbForm::inf) return static_cast<int>(Host::infinitive);
         const bool compound = t.child_like(w, Deprel::aux) != kNone;
-        return static_cast<int>(word.morph.verb_form == VerbForm::part && !compound ? Host::participle : Host::finite);
+        return static_cast<int>(word.morph.verb_form == VerbForm::part && !compound ? Host::participle
+                                                                                    : Host::finite);
       }
       case Upos::NOUN:
       case Upos::SYM:
@@ -177,7 +185,8 @@ int main(int argc, char** argv) {
     counter.read(test::read_conllu(std::string{std::istreambuf_iterator<char>(in), {}})->parsed);
   }
   std::puts(
-      "# Made by tests/tools/attachment_counts.cpp. Hundredths of a bit of log odds that a word takes a phrase.\n"
+      "# Made by tests/tools/attachment_counts.cpp. Hundredths of a bit of log odds that a word takes a "
+      "phrase.\n"
       "# Either: host, preposition, number of nearer candidates, mark before the phrase, value.\n"
       "# Or: host, lemma, preposition, what the word adds to that.");
   counter.print();
