@@ -14,7 +14,8 @@ void SentenceSplitter::split(IndexRange range, std::uint32_t paragraph) {
   begin_ = range.begin;
   end_ = range.end;
   in_straight_ = false;
-  in_list_ = false;
+  lines_lost_ = holds_items();
+  if (lines_lost_) remember_small_words();
   std::uint32_t begin = range.begin;
   for (std::uint32_t i = range.begin; i < range.end;) {
     if (first_character(i).kind == CharClass::quote) in_straight_ = !in_straight_;
@@ -28,7 +29,6 @@ void SentenceSplitter::split(IndexRange range, std::uint32_t paragraph) {
     }
     add({begin, next}, paragraph, begin == range.begin && next == range.end);
     begin = next;
-    if (!in_list_ && is_item_mark(begin)) enter_list();
   }
   if (begin < range.end) add({begin, range.end}, paragraph, begin == range.begin);
 }
@@ -45,10 +45,10 @@ std::uint32_t SentenceSplitter::next_begin(std::uint32_t begin, std::uint32_t to
   if (new_item(token)) return next;
   if (first.kind == CharClass::semicolon) {
     const bool starts = is_capitalized(next) && (flags(next) & word::kStarter) != 0;
-    return starts || (in_list_ && tokens_[next].shape == Shape::lower) ? next : kNone;
+    return starts || (lines_lost_ && tokens_[next].shape == Shape::lower) ? next : kNone;
   }
   if (first.kind == CharClass::colon) return after_label(begin, token) ? next : kNone;
-  return after_headline(token) ? next : kNone;
+  return after_headline(begin, token) ? next : kNone;
 }
 
 std::uint32_t SentenceSplitter::after_stop(std::uint32_t token) const {
@@ -77,24 +77,44 @@ bool SentenceSplitter::after_abbreviation(std::uint32_t token) const {
 }
 
 /// A headline without a full stop before a sentence on the same line: "Sommet de Riga Cette rencontre…".
-bool SentenceSplitter::after_headline(std::uint32_t token) const {
+bool SentenceSplitter::after_headline(std::uint32_t begin, std::uint32_t token) const {
   const std::uint32_t next = token + 1;
-  if (after_capitals(token)) return true;
   if (!tokens_[token].space_after || !is_capitalized(next) || tokens_[next].kind != TokenKind::word)
     return false;
   const CharClass last = data_.characters.before(body_, tokens_[token].span.end).kind;
   if (!is_word_part(last) && last != CharClass::closing) return false;
-  if ((flags(token) & word::kUnfinished) != 0) return false;
-  if (next + 1 == end_) return false;
-  const Token& after = tokens_[next + 1];
-  const CharClass mark = first_character(next + 1).kind;
-  if (in_list_ && (mark == CharClass::colon || is_item_mark(next + 1))) return !is_capitalized(token);
-  const bool in_name = is_capitalized(token) && after.shape != Shape::numeric && !in_list_;
-  if (in_name && (flags(next) & word::kNameLike) != 0) return false;
-  const bool small =
-      !is_capitalized(token) && tokens_[token].kind != TokenKind::number && written_small(next);
-  if ((flags(next) & word::kHeadlineStarter) == 0 && !small) return false;
-  return after.shape == Shape::lower || after.shape == Shape::numeric || mark == CharClass::comma;
+  if (after_capitals(token)) return true;
+  const WordTable::Flags word = flags(next);
+  if (next + 1 == end_ || (flags(token) & word::kUnfinished) != 0) return false;
+  if (lines_lost_ && at_lost_line_end(begin, token)) return true;
+  if ((word & word::kHeadlineStarter) == 0 || !runs_on(next + 1)) return false;
+  const bool in_name = is_capitalized(token) && tokens_[next + 1].shape != Shape::numeric && !lines_lost_;
+  return !in_name || (word & word::kNameLike) == 0;
+}
+
+/// Whether the token can be the second of a sentence whose first is no name.
+bool SentenceSplitter::runs_on(std::uint32_t token) const {
+  return tokens_[token].shape == Shape::lower || tokens_[token].shape == Shape::numeric ||
+         first_character(token).kind == CharClass::comma;
+}
+
+/// In a paragraph that has lost its line ends: labels, words that the paragraph also writes small, what
+/// follows a bracket, and headlines in capitals begin anew. Precondition: a capitalised word follows.
+bool SentenceSplitter::at_lost_line_end(std::uint32_t begin, std::uint32_t token) const {
+  constexpr std::uint32_t kLanguageMark = 4;  // "- (en) Title": tokens that open an item
+  const std::uint32_t next = token + 1;
+  const bool label =
+      is_item_mark(next + 1) || (first_character(next + 1).kind == CharClass::colon && written_small(next));
+  if (first_character(token).kind == CharClass::closing) return token - begin > kLanguageMark && !label;
+  if (is_capitalized(token)) return false;
+  const bool in_capitals = is_in_capitals(next, 4) && is_in_capitals(next + 1, 2);
+  return label || in_capitals ||
+         (tokens_[token].kind != TokenKind::number && written_small(next) && runs_on(next + 1));
+}
+
+bool SentenceSplitter::is_in_capitals(std::uint32_t token, std::uint32_t least_bytes) const {
+  const Token& t = tokens_[token];
+  return t.shape == Shape::upper && t.kind == TokenKind::word && t.span.size() >= least_bytes;
 }
 
 /// A short label before a sentence on the same line ("Cas particulier : Le conseil siège…"); a name before
@@ -102,17 +122,26 @@ bool SentenceSplitter::after_headline(std::uint32_t token) const {
 bool SentenceSplitter::after_label(std::uint32_t begin, std::uint32_t token) const {
   constexpr std::uint32_t kLongestLabel = 4;
   const std::uint32_t next = token + 1;
-  if (token == begin || (token - begin > kLongestLabel && !in_list_) || next + 1 >= end_) return false;
+  if (token == begin || (token - begin > kLongestLabel && !lines_lost_) || next + 1 >= end_) return false;
   if (tokens_[token - 1].kind != TokenKind::word || (token - 1 != begin && is_capitalized(token - 1)))
     return false;
   return tokens_[next].shape != Shape::lower && is_capitalized(next) &&
          tokens_[next + 1].shape == Shape::lower && (flags(next) & word::kStarter) != 0;
 }
 
+/// Whether a list item begins within the paragraph.
+bool SentenceSplitter::holds_items() const {
+  for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
+    if (!is_item_mark(i)) continue;
+    const CharClass before = first_character(i - 1).kind;
+    if (is_stop(before) || before == CharClass::semicolon || before == CharClass::colon) return true;
+  }
+  return false;
+}
+
 /// A paragraph with list items has lost its line ends, and headlines may stand anywhere in it. What tells
 /// their first word from a name is that the paragraph also writes it small.
-void SentenceSplitter::enter_list() {
-  in_list_ = true;
+void SentenceSplitter::remember_small_words() {
   small_words_ = WordTable();
   for (std::uint32_t i = begin_; i < end_; ++i) {
     const Token& t = tokens_[i];
@@ -121,20 +150,18 @@ void SentenceSplitter::enter_list() {
 }
 
 bool SentenceSplitter::written_small(std::uint32_t token) const {
-  return in_list_ && tokens_[token].shape == Shape::capitalized &&
-         small_words_.find(FoldedForm(form(token)).view()) != 0;
+  return tokens_[token].shape == Shape::capitalized && small_words_.find(FoldedForm(form(token)).view()) != 0;
 }
 
 /// A headline in capitals before a capitalised word: "SOMMET DE RIGA Anna Berg…".
 bool SentenceSplitter::after_capitals(std::uint32_t token) const {
   constexpr std::uint32_t kNoAcronym = 4;  // bytes; shorter words may be acronyms in running text
-  const auto capitals = [&](std::uint32_t i, std::uint32_t size) {
-    return tokens_[i].shape == Shape::upper && tokens_[i].span.size() >= size &&
-           tokens_[i].kind == TokenKind::word;
-  };
-  if (tokens_[token + 1].shape != Shape::capitalized || token < begin_ + 2 || !capitals(token, kNoAcronym))
+  if (tokens_[token + 1].shape != Shape::capitalized || token < begin_ + 2 ||
+      !is_in_capitals(token, kNoAcronym)) {
     return false;
-  return capitals(token - 1, kNoAcronym) || (capitals(token - 1, 2) && capitals(token - 2, 2));
+  }
+  return is_in_capitals(token - 1, kNoAcronym) ||
+         (is_in_capitals(token - 1, 2) && is_in_capitals(token - 2, 2));
 }
 
 /// An item of a list that runs on in one line: ": - …", "; - …"; once there was one, every hyphen between
@@ -144,7 +171,7 @@ bool SentenceSplitter::new_item(std::uint32_t token) const {
   if (!tokens_[token].space_after || !is_item_mark(mark) || is_item_mark(token)) return false;
   const CharClass last = first_character(token).kind;
   if (last == CharClass::semicolon || last == CharClass::colon) return true;
-  return in_list_ && first_character(mark).kind != CharClass::dash;
+  return lines_lost_ && first_character(mark).kind != CharClass::dash;
 }
 
 bool SentenceSplitter::is_item_mark(std::uint32_t token) const {

@@ -33,10 +33,14 @@ class SentenceSplitter {
   std::uint32_t after_stop(std::uint32_t token) const;
   bool after_abbreviation(std::uint32_t token) const;
   bool after_capitals(std::uint32_t token) const;
-  void enter_list();
+  bool holds_items() const;
+  void remember_small_words();
   bool written_small(std::uint32_t token) const;
   bool after_label(std::uint32_t begin, std::uint32_t token) const;
-  bool after_headline(std::uint32_t token) const;
+  bool after_headline(std::uint32_t begin, std::uint32_t token) const;
+  bool at_lost_line_end(std::uint32_t begin, std::uint32_t token) const;
+  bool runs_on(std::uint32_t token) const;
+  bool is_in_capitals(std::uint32_t token, std::uint32_t least_bytes) const;
   bool new_item(std::uint32_t token) const;
   bool ends_with_stop(std::uint32_t token) const;
   bool is_closing(std::uint32_t token) const;
@@ -51,7 +55,7 @@ class SentenceSplitter {
   std::vector<Sentence>& sentences_;
   std::uint32_t begin_ = 0;   ///< first token of the paragraph
   std::uint32_t end_ = 0;     ///< token after the paragraph
-  bool in_list_ = false;      ///< a list item began within the paragraph
+  bool lines_lost_ = false;   ///< a list item began within the paragraph
   WordTable small_words_;     ///< words in small letters of a paragraph with list items
   bool in_straight_ = false;  ///< an odd number of straight quote marks so far
 };
