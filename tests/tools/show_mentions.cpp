@@ -8,6 +8,8 @@
 #include <sstream>
 
 #include "mentions/mention_finder.hpp"
+#include "mentions/mention_writer.hpp"
+#include "pipeline/analyzer.hpp"
 #include "support/conllu_reader.hpp"
 
 using namespace maillon;
@@ -47,17 +49,42 @@ void show(const MentionSet& set) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    std::cerr << "usage: show_mentions ARTICLES.jsonl CONLLU_DIR [ID…]\n";
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  std::vector<std::string> files;
+  std::set<std::string> wanted;
+  std::string trees;
+  bool json_lines = false, chains = false;
+  for (const std::string& a : arguments) {
+    if (a == "--ndjson")
+      json_lines = true;
+    else if (a == "--chains")
+      chains = true;
+    else if (a.starts_with("--trees="))
+      trees = a.substr(8);
+    else if (files.empty())
+      files.push_back(a);
+    else
+      wanted.insert(a);
+  }
+  if (files.empty()) {
+    std::cerr << "usage: show-mentions [--ndjson|--chains] [--trees=FOLDER] ARTICLES.jsonl [ID…]\n";
     return 2;
   }
-  const auto finder = MentionFinder::load(Schemas::embedded());
-  if (!finder) {
-    std::cerr << finder.error().to_string() << "\n";
+  const Schemas schemas = Schemas::embedded();
+  const auto finder = MentionFinder::load(schemas);
+  const auto analyzer = Analyzer::load(schemas);
+  if (!finder || !analyzer) {
+    std::cerr << (finder ? analyzer.error() : finder.error()).to_string() << "\n";
     return 2;
   }
-  const std::set<std::string> wanted(argv + 3, argv + argc);
-  std::ifstream articles(argv[1]);
+  const auto print = [&](const MentionSet& set) {
+    std::string out;
+    if (json_lines) write_mentions(set, out);
+    if (chains) write_chains(set, out);
+    std::cout << out;
+    if (out.empty()) show(set);
+  };
+  std::ifstream articles(files.front());
   for (std::string line; std::getline(articles, line);) {
     rapidjson::Document json;
     json.Parse(line.c_str());
@@ -66,11 +93,15 @@ int main(int argc, char** argv) {
     if (!wanted.empty() && !wanted.contains(article.id)) continue;
     if (json.HasMember("date")) article.date = json["date"].GetString();
     article.body = json["text"].GetString();
-    std::ifstream trees(std::string(argv[2]) + "/" + article.id + ".conllu");
+    if (!json_lines) std::cout << "# " << article.id << "\n";
+    if (trees.empty()) {
+      print(analyzer->analyze(std::move(article))->mentions);
+      continue;
+    }
+    std::ifstream tree(trees + "/" + article.id + ".conllu");
     std::stringstream conllu;
-    conllu << trees.rdbuf();
+    conllu << tree.rdbuf();
     const auto document = test::read_conllu(conllu.str(), std::move(article));
-    std::cout << "# " << document->article.id << "\n";
-    show(finder->find(document->parsed));
+    print(finder->find(document->parsed));
   }
 }

@@ -4,3 +4,5 @@ foreach(tool IN ITEMS attachment-counts extract-conllu parse-conllu tag-conllu t
   add_executable(${tool} "${CMAKE_CURRENT_LIST_DIR}/${source}.cpp")
   target_link_libraries(${tool} PRIVATE maillon_test_support maillon_options)
 endforeach()
+add_executable(show-mentions "${CMAKE_CURRENT_LIST_DIR}/show_mentions.cpp")
+target_link_libraries(show-mentions PRIVATE maillon_test_support maillon_options)
