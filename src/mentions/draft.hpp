@@ -31,6 +31,9 @@ struct NameSpan {
   std::string key;        ///< folded
   std::string_view rule;  ///< that typed it
   Gender gender = Gender::none;
+  /// "Institut de Prague": a common noun with a capital and its complements, whose words keep mentions of their own;
+  /// name_at is set for the head and the capitals before it only.
+  bool phrase = false;
 };
 
 /// What is known of a mention beyond what MentionSet keeps. Parallel to `mentions`.
@@ -80,7 +83,7 @@ void find_roles(Draft&);
 // Shared by passes.
 /// The phrase of a nominal head: determiner and modifiers, without preposition, relative clauses, appositions
 /// and coordinated phrases.
-IndexRange phrase_of(const ParsedText&, std::uint32_t head);
+IndexRange phrase_of(const Draft&, std::uint32_t head);
 /// The words of a phrase as a label: without leading determiners and counts, quote marks and double spaces.
 std::string label_of(const Draft&, std::uint32_t head, IndexRange phrase);
 /// Text of the words as the article has it, contractions once, white space folded.

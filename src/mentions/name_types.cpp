@@ -15,10 +15,11 @@ class NameTyper {
 
   void run() {
     for (NameSpan& name : draft_.names)
-      if (name.words.size() > 1 || name.entry != kNone) type(name);
+      if (!name.phrase && (name.words.size() > 1 || name.entry != kNone)) type(name);
     collect_person_parts();
+    collect_known();
     for (NameSpan& name : draft_.names)
-      if (name.words.size() == 1 && name.entry == kNone) type(name);
+      if (!name.phrase && name.words.size() == 1 && name.entry == kNone) type(name);
   }
 
  private:
@@ -28,17 +29,90 @@ class NameTyper {
   }
 
   void type(NameSpan& name) {
+    if (!name.rule.empty()) return;
     if (name.entry != kNone)
       return set(name, draft_.vocabulary.gazetteer.entry(name.entry).type, "name.gazetteer");
-    if (beside_noun(name) || keyword(name) || acronym(name)) return;
+    if (titled(name) || (adjoined(name) && beside_noun(name))) return;
+    if (name.words.size() > 1 && first_name(name)) return;
+    if (beside_noun(name)) return;
+    if (has_complement(name) && article(name) != kNone)
+      return set(name, EntityType::Organization, "name.team");
+    if (keyword(name) || acronym(name)) return;
     if (name.words.size() == 1 && person_parts_.contains(name.key))
       return set(name, EntityType::Person, "name.part");
-    if (first_name(name)) return;
+    if (const auto known = known_.find(name.key); known != known_.end())
+      return set(name, known->second, "name.as-elsewhere");
+    if (plural_article(name)) return set(name, EntityType::Group, "name.plural");
+    if (quoted(name)) return set(name, EntityType::Concept, "name.quoted");
     if (placed(name)) return set(name, EntityType::Place, "name.after-place-preposition");
     if (by_lexicon(name)) return;
-    if (name.words.size() > 1) return set(name, EntityType::Person, "name.several-words");
     if (speaks(name)) return set(name, EntityType::Person, "name.speaks");
+    if (name.words.size() > 1) return several_words(name);
     by_function(name);
+  }
+
+  /// A run of capitals without other evidence is a person of unknown name, unless an article or figures speak
+  /// against it.
+  void several_words(NameSpan& name) const {
+    bool figures = false;
+    for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) {
+      const TaggedWord& w = parsed_.word(i);
+      figures |=
+          w.shape == Shape::numeric || (w.shape == Shape::upper && w.form.size() < 4 &&
+                                        i > name.words.begin && w.form.find('.') == std::string_view::npos);
+    }
+    if (figures) return set(name, EntityType::Concept, "name.with-figures");
+    if (article(name) != kNone) return set(name, EntityType::Organization, "name.several-words-with-article");
+    set(name, EntityType::Person, "name.several-words");
+  }
+
+  std::uint32_t article(const NameSpan& name) const {
+    const std::uint32_t det = parsed_.child(name.head, Deprel::det);
+    if (det != kNone || name.words.begin == 0) return det;
+    const std::uint32_t before = name.words.begin - 1;
+    return parsed_.word(before).upos == Upos::DET &&
+                   parsed_.sentence_of(before) == parsed_.sentence_of(name.words.begin)
+               ? before
+               : kNone;
+  }
+
+  /// "les Rouges de Prague"
+  bool has_complement(const NameSpan& name) const {
+    for (std::uint32_t i = name.words.begin + 1; i < name.words.end; ++i)
+      if (parsed_.word(i).lemma == "de") return true;
+    return false;
+  }
+
+  bool plural_article(const NameSpan& name) const {
+    const std::uint32_t det = article(name);
+    return det != kNone &&
+           (parsed_.word(det).morph.number == Number::plur || parsed_.word(det).form == "les");
+  }
+
+  /// The noun that the name hangs on stands right before it.
+  bool adjoined(const NameSpan& name) const { return parsed_.head(name.head) + 1 == name.words.begin; }
+
+  /// Titles of works stand in quote marks; persons and places do not.
+  bool quoted(const NameSpan& name) const {
+    if (name.words.begin == 0) return false;
+    const std::string_view before = parsed_.word(name.words.begin - 1).form;
+    return words_.set("mark.opening-quote").contains(before);
+  }
+
+  /// A title just before, whatever the tree says.
+  bool titled(NameSpan& name) {
+    if (name.words.begin == 0) return false;
+    const std::uint32_t before = name.words.begin - 1;
+    if (parsed_.sentence_of(before) != parsed_.sentence_of(name.words.begin)) return false;
+    const TaggedWord& title = parsed_.word(before);
+    const NounClass* noun = draft_.vocabulary.nouns.find(title.lemma);
+    if (noun == nullptr) noun = draft_.vocabulary.nouns.find(title.form);
+    if (noun == nullptr || (noun->traits & (kHonorific | kOffice | kHuman)) == 0) return false;
+    const bool certain = (noun->traits & (kHonorific | kOffice)) != 0;
+    if (!certain && (name.words.size() == 1 || title.morph.number == Number::plur)) return false;
+    name.gender = title.morph.gender;
+    set(name, EntityType::Person, "name.after-title");
+    return true;
   }
 
   /// Titles and class nouns that the name stands in apposition to: "le ministre X", "l'agence X", "la ville
@@ -51,18 +125,6 @@ class NameTyper {
       const Deprel d = universal(parsed_.deprel(name.head));
       if (noun != nullptr && typed_by(name, *noun, head, d, preposition)) return true;
     }
-    // a title just before, whatever the tree says
-    if (name.words.begin > 0 &&
-        parsed_.sentence_of(name.words.begin - 1) == parsed_.sentence_of(name.words.begin)) {
-      const TaggedWord& before = parsed_.word(name.words.begin - 1);
-      const NounClass* noun = draft_.vocabulary.nouns.find(before.lemma);
-      if (noun == nullptr) noun = draft_.vocabulary.nouns.find(before.form);
-      if (noun != nullptr && (noun->traits & (kHonorific | kOffice)) != 0) {
-        name.gender = before.morph.gender;
-        set(name, EntityType::Person, "name.after-title");
-        return true;
-      }
-    }
     return false;
   }
 
@@ -73,17 +135,27 @@ class NameTyper {
       set(name, EntityType::Person, "name.beside-title");
       return true;
     }
+    if (close && words_.set("noun.named-after").contains(parsed_.word(head).lemma)) {
+      set(name, EntityType::Person, "name.eponym");  // "le gouvernement X"
+      return true;
+    }
     if (close && (noun.type == EntityType::Organization || noun.type == EntityType::Place ||
                   noun.type == EntityType::Artifact || noun.type == EntityType::Agreement)) {
       set(name, noun.type, "name.beside-class-noun");
       return true;
     }
-    if (preposition && d == Deprel::nmod && (noun.traits & kLocality) != 0) {
-      const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
-      if (parsed_.word(p).lemma == "de") {
-        set(name, EntityType::Place, "name.of-locality");
-        return true;
-      }
+    if (!preposition || d != Deprel::nmod ||
+        parsed_.word(parsed_.child(name.head, Deprel::case_)).lemma != "de")
+      return false;
+    const std::string_view lemma = parsed_.word(head).lemma;
+    if (words_.set("noun.settlement").contains(lemma) || words_.set("noun.division").contains(lemma) ||
+        words_.set("noun.town-of").contains(lemma)) {
+      set(name, EntityType::Place, "name.of-locality");
+      return true;
+    }
+    if ((noun.traits & kKin) != 0) {
+      set(name, EntityType::Person, "name.of-kin");
+      return true;
     }
     return false;
   }
@@ -113,7 +185,23 @@ class NameTyper {
       if (utf8::is_lower(c)) return false;
       if (utf8::is_alpha(c)) ++letters;
     }
-    if (letters < 1 || w.form.size() < 2 || w.form.size() > 10) return false;
+    if (letters < 1 || w.form.size() < 2 || w.form.size() > 10 || w.form.find('\'') != std::string_view::npos)
+      return false;
+    if (w.form.find_first_of("0123456789") != std::string_view::npos &&
+        w.form.find('-') != std::string_view::npos) {
+      set(name, EntityType::Artifact, "name.model");  // F-22
+      return true;
+    }
+    if (words_.set("acronym.common").contains(w.form)) {
+      set(name, EntityType::Concept, "name.common-acronym");
+      return true;
+    }
+    const std::uint32_t det = article(name);
+    if (letters < 2 && w.form.size() == letters) return false;
+    if (det != kNone && parsed_.word(det).morph.indefinite) {
+      set(name, EntityType::Concept, "name.counted-acronym");  // "un DVD"
+      return true;
+    }
     set(name, EntityType::Organization, "name.acronym");
     return true;
   }
@@ -130,7 +218,9 @@ class NameTyper {
   bool placed(const NameSpan& name) const {
     const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
     if (p == kNone) return false;
-    return words_.set("preposition.name-place").contains(parsed_.word(p).lemma);
+    const std::string_view lemma = parsed_.word(p).lemma;
+    return words_.set(name.words.size() > 1 ? "preposition.inside" : "preposition.name-place")
+        .contains(lemma);
   }
 
   bool by_lexicon(NameSpan& name) {
@@ -152,23 +242,23 @@ class NameTyper {
   }
 
   void by_function(NameSpan& name) const {
+    const bool determined = article(name) != kNone;
+    const Deprel d = parsed_.deprel(name.head);
+    if (d == Deprel::nsubj && !determined) return set(name, EntityType::Person, "name.bare-subject");
     const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
-    const bool determined = parsed_.child(name.head, Deprel::det) != kNone;
-    switch (universal(parsed_.deprel(name.head))) {
-      case Deprel::nmod:
-        if (p != kNone && parsed_.word(p).lemma == "de" && !determined)
-          return set(name, EntityType::Place, "name.complement");
-        break;
-      case Deprel::nsubj:
-      case Deprel::obj:
-      case Deprel::iobj:
-        if (!determined) return set(name, EntityType::Person, "name.bare-argument");
-        break;
-      default:
-        break;
-    }
-    if (determined) return set(name, EntityType::Organization, "name.with-article");
-    set(name, p != kNone ? EntityType::Place : EntityType::Person, "name.default");
+    const bool complement = universal(d) == Deprel::nmod || universal(d) == Deprel::obl;
+    if (!determined && complement && p != kNone && parsed_.word(p).lemma == "de")
+      return set(name, EntityType::Place, "name.complement");
+    if (determined && (d == Deprel::nsubj || d == Deprel::obl_agent))
+      return set(name, EntityType::Organization, "name.acting-with-article");
+    set(name, EntityType::Concept, "name.unknown");
+  }
+
+  /// What names are elsewhere in the article, where something beside them tells.
+  void collect_known() {
+    for (const NameSpan& name : draft_.names)
+      if (name.rule == "name.beside-class-noun" || name.rule == "name.of-locality")
+        known_.try_emplace(name.key, name.type);
   }
 
   /// Family names of the persons that the article names in full.
@@ -184,6 +274,7 @@ class NameTyper {
   const ParsedText& parsed_;
   const WordSets& words_;
   StringSet person_parts_;
+  StringMap<EntityType> known_;  ///< by folded name
 };
 
 }  // namespace

@@ -34,15 +34,112 @@ class NameFinder {
     if (draft_.time_at[i] != kNone) return i;
     const TaggedWord& w = parsed_.word(i);
     const bool capital = w.shape != Shape::lower && w.shape != Shape::numeric && w.shape != Shape::other;
+    if (const std::uint32_t end = feature(i); end != i) return end;
     if (!capital && !gazetteer_.begins_in_lower_case(w.form)) return i;
+    if (capital) {
+      const std::uint32_t end = proper_phrase(i);
+      if (end != i) return end;
+    }
     const std::uint32_t run = run_from(i);
     std::uint32_t entry = kNone;
     const std::uint32_t known = gazetteer_from(i, entry);
     if (known > i && known >= run && !(known == i + 1 && run == i && ordinary(i)))
       return add(i, known, entry);
     if (run == i) return i;
-    // "le Premier ministre Anna Berg": the run may hold a known name at its end only by chance
-    return add(i, run, kNone);
+    return add(i, of_place(i, run), kNone);
+  }
+
+  /// "détroit de Béring", "île Europa": a noun of the landscape with its name. The end, or i where there is
+  /// none.
+  std::uint32_t feature(std::uint32_t i) {
+    const TaggedWord& w = parsed_.word(i);
+    if (w.upos != Upos::NOUN && w.upos != Upos::PROPN) return i;
+    if (!draft_.vocabulary.words.set("noun.feature").contains(utf8::to_lower(w.form))) return i;
+    std::uint32_t next = i + 1;
+    const bool takes_de = draft_.vocabulary.words.set("noun.feature-of").contains(utf8::to_lower(w.form));
+    while (takes_de && next < sentence_.end && next < i + 3 && parsed_.word(next).shape == Shape::lower &&
+           french_particles_.contains(parsed_.word(next).lemma))
+      ++next;
+    if (next >= sentence_.end || !name_like(next)) return i;
+    std::uint32_t entry = kNone;
+    const std::uint32_t known = gazetteer_from(next, entry);
+    const std::uint32_t end = std::max(known, run_from(next));
+    add(i, end, kNone);
+    draft_.names.back().type = EntityType::Place;
+    draft_.names.back().rule = "name.feature";
+    return end;
+  }
+
+  /// A noun with a capital inside the sentence, or a capital adjective before its noun: an institution, a
+  /// place or an event under its proper name. The word after the head, or i where there is none.
+  std::uint32_t proper_phrase(std::uint32_t i) {
+    const TaggedWord& w = parsed_.word(i);
+    std::uint32_t head = i;
+    if (w.upos == Upos::ADJ && parsed_.deprel(i) == Deprel::amod && parsed_.head(i) == i + 1) head = i + 1;
+    const TaggedWord& noun = parsed_.word(head);
+    if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return i;
+    if (head == i && opens(i)) return i;
+    const NounClass* c = draft_.vocabulary.nouns.find(utf8::to_lower(noun.form));
+    if (c == nullptr) c = draft_.vocabulary.nouns.find(noun.lemma);
+    if (c == nullptr || (c->traits & (kHuman | kHonorific | kStateNoun)) != 0) return i;
+    if (c->type != EntityType::Organization && c->type != EntityType::Event &&
+        c->type != EntityType::Agreement && c->type != EntityType::Group && (c->traits & kLocality) == 0)
+      return i;
+    std::uint32_t entry = kNone;
+    const std::uint32_t known = gazetteer_from(i, entry);
+    NameSpan name;
+    name.phrase = true;
+    name.head = head;
+    name.words = {i, std::max(proper_end(head), known)};
+    if (known == name.words.end) return i;
+    if (name.words.end == head + 1 && (c->type == EntityType::Group || c->type == EntityType::Event))
+      return i;
+    const std::string lower = utf8::to_lower(noun.form);
+    name.type = c->type == EntityType::Group ? EntityType::Organization : c->type;
+    if (draft_.vocabulary.words.set("name.event-word").contains(lower)) name.type = EntityType::Event;
+    if (draft_.vocabulary.words.set("name.club-word").contains(lower)) name.type = EntityType::Organization;
+    name.rule = "name.proper-phrase";
+    name.key = utf8::fold(text_of(parsed_, name.words));
+    const auto number = static_cast<std::uint32_t>(draft_.names.size());
+    for (std::uint32_t k = i; k <= head; ++k) draft_.name_at[k] = number;
+    draft_.names.push_back(std::move(name));
+    return head + 1;
+  }
+
+  /// Where the complements end that belong to a proper name: adjectives, nouns after de, pour or sur, names.
+  std::uint32_t proper_end(std::uint32_t head) const {
+    const StringSet& prepositions = draft_.vocabulary.words.set("preposition.in-name");
+    std::uint32_t end = head + 1;
+    for (const std::uint32_t child : parsed_.children(head)) {
+      if (child < head) continue;
+      const Deprel d = universal(parsed_.deprel(child));
+      const std::uint32_t p = preposition_of(parsed_, child);
+      const bool joined = d == Deprel::amod || d == Deprel::flat ||
+                          (d == Deprel::nmod && (p == kNone || prepositions.contains(parsed_.word(p).lemma)));
+      const std::uint32_t begin = parsed_.subtree(child).begin;
+      if (!joined || begin != end || parsed_.word(begin).upos == Upos::PUNCT ||
+          draft_.time_at[child] != kNone)
+        break;
+      end = std::max(child + 1, d == Deprel::nmod ? proper_end(child) : child + 1);
+    }
+    return end;
+  }
+
+  /// "Grégoire de Tours", "les Rouges de Prague": a first name or a nickname in the plural with de and a
+  /// place.
+  std::uint32_t of_place(std::uint32_t i, std::uint32_t end) const {
+    if (end + 2 >= sentence_.end || parsed_.word(end).lemma != "de") return end;
+    const bool article = parsed_.word(end + 1).upos == Upos::DET;
+    const std::uint32_t from = article ? end + 2 : end + 1;
+    std::uint32_t entry = kNone;
+    const std::uint32_t place = gazetteer_from(from, entry);
+    if (place == from || gazetteer_.entry(entry).type != EntityType::Place) return end;
+    const bool first_name = !article && end == i + 1 && (parsed_.word(i).name_class & kFirstName) != 0;
+    const bool nickname = i > sentence_.begin && parsed_.word(i - 1).upos == Upos::DET &&
+                          parsed_.word(i).upos == Upos::PROPN &&
+                          parsed_.word(i).shape == Shape::capitalized &&
+                          (parsed_.word(i).name_class & (kFirstName | kPlaceName)) == 0;
+    return first_name || nickname ? place : end;
   }
 
   std::uint32_t add(std::uint32_t begin, std::uint32_t end, std::uint32_t entry) {
@@ -109,6 +206,10 @@ class NameFinder {
     const bool first_name = (parsed_.word(i).name_class & kFirstName) != 0;
     while (end < sentence_.end && end - i < kLongestName) {
       if (name_like(end)) {
+        // "la Défense Anna Berg": a common noun with a capital does not begin a person's name
+        if (parsed_.word(end - 1).upos == Upos::NOUN && !parsed_.word(end - 1).unknown &&
+            (parsed_.word(end).name_class & kFirstName) != 0)
+          break;
         ++end;
         continue;
       }

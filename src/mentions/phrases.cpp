@@ -35,12 +35,20 @@ bool extends(const ParsedText& parsed, std::uint32_t child) {
   }
 }
 
+/// True where punctuation other than quote marks stands between a phrase and its next part.
+bool interrupted(const ParsedText& parsed, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (parsed.word(i).upos == Upos::PUNCT && !quote_mark(parsed.word(i).form)) return true;
+  return false;
+}
+
 std::uint32_t end_of(const ParsedText& parsed, std::uint32_t head, int depth) {
   std::uint32_t end = head + 1;
   for (const std::uint32_t child : parsed.children(head)) {
     if (child < head) continue;
     if (!extends(parsed, child) || child > head + kLongestPhrase) break;
     if (parsed.deprel(child) == Deprel::punct) continue;  // a mark alone never ends a phrase
+    if (interrupted(parsed, end, child)) break;
     end = std::max(end, depth > 4 ? child + 1 : end_of(parsed, child, depth + 1));
     // coordinated adjectives and complements stay with their first: "économiques et sociaux"
     for (const std::uint32_t joined : parsed.children(child))
@@ -77,8 +85,15 @@ std::uint32_t begin_of(const ParsedText& parsed, std::uint32_t head) {
 
 }  // namespace
 
-IndexRange phrase_of(const ParsedText& parsed, std::uint32_t head) {
-  return {begin_of(parsed, head), end_of(parsed, head, 0)};
+IndexRange phrase_of(const Draft& draft, std::uint32_t head) {
+  std::uint32_t end = end_of(draft.parsed, head, 0);
+  // a time of the clause is no part of what the noun names
+  for (std::uint32_t i = head + 1; i < end; ++i)
+    if (draft.time_at[i] != kNone) {
+      end = i;
+      while (end > head + 1 && draft.word(end - 1).upos == Upos::ADP) --end;
+    }
+  return {begin_of(draft.parsed, head), end};
 }
 
 std::string text_of(const ParsedText& parsed, IndexRange words) {
@@ -258,7 +273,7 @@ class PhraseFinder {
         rule = "phrase.inhabitants";
       }
     }
-    const IndexRange words = phrase_of(parsed_, i);
+    const IndexRange words = phrase_of(draft_, i);
     f.label = label_of(draft_, i, words);
     add(i, words, MentionKind::nominal, rule, std::move(f));
   }
@@ -269,7 +284,7 @@ class PhraseFinder {
     f.gender = parsed_.word(i).morph.gender;
     f.number = parsed_.word(i).morph.number;
     determiners(i, f);
-    const IndexRange words = phrase_of(parsed_, i);
+    const IndexRange words = phrase_of(draft_, i);
     f.label = text_of(parsed_, words);
     add(i, words, MentionKind::nominal, "phrase.nominalized", std::move(f));
   }
@@ -285,7 +300,7 @@ class PhraseFinder {
     f.number = w.morph.number;
     f.person = w.morph.person;
     f.demonstrative = w.morph.pron_type == PronType::dem;
-    f.label = text_of(parsed_, phrase_of(parsed_, i));
+    f.label = text_of(parsed_, phrase_of(draft_, i));
     add(i, {i, i + 1}, MentionKind::pronoun, "pronoun", std::move(f));
   }
 

@@ -80,7 +80,8 @@ class StructureLinker {
 
   bool fits(std::uint32_t m, std::uint32_t name) const {
     const Facets& f = draft_.facets[m];
-    if (f.noun == nullptr || f.number == Number::plur) return false;
+    if (f.noun == nullptr || f.number == Number::plur || draft_.mentions[name].rule == "name.eponym")
+      return false;
     const EntityType noun = f.type, type = draft_.entities[draft_.mentions[name].entity].type;
     return compatible(noun, type) && !f.indefinite;
   }
