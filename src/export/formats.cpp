@@ -3,22 +3,43 @@
 #include <algorithm>
 #include <array>
 
+#include "export/csv.hpp"
+#include "export/dot.hpp"
+#include "export/gexf.hpp"
 #include "export/graphml.hpp"
 #include "export/jsonld.hpp"
+#include "export/neo4j.hpp"
 #include "export/turtle.hpp"
 
 namespace maillon {
 
 namespace {
 
+constexpr std::array kCsv = {FormatFile{"nodes.csv", write_csv_nodes},
+                             FormatFile{"edges.csv", write_csv_edges},
+                             FormatFile{"evidence.csv", write_csv_evidence}};
+constexpr std::array kCypher = {FormatFile{"graph.cypher", write_cypher}};
+constexpr std::array kDot = {FormatFile{"graph.dot", write_dot}};
+constexpr std::array kGexf = {FormatFile{"graph.gexf", write_gexf}};
 constexpr std::array kGraphml = {FormatFile{"graph.graphml", write_graphml}};
 constexpr std::array kJsonld = {FormatFile{"graph.jsonld", write_jsonld}};
+constexpr std::array kNeo4j = {FormatFile{"nodes-header.csv", write_neo4j_nodes_header},
+                               FormatFile{"nodes.csv", write_neo4j_nodes},
+                               FormatFile{"edges-header.csv", write_neo4j_edges_header},
+                               FormatFile{"edges.csv", write_neo4j_edges},
+                               FormatFile{"import.sh", write_neo4j_command},
+                               FormatFile{"schema.cypher", write_neo4j_schema}};
 constexpr std::array kNquads = {FormatFile{"graph.nq", write_nquads}};
 constexpr std::array kTurtle = {FormatFile{"graph.ttl", write_turtle}};
 
 constexpr std::array kFormats = {
+    Format{"csv", "plain CSV for spreadsheets: nodes, edges, evidence", kCsv},
+    Format{"cypher", "Cypher script for Neo4j and its kin; can be run again", kCypher},
+    Format{"dot", "Graphviz DOT for a picture", kDot},
+    Format{"gexf", "GEXF 1.3 for Gephi, with times, colours and positions", kGexf},
     Format{"graphml", "GraphML for Gephi, Neo4j (APOC), NetworkX, igraph, yEd, Cytoscape, Boost", kGraphml},
     Format{"jsonld", "JSON-LD with schema.org, SEM, PROV-O and Web Annotation", kJsonld},
+    Format{"neo4j-csv", "CSV for neo4j-admin database import, with its command", kNeo4j},
     Format{"nquads", "N-Quads, the same triples as JSON-LD", kNquads},
     Format{"turtle", "Turtle, the same triples as JSON-LD", kTurtle},
 };

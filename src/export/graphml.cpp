@@ -1,5 +1,6 @@
 #include "export/graphml.hpp"
 
+#include "export/parallel.hpp"
 #include "export/properties.hpp"
 #include "export/text.hpp"
 
@@ -111,12 +112,14 @@ void write_graphml(const KnowledgeGraph& graph, const ExportOptions& options, Si
     out += "</node>\n";
     sink << out;
   }
-  for (const Edge& e : graph.edges()) {
+  const std::vector<std::string> relations = distinct_relations(graph);
+  for (std::size_t index = 0; index < graph.edges().size(); ++index) {
+    const Edge& e = graph.edges()[index];
     out = "    <edge";
     append_attribute(out, "id", e.id);
     append_attribute(out, "source", graph.nodes()[e.source].id);
     append_attribute(out, "target", graph.nodes()[e.target].id);
-    if (!strict) append_attribute(out, "label", e.relation);
+    if (!strict) append_attribute(out, "label", relations[index]);
     out += '>';
     for (std::size_t i = 0; i < edge_keys.size(); ++i)
       append_data(out, edge_keys[i], edge_properties()[i].of(graph, e), strict);

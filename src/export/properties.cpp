@@ -55,6 +55,10 @@ constexpr std::array kEdgeProperties = {
     EdgeProperty{"lemma", PropertyType::text, [](const Graph&, const Edge& e) { return text(e.lemma); }},
     EdgeProperty{"preposition", PropertyType::text,
                  [](const Graph&, const Edge& e) { return text(e.preposition); }},
+    EdgeProperty{"time", PropertyType::text,
+                 [](const Graph&, const Edge& e) {
+                   return e.first_time == e.last_time ? text(e.first_time) : PropertyValue();
+                 }},
     EdgeProperty{"first_time", PropertyType::text,
                  [](const Graph&, const Edge& e) { return text(e.first_time); }},
     EdgeProperty{"last_time", PropertyType::text,

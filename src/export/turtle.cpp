@@ -12,7 +12,8 @@ namespace maillon {
 namespace {
 
 /// A quoted literal that both grammars read (STRING_LITERAL_QUOTE): escapes for quotes, backslashes and
-/// controls, U+FFFD for malformed UTF-8.
+/// controls, U+FFFD for malformed UTF-8. A backslash is written by its number: some readers take an escaped
+/// backslash before an n for a line end.
 void append_literal(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {

@@ -18,7 +18,7 @@ endif()
 # Debian's Python has Debian's modules; another one in PATH may not.
 find_program(MAILLON_PYTHON3 python3 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(MAILLON_PYTHON3 python3)
-foreach(consumer networkx_graphml rdf_formats)
+foreach(consumer networkx_graphml plain_formats rdf_formats)
   if(MAILLON_PYTHON3)
     add_test(NAME "consumers: ${consumer}"
              COMMAND "${MAILLON_PYTHON3}" "${CMAKE_CURRENT_SOURCE_DIR}/consumers/${consumer}.py" "${samples}")
@@ -26,5 +26,6 @@ foreach(consumer networkx_graphml rdf_formats)
     add_test(NAME "consumers: ${consumer}" COMMAND sh -c "echo skipped: python3 is not installed; exit 77")
   endif()
 endforeach()
-set_tests_properties("consumers: Boost read_graphml" "consumers: networkx_graphml" "consumers: rdf_formats" PROPERTIES
+set_tests_properties("consumers: Boost read_graphml" "consumers: networkx_graphml" "consumers: plain_formats"
+                     "consumers: rdf_formats" PROPERTIES
                      FIXTURES_REQUIRED samples SKIP_RETURN_CODE 77)
