@@ -23,6 +23,7 @@ StatementBuilder::StatementBuilder(PredicateGraph& graph, Extraction& out)
 
 void StatementBuilder::run() {
   for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) predicate(p);
+  affiliations();
   roles();
   order();
   build_events(g_, origins_, out_);
@@ -166,6 +167,12 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
         {p.lemma, preposition, relation_name(index, p.lemma, nullptr, object), "intransitive", index, false});
 }
 
+/// "la région de Koursk": the complement is the noun's own name.
+bool StatementBuilder::names_itself(const Party& whole, const Party& name) const {
+  return people_.type_of(whole) == EntityType::Place && people_.type_of(name) == EntityType::Place &&
+         out_.entities[whole.entity].label.find(out_.entities[name.entity].label) != std::string::npos;
+}
+
 /// Nouns with two participants state between them; with one, between the noun phrase and it.
 void StatementBuilder::noun(std::uint32_t index) {
   const PredicateInstance& p = g_.predicates[index];
@@ -199,6 +206,7 @@ void StatementBuilder::noun(std::uint32_t index) {
     for (const Party& subject : lead) {
       for (const Party& object : objects) {
         if (subject.entity == object.entity) continue;
+        if (subjects.empty() && names_itself(subject, object)) continue;
         const std::string_view preposition =
             argument.slot == Slot::object && !subjects.empty()
                 ? std::string_view()

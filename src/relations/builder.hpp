@@ -33,7 +33,10 @@ class StatementBuilder {
   void pairs(std::uint32_t index, const std::vector<Party>& parties);
   void single(std::uint32_t index, const Party& subject);
   bool tells_alone(const PredicateInstance&, const Frame*) const;
+  bool names_itself(const Party& whole, const Party& name) const;
   void nationality(std::uint32_t index);
+  void affiliations();
+  void affiliate(std::uint32_t person, std::uint32_t body, std::uint32_t word);
   void roles();
   void order();
   void state(const Party& subject, const Party& object, const Relation&);

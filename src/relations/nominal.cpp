@@ -1,5 +1,8 @@
 // Nouns that state: "la visite du roi à Malte", "l'accord entre X et Y", "le soutien suédois à Oslo". How the
 // complements map on roles is the frame's Nominal.
+#include <algorithm>
+#include <string>
+
 #include "relations/predicate.hpp"
 
 namespace maillon {
@@ -8,7 +11,9 @@ namespace {
 
 class NominalArguments {
  public:
-  explicit NominalArguments(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {}
+  explicit NominalArguments(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {
+    taken_.assign(parsed_.size(), false);
+  }
 
   void run() {
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p)
@@ -23,6 +28,7 @@ class NominalArguments {
 
   void noun(std::uint32_t index) {
     collect(g_.predicates[index].head);
+    govern(index);
     if (complements_.empty() && holder_ == kNone) return;
     const Frame* frame = g_.frame_of(index);
     switch (frame == nullptr ? Nominal::property : frame->nominal) {
@@ -72,11 +78,79 @@ class NominalArguments {
           continue;
         }
         const std::string_view preposition = g_.case_of(c);
-        if (preposition.empty()) continue;
+        if (preposition.empty() || taken_[c]) continue;
         if (g_.frames().is(WordClass::circumstance_noun, w.lemma)) continue;
-        complements_.push_back({c, preposition});
+        const PredicateGraph::Phrase phrase = g_.phrase_of(c);
+        complements_.push_back({phrase.word, phrase.preposition});
       }
     }
+  }
+
+  /// A phrase that the noun governs ("visite à", "offensive contre", "destruction par") is its own even where
+  /// the tree hangs it on a noun inside its phrase or on the verb around it.
+  void govern(std::uint32_t index) {
+    const Frame* frame = g_.frame_of(index);
+    if (frame == nullptr || frame->nominal == Nominal::property || frame->nominal == Nominal::role) return;
+    if (frame->nominal == Nominal::action && !has("par")) reclaim(index, {"par"});
+    for (const ArgumentPattern& p : frame->arguments) {
+      if (p.function != ArgumentPattern::Function::oblique) continue;
+      const bool there = std::any_of(p.prepositions.begin(), p.prepositions.end(),
+                                     [&](const std::string& w) { return w == "de" || has(w); });
+      if (!there) reclaim(index, p.prepositions);
+    }
+  }
+
+  bool has(std::string_view preposition) const {
+    return std::any_of(complements_.begin(), complements_.end(),
+                       [&](const Complement& c) { return c.preposition == preposition; });
+  }
+
+  void reclaim(std::uint32_t index, const std::vector<std::string>& prepositions) {
+    const std::uint32_t head = g_.predicates[index].head;
+    if (from_complements(head, prepositions, 0)) return;
+    const std::uint32_t verb = g_.governor(parsed_.head(head));
+    if (parsed_.head(head) == kNone || verb == kNone || g_.predicates[verb].kind != PredicateKind::verb)
+      return;
+    const std::uint32_t end = parsed_.subtree(head).end;
+    std::uint32_t before = kNone;
+    for (std::uint32_t a = g_.predicates[verb].first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      const std::string_view preposition = argument.slot == Slot::agent ? "par" : argument.preposition;
+      const bool wanted =
+          std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end();
+      if (!wanted || argument.word < end || parsed_.subtree(argument.word).begin != end) {
+        before = a;
+        continue;
+      }
+      complements_.push_back({argument.word, preposition});
+      if (!governs(verb, preposition)) g_.remove_argument(verb, before, a);
+      return;
+    }
+  }
+
+  bool governs(std::uint32_t verb, std::string_view preposition) const {
+    const Frame* frame = g_.frame_of(verb);
+    if (frame == nullptr) return false;
+    return std::any_of(frame->arguments.begin(), frame->arguments.end(), [&](const ArgumentPattern& p) {
+      return std::find(p.prepositions.begin(), p.prepositions.end(), preposition) != p.prepositions.end();
+    });
+  }
+
+  /// Down the complements with "de": "l'arrivée d'une délégation d'une académie à Lima".
+  bool from_complements(std::uint32_t head, const std::vector<std::string>& prepositions, int depth) {
+    if (depth > 3) return false;
+    for (const std::uint32_t c : parsed_.children(head)) {
+      if (universal(parsed_.deprel(c)) != Deprel::nmod || c < head || g_.is_time(c)) continue;
+      const std::string_view preposition = g_.case_of(c);
+      if (depth > 0 && !taken_[c] &&
+          std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end()) {
+        complements_.push_back({c, preposition});
+        taken_[c] = true;
+        return true;
+      }
+      if (preposition == "de" && from_complements(c, prepositions, depth + 1)) return true;
+    }
+    return false;
   }
 
   std::uint32_t take(std::string_view preposition) {
@@ -111,12 +185,21 @@ class NominalArguments {
 
   void action(std::uint32_t index) {
     std::uint32_t subject = take("par");
-    const std::uint32_t of = take("de");
+    std::uint32_t of = take("de");
+    if (of == kNone && subject != kNone) of = beside_agent(subject);
     if (subject == kNone && (of != kNone || !possessive_)) subject = holder_;
     put(index, Slot::subject, subject, {}, "noun-agent");
     put(index, Slot::object, of != kNone ? of : (possessive_ && subject != holder_ ? holder_ : kNone), "",
         "noun-patient");
     others(index);
+  }
+
+  /// "l'utilisation par Oslo des navires": a name has no complement of its own.
+  std::uint32_t beside_agent(std::uint32_t agent) const {
+    if (parsed_.word(agent).upos != Upos::PROPN) return kNone;
+    for (const std::uint32_t c : parsed_.children(agent))
+      if (universal(parsed_.deprel(c)) == Deprel::nmod && g_.case_of(c) == "de") return c;
+    return kNone;
   }
 
   void symmetric(std::uint32_t index) {
@@ -140,6 +223,7 @@ class NominalArguments {
   PredicateGraph& g_;
   const ParsedText& parsed_;
   std::vector<Complement> complements_;
+  std::vector<bool> taken_;  ///< words that an outer noun governs
   std::uint32_t holder_ = kNone;
   bool possessive_ = false;
 };

@@ -100,10 +100,9 @@ void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
       for (const std::uint32_t other : mention.more_entities) add(word, m, other, {}, out);
     }
   }
-  for (const std::uint32_t c : parsed_.children(word)) {
-    if (parsed_.deprel(c) != Deprel::conj || c < word) continue;
-    const Upos u = parsed_.word(c).upos;
-    if (u != Upos::NOUN && u != Upos::PROPN && u != Upos::PRON && u != Upos::NUM && u != Upos::X) continue;
+  std::vector<std::uint32_t> members;
+  g_.conjuncts(word, members);
+  for (const std::uint32_t c : members) {
     const std::size_t before = out.size();
     resolve(c, out);
     const std::string_view own = g_.case_of(c);

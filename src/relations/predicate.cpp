@@ -1,5 +1,8 @@
 #include "relations/predicate.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "base/utf8.hpp"
 
 namespace maillon {
@@ -24,13 +27,47 @@ void PredicateGraph::add_argument(std::uint32_t predicate, Slot slot, std::uint3
   p.last_argument = at;
 }
 
+void PredicateGraph::remove_argument(std::uint32_t predicate, std::uint32_t before, std::uint32_t a) {
+  PredicateInstance& p = predicates[predicate];
+  (before == kNone ? p.first_argument : arguments[before].next) = arguments[a].next;
+  if (p.last_argument == a) p.last_argument = before;
+}
+
+void PredicateGraph::conjuncts(std::uint32_t word, std::vector<std::uint32_t>& out) {
+  const ParsedText& parsed = *mentions_->parsed;
+  const auto is_member = [&](std::uint32_t c) {
+    const Upos u = parsed.word(c).upos;
+    return parsed.deprel(c) == Deprel::conj &&
+           (u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON || u == Upos::NUM || u == Upos::X);
+  };
+  const auto between = [&](std::uint32_t noun) {  // the single party of "entre" below a noun
+    for (const std::uint32_t c : parsed.children(noun)) {
+      if (universal(parsed.deprel(c)) != Deprel::nmod || case_of(c) != "entre") continue;
+      for (const std::uint32_t cc : parsed.children(c))
+        if (is_member(cc)) return kNone;
+      return c;
+    }
+    return kNone;
+  };
+  const std::uint32_t party = parsed.word(word).upos == Upos::NOUN ? between(word) : kNone;
+  for (const std::uint32_t c : parsed.children(word))
+    if (c > word && is_member(c) && (party == kNone || c < party)) out.push_back(c);
+  const std::uint32_t head = parsed.head(word);
+  if (head == kNone || parsed.word(head).upos != Upos::NOUN || between(head) != word) return;
+  for (const std::uint32_t c : parsed.children(head))
+    if (c > word && is_member(c)) {
+      out.push_back(c);
+      return;
+    }
+}
+
 std::uint32_t PredicateGraph::argument(std::uint32_t predicate, Slot slot) const {
   for (std::uint32_t a = predicates[predicate].first_argument; a != kNone; a = arguments[a].next)
     if (arguments[a].slot == slot) return a;
   return kNone;
 }
 
-std::string_view PredicateGraph::case_of(std::uint32_t word) {
+std::string_view PredicateGraph::case_of(std::uint32_t word) const {
   const ParsedText& parsed = mentions_->parsed[0];
   std::string_view out;
   for (const std::uint32_t c : parsed.children(word)) {
@@ -54,6 +91,32 @@ std::string_view PredicateGraph::case_of(std::uint32_t word) {
     }
   }
   return out;
+}
+
+bool PredicateGraph::is_hidden(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  const TaggedWord& w = parsed.word(word);
+  if (w.upos != Upos::NOUN || !frames_->is(WordClass::hidden_noun, w.lemma)) return false;
+  if (parsed.child(word, Deprel::case_) == kNone) return false;
+  // "en échange de son soutien", but "dans l'échange de prisonniers"
+  return frames_->noun(w.lemma) == kNone || parsed.child(word, Deprel::det) == kNone;
+}
+
+PredicateGraph::Phrase PredicateGraph::phrase_of(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  const std::string_view preposition = case_of(word);
+  if (preposition.empty() || !is_hidden(word)) return {word, preposition};
+  for (const std::uint32_t n : parsed.children(word)) {
+    if (universal(parsed.deprel(n)) != Deprel::nmod || n < word || case_of(n) != "de") continue;
+    std::uint32_t first = word;
+    for (const std::uint32_t c : parsed.children(word))
+      if (parsed.deprel(c) == Deprel::case_) first = std::min(first, c);
+    std::string whole =
+        utf8::to_lower(parsed.article().slice(parsed.tagged().span(IndexRange{first, word + 1})));
+    whole += " de";
+    return {n, arena.store(whole)};
+  }
+  return {word, preposition};
 }
 
 std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {

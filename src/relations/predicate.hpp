@@ -88,10 +88,12 @@ class PredicateGraph {
   std::vector<Argument> arguments;
   std::vector<Source> sources;
   std::vector<std::uint32_t> predicate_at;  ///< word -> predicate whose head or fixed part it is, or kNone
-  StringArena arena;
+  mutable StringArena arena;
 
   void add_argument(std::uint32_t predicate, Slot, std::uint32_t word, std::string_view preposition,
                     std::string_view rule, bool shared = false);
+  /// Unlinks argument `a`, which follows `before` (kNone: it is the first).
+  void remove_argument(std::uint32_t predicate, std::uint32_t before, std::uint32_t a);
   /// First argument in that slot, or kNone.
   std::uint32_t argument(std::uint32_t predicate, Slot) const;
   bool has(std::uint32_t predicate, Slot slot) const { return argument(predicate, slot) != kNone; }
@@ -101,9 +103,21 @@ class PredicateGraph {
   }
 
   /// Dictionary form of what leads a noun phrase: "à", "au cours de"; empty where nothing does.
-  std::string_view case_of(std::uint32_t word);
+  std::string_view case_of(std::uint32_t word) const;
+  /// The noun phrase that a preposition leads. In "au cours de la réunion" the preposition is "au cours de"
+  /// and the word "réunion"; `preposition` is empty where nothing leads the phrase.
+  struct Phrase {
+    std::uint32_t word = kNone;
+    std::string_view preposition;
+  };
+  Phrase phrase_of(std::uint32_t word) const;
+  /// The noun is part of a complex preposition ("au cours de", "en échange de").
+  bool is_hidden(std::uint32_t word) const;
   /// The noun that a relative pronoun stands for; the word itself where it is none.
   std::uint32_t antecedent(std::uint32_t word) const;
+  /// Coordinated members that hang on the word. In "relations entre X et Y" the second name is the first's,
+  /// even where the tree hangs it on the noun.
+  void conjuncts(std::uint32_t word, std::vector<std::uint32_t>& out);
   /// Predicate of the clause that holds the word (the word's own where it has one), or kNone.
   std::uint32_t governor(std::uint32_t word) const;
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }

@@ -69,6 +69,7 @@ class Finder {
   /// Nouns of complex prepositions and of adverbials state nothing.
   bool leads_phrase(std::uint32_t w) const {
     const std::string_view lemma = parsed_.word(w).lemma;
+    if (g_.is_hidden(w)) return true;
     if (frames_.noun(lemma) != kNone) return false;
     return frames_.is(WordClass::hidden_noun, lemma) || frames_.is(WordClass::circumstance_noun, lemma) ||
            frames_.is(WordClass::partitive_noun, lemma);
@@ -275,6 +276,11 @@ class Finder {
       p.parent = clause_above(p.parent);
       return;
     }
+    if (p.kind == PredicateKind::verb && free_participle(p)) {
+      p.link = Link::adverbial;
+      p.parent = clause_above(p.parent);
+      return;
+    }
     if (infinitive && universal(d) == Deprel::acl && (p.marker == "de" || p.marker == "à")) {
       p.link = Link::complement;
       const std::uint32_t verb = controller_above(p.parent);
@@ -319,6 +325,18 @@ class Finder {
         break;
     }
     if (p.kind == PredicateKind::noun) p.link = Link::nominal;
+  }
+
+  /// "…, soulignant que": a present participle after a comma goes with the clause, not with the noun before
+  /// the comma.
+  bool free_participle(const PredicateInstance& p) const {
+    const TaggedWord& word = parsed_.word(p.head);
+    if (parsed_.deprel(p.head) != Deprel::acl || word.morph.verb_form != VerbForm::part ||
+        word.morph.tense != Tense::pres || p.head == 0 || parsed_.word(p.head - 1).upos != Upos::PUNCT)
+      return false;
+    const std::uint32_t clause = clause_above(p.parent);
+    if (clause == kNone || g_.predicates[clause].kind != PredicateKind::verb) return false;
+    return universal(parsed_.deprel(parsed_.head(p.head))) != Deprel::nsubj;
   }
 
   static bool is_purpose(std::string_view marker) {
@@ -436,8 +454,12 @@ class Finder {
         case Deprel::obl:
         case Deprel::nmod:
           if (clause) break;
+          if (g_.is_time(c) && !g_.has(index, Slot::object)) after_date(index, c);
           if (copular && universal(d) == Deprel::nmod && p.kind == PredicateKind::copula) break;
           oblique(index, c, d);
+          break;
+        case Deprel::appos:  // "mettre mal à l'aise Oslo": what follows the fixed words is the verb's
+          if (word != p.head) g_.add_argument(index, Slot::object, c, {}, "object");
           break;
         case Deprel::advmod:
           if (w.lemma == "où") g_.add_argument(index, Slot::oblique, g_.antecedent(c), "à", "relative-place");
@@ -458,6 +480,17 @@ class Finder {
     g_.add_argument(index, Slot::subject, g_.antecedent(c), {}, "subject");
   }
 
+  /// "a rencontré, le lundi 6 mars, la ministre": what the tree sets beside a date is the verb's object.
+  void after_date(std::uint32_t index, std::uint32_t date) {
+    const PredicateInstance& p = g_.predicates[index];
+    if (p.kind != PredicateKind::verb || p.voice != Voice::active || date < p.head) return;
+    const TimeValue& time = g_.mentions().times[g_.mentions().time_at[date]];
+    for (std::uint32_t w = time.words.begin; w < time.words.end; ++w)
+      for (const std::uint32_t c : parsed_.children(w))
+        if (parsed_.deprel(c) == Deprel::appos && c >= time.words.end && g_.case_of(c).empty())
+          g_.add_argument(index, Slot::object, c, {}, "object-after-date");
+  }
+
   void oblique(std::uint32_t index, std::uint32_t c, Deprel d) {
     if (g_.is_time(c)) return;
     std::string_view preposition = g_.case_of(c);
@@ -472,27 +505,13 @@ class Finder {
     if (preposition.starts_with("par") && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
     if (d == Deprel::obl_agent) return g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "agent");
     std::uint32_t word = c;
-    if (frames_.is(WordClass::hidden_noun, w.lemma)) {
-      for (const std::uint32_t n : parsed_.children(c)) {
-        if (universal(parsed_.deprel(n)) != Deprel::nmod || g_.case_of(n) != "de") continue;
-        preposition = complex_preposition(c);
-        word = n;
-        break;
-      }
+    if (g_.is_hidden(c)) {
+      const PredicateGraph::Phrase phrase = g_.phrase_of(c);
+      word = phrase.word;
+      preposition = phrase.preposition;
     }
     if (frames_.is(WordClass::circumstance_noun, parsed_.word(word).lemma) || g_.is_time(word)) return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(word), preposition, "oblique");
-  }
-
-  /// "au cours de", as written from the preposition to the noun.
-  std::string_view complex_preposition(std::uint32_t noun) {
-    std::uint32_t first = noun;
-    for (const std::uint32_t c : parsed_.children(noun))
-      if (parsed_.deprel(c) == Deprel::case_) first = std::min(first, c);
-    std::string out =
-        utf8::to_lower(parsed_.article().slice(parsed_.tagged().span(IndexRange{first, noun + 1})));
-    out += " de";
-    return g_.arena.store(out);
   }
 
   PredicateGraph& g_;

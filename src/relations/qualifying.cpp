@@ -117,6 +117,43 @@ void StatementBuilder::nationality(std::uint32_t index) {
   }
 }
 
+/// "Anna Berg, de l'Institut de Prague": a person named with a body belongs to it.
+void StatementBuilder::affiliations() {
+  const MentionSet& set = g_.mentions();
+  for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
+    const Mention& person = set.mentions[m];
+    if (person.kind != MentionKind::name || set.entities[person.entity].type != EntityType::Person) continue;
+    for (std::uint32_t w = person.words.begin; w < person.words.end; ++w) {
+      if (parsed_.word(w).upos != Upos::PROPN) continue;
+      for (const std::uint32_t c : parsed_.children(w)) {
+        const std::uint32_t other = set.mention_at[c];
+        if (other == kNone || universal(parsed_.deprel(c)) != Deprel::nmod || person.words.contains(c))
+          continue;
+        if (set.entity_of(set.mentions[other]).type != EntityType::Organization || g_.case_of(c) != "de")
+          continue;
+        affiliate(m, other, c);
+      }
+    }
+  }
+}
+
+void StatementBuilder::affiliate(std::uint32_t person, std::uint32_t body, std::uint32_t word) {
+  const Mention& p = g_.mentions().mentions[person];
+  const Mention& b = g_.mentions().mentions[body];
+  Statement s;
+  s.subject = people_.participant({p.head, person, people_.entity(p.entity), {}});
+  s.object = people_.participant({b.head, body, people_.entity(b.entity), {}});
+  s.relation = "MEMBER_OF";
+  s.predicate = {"membre", "de", "de"};
+  s.evidence = evidence(word);
+  s.rule = "affiliation";
+  s.trace.emplace_back(s.rule);
+  s.confidence = 0.7;
+  s.id = statement_id(out_, s);
+  out_.statements.push_back(std::move(s));
+  origins_.push_back(kNone);
+}
+
 void StatementBuilder::roles() {
   const MentionSet& set = g_.mentions();
   for (const Role& role : set.roles) {

@@ -52,20 +52,36 @@ class Sharing {
     }
   }
 
-  /// "a déclaré la ministre": a person after a verb of speech without subject is its speaker.
+  /// "a déclaré la ministre", "« … », anticipe l'expert": who stands after a verb of speech that governs no
+  /// clause of its own is its speaker, whatever stands before.
   void repair_speaker(std::uint32_t index) {
-    if (at(index).kind != PredicateKind::verb || g_.has(index, Slot::subject) || !at(index).finite ||
-        at(index).voice != Voice::active || at(index).impersonal || at(index).coordinated != kNone)
+    if (at(index).kind != PredicateKind::verb || !at(index).finite || at(index).voice != Voice::active ||
+        at(index).impersonal || at(index).coordinated != kNone)
       return;
     const Frame* frame = g_.frame_of(index);
     if (frame == nullptr || !frame->clause.attributed) return;
-    const std::uint32_t a = g_.argument(index, Slot::object);
-    if (a == kNone || g_.arguments[a].word < at(index).head) return;
-    const std::uint32_t m = g_.mentions().mention_at[g_.arguments[a].word];
-    if (m == kNone) return;
-    const EntityType type = g_.mentions().entity_of(g_.mentions().mentions[m]).type;
-    if (type == EntityType::Person || type == EntityType::Organization || type == EntityType::State)
+    const std::uint32_t subject = g_.argument(index, Slot::subject);
+    if (subject != kNone && (speaks(g_.arguments[subject].word) || !after_mark(index))) return;
+    for (std::uint32_t a = at(index).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const bool follows = g_.arguments[a].slot == Slot::object && g_.arguments[a].word > at(index).head;
+      if (!follows || !speaks(g_.arguments[a].word)) continue;
       g_.arguments[a].slot = Slot::subject;
+      if (subject != kNone) g_.arguments[subject].slot = Slot::object;
+      return;
+    }
+  }
+
+  bool speaks(std::uint32_t word) const {
+    const std::uint32_t m = g_.mentions().mention_at[word];
+    if (m == kNone) return false;
+    const EntityType type = g_.mentions().entity_of(g_.mentions().mentions[m]).type;
+    return type == EntityType::Person || type == EntityType::Organization || type == EntityType::State;
+  }
+
+  /// The verb or its auxiliary follows a comma or a closing quotation mark.
+  bool after_mark(std::uint32_t index) const {
+    const std::uint32_t first = g_.predicates[index].words.begin;
+    return first > 0 && parsed_.word(first - 1).upos == Upos::PUNCT;
   }
 
   void copy_all(std::uint32_t to, std::uint32_t from, Slot slot, std::string_view rule) {

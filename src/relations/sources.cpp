@@ -37,16 +37,10 @@ class Sources {
         before = a;
         continue;
       }
-      unlink(index, before, a);
+      g_.remove_argument(index, before, a);
       const std::uint32_t clause = scope_of(index, argument.word);
       own_[clause] = push(argument.word, own_[clause]);
     }
-  }
-
-  void unlink(std::uint32_t index, std::uint32_t before, std::uint32_t a) {
-    PredicateInstance& p = g_.predicates[index];
-    (before == kNone ? p.first_argument : g_.arguments[before].next) = g_.arguments[a].next;
-    if (p.last_argument == a) p.last_argument = before;
   }
 
   /// Climbs to the finite clause; to the sentence's root where the phrase opens or closes the sentence.
