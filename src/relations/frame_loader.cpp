@@ -310,8 +310,8 @@ class FrameLoader {
     if (Status s = triggers(j, "verbs", own, number); !s) return s;
     for (const auto& [lemma, frame] : own) {
       std::vector<std::uint32_t>& all = out_.verbs_[lemma];
-      const auto at = std::find_if(all.begin(), all.end(), [&](std::uint32_t other) {
-        return out_.frames_[other].priority < out_.frames_[frame].priority;
+      const auto at = std::find_if(all.begin(), all.end(), [&, added = frame](std::uint32_t other) {
+        return out_.frames_[other].priority < out_.frames_[added].priority;
       });
       all.insert(at, frame);
     }
