@@ -76,9 +76,11 @@ class Attacher {
     note(w);
   }
 
+  /// A nominal chunk's head, or a name or date complement inside one; no part of a name.
   static bool nominal(const Word& w) {
-    return w.kind == Kind::nominal ||
-           (w.kind == Kind::absorbed && (w.is(Upos::NOUN) || w.is(Upos::PROPN) || w.is(Upos::NUM)));
+    if (w.kind == Kind::nominal) return true;
+    if (w.kind != Kind::absorbed || (w.deprel != Deprel::appos && w.deprel != Deprel::nmod)) return false;
+    return w.is(Upos::NOUN) || w.is(Upos::PROPN) || w.is(Upos::NUM) || w.is(Upos::X);
   }
 
   // --- units -----------------------------------------------------------------------------------------------
@@ -125,7 +127,8 @@ class Attacher {
       case Kind::absorbed:
         return;
     }
-    comma_ = boundary_ = colon_ = bracket_ = false;
+    if (!keep_boundary_) comma_ = boundary_ = colon_ = bracket_ = false;
+    keep_boundary_ = false;
   }
 
   bool take_coordination(std::uint32_t w) {
@@ -156,6 +159,13 @@ class Attacher {
     return first;
   }
 
+  /// création and nomination: words of one class.
+  static bool same_ending(const Word& a, const Word& b) {
+    constexpr std::size_t kEnding = 4;
+    const std::string_view x = a.tag->lemma, y = b.tag->lemma;
+    return x.size() > kEnding && y.size() > kEnding && x.substr(x.size() - kEnding) == y.substr(y.size() - kEnding);
+  }
+
   int likeness(const Word& a, const Word& b) const {
     if (b.kind == Kind::nominal) {
       if (!nominal(a)) return 0;
@@ -168,6 +178,7 @@ class Attacher {
       if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 4;
       if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
       if (determined(a) == determined(b)) score += 4;
+      if (same_ending(a, b)) score += 5;
       return score;
     }
     if (coordinator_ == kNone) return 0;
@@ -179,8 +190,9 @@ class Attacher {
     if (b.kind == Kind::adverb) return a.kind == Kind::adverb ? 10 : 0;
     if (b.kind == Kind::infinitive)
       return a.kind == Kind::infinitive ? (a.preposition == b.preposition ? 20 : 10) : 0;
-    if (b.kind == Kind::participle)
-      return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
+    if (b.kind == Kind::participle && a.kind == Kind::finite)
+      return a.morph().verb_form == VerbForm::part && b.morph().tense != Tense::pres ? 18 : 0;
+    if (b.kind == Kind::participle) return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
     if (b.kind == Kind::gerund) return a.kind == Kind::gerund ? 20 : 0;
     return 0;
   }
@@ -199,6 +211,8 @@ class Attacher {
   /// After a comma: further commas and a coordinator follow between phrases of the same form.
   bool continues_list(std::uint32_t w) const {
     const Word& first = s_[w];
+    const std::uint32_t last = nearest([&](const Word& c) { return nominal(c) && c.deprel == Deprel::conj; });
+    if (last != kNone && same_form(first, s_[last]) && s_[last].head != kNone && same_form(first, s_[s_[last].head])) return true;
     int commas = 0;
     auto at = std::lower_bound(s_.units.begin(), s_.units.end(), first.begin,
                                [&](std::uint32_t u, std::uint32_t b) { return s_[u].begin < b; });
@@ -268,8 +282,7 @@ class Attacher {
       attach(w, verb, Deprel::xcomp, "attribute");
       return true;
     }
-    if (unit.is(WordClass::time) && (v.object != kNone || !unit.is(Upos::PROPN)) &&
-        !(v.governs(kGovernsObject) && unit.begin < w && v.object == kNone)) {
+    if (unit.is(WordClass::time) && (v.object != kNone || !v.is(WordClass::time_object))) {
       attach(w, verb, Deprel::obl_mod, "time-noun");
       return true;
     }
@@ -278,13 +291,13 @@ class Attacher {
       attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-inverted");
       return true;
     }
-    if (v.is(WordClass::attributive) ||
-        (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
+    const bool empty_subject =
+        v.subject != kNone && is_il(s_[v.subject]) && (v.passive || v.is(WordClass::presentative));
+    if ((!empty_subject && v.is(WordClass::attributive)) || (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
       attach(w, verb, Deprel::xcomp, "attribute-of-verb");
       return true;
     }
-    const bool empty_subject = v.subject != kNone && is_il(s_[v.subject]);
-    if (v.object == kNone && empty_subject && !v.impersonal && (v.passive || v.is(WordClass::presentative))) {
+    if (v.object == kNone && empty_subject && !v.impersonal) {
       make_impersonal(v);
       v.object = w;
       attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-after-expletive");
@@ -325,9 +338,13 @@ class Attacher {
         best = {c, 0};
         return false;
       }
+      if (head.kind == Kind::adverb && head.is(WordClass::clause_adverb) && head.end == unit.begin) {  // lors de
+        best = {c, 0};
+        return false;
+      }
       const auto host = host_of(head);
       if (!host) return true;
-      int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_);
+      int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_, is_temporal(unit));
       if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
       if (head.copula && head.attribute == kNone) score = kAttributeExpected;
       if (head.passive && unit.preposition == voc.par()) score += kAgentExpected;
@@ -355,6 +372,7 @@ class Attacher {
       default:
         break;
     }
+    if (w.kind == Kind::absorbed && !nominal(w) && !w.is(Upos::ADJ)) return std::nullopt;
     switch (w.tag->upos) {
       case Upos::NOUN:
       case Upos::SYM:
@@ -369,10 +387,14 @@ class Attacher {
       case Upos::ADJ:
         return Host::adjective;
       case Upos::ADV:
-        return Host::adverb;
+        return w.kind == Kind::nominal ? std::optional(Host::adverb) : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  static bool is_temporal(const Word& w) {
+    return w.is(WordClass::time) || (w.is(Upos::NUM) && w.form.size() == 4);
   }
 
   Deprel oblique(const Word& head, const Word& unit) const {
@@ -730,18 +752,25 @@ class Attacher {
     push(w);
   }
 
+  /// The adverb bears on the unit that begins right after it.
+  bool looks_forward(std::uint32_t w, std::uint32_t next) const {
+    const Word& adverb = s_[w];
+    const Word& unit = s_[next];
+    if (adverb.end != unit.begin || adverb.locution) return false;
+    if (unit.kind == Kind::participle) return true;
+    if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb && unit.kind != Kind::infinitive) return false;
+    if (adverb.is(WordClass::focus) || adverb.is(WordClass::que)) return true;
+    return unit.kind == Kind::nominal && boundary_ && unit.awaited_by == kNone && !stack_.empty();
+  }
+
   void place_adverb(std::uint32_t w, std::size_t u) {
     if (coordinator_ != kNone && take_coordination(w)) return;
-    // an adverb right before an adjective, adverb or phrase it focuses belongs to what comes
-    if (u + 1 < s_.units.size() && s_[w].is(WordClass::focus)) {
+    if (u + 1 < s_.units.size() && looks_forward(w, s_.units[u + 1])) {
       const std::uint32_t next = s_.units[u + 1];
-      if (s_[next].kind == Kind::nominal || s_[next].kind == Kind::adjective ||
-          s_[next].kind == Kind::adverb) {
-        s_.attach(w, next, Deprel::advmod, "focus");
-        s_[next].begin = std::min(s_[next].begin, s_[w].begin);
-        keep_boundary_ = true;
-        return;
-      }
+      s_.attach(w, next, Deprel::advmod, "adverb-before");
+      s_[next].begin = std::min(s_[next].begin, s_[w].begin);
+      keep_boundary_ = true;
+      return;
     }
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });
     if (verb != kNone) return attach(w, verb, Deprel::advmod, "adverb");

@@ -28,21 +28,21 @@ Status Attraction::load(const Schemas& schemas,
     const auto columns = split(line, '\t');
     const Diagnostic bad =
         error_in({}, "not a line of attachment counts",
-                 "host, preposition, step, comma, value; or host, lemma, preposition, value");
+                 "host, preposition, step, comma, time, value; or host, lemma, preposition, value");
     if (columns.size() < 4) return bad;
     const auto host = std::find(kHostNames.begin(), kHostNames.end(), columns[0]);
     if (host == kHostNames.end()) return bad;
     const auto h = static_cast<std::size_t>(host - kHostNames.begin());
-    const std::string_view form = columns[columns.size() == 5 ? 1 : 2];
+    const std::string_view form = columns[columns.size() == 6 ? 1 : 2];
     const auto preposition = prepositions.find(form);
     if (preposition == prepositions.end() && form != "*") return bad;
     const Preposition p = preposition == prepositions.end() ? kNoPreposition : preposition->second;
     std::int16_t value = 0;
     if (!read_number(columns.back(), value)) return bad;
-    if (columns.size() == 5) {
-      int step = 0, comma = 0;
-      if (!read_number(columns[2], step) || !read_number(columns[3], comma)) return bad;
-      general_[index(static_cast<Host>(h), p, step, comma != 0)] = value;
+    if (columns.size() == 6) {
+      int step = 0, comma = 0, time = 0;
+      if (!read_number(columns[2], step) || !read_number(columns[3], comma) || !read_number(columns[4], time)) return bad;
+      general_[index(static_cast<Host>(h), p, step, comma != 0, time != 0)] = value;
     } else {
       const auto [at, made] = lexical_[h].try_emplace(columns[1]);
       if (made) at->second.fill(0);

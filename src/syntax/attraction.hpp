@@ -43,23 +43,21 @@ class Attraction {
   /// `prepositions` maps forms to their numbers.
   Status load(const Schemas&, const std::unordered_map<std::string_view, Preposition>& prepositions);
 
-  /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase.
-  int value(Host host, std::string_view lemma, Preposition p, int step, bool comma) const {
-    return general_[index(host, p, step, comma)] + lexical(host, lemma, p);
+  /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase; `time`: the phrase
+  /// tells a time.
+  int value(Host host, std::string_view lemma, Preposition p, int step, bool comma, bool time) const {
+    return general_[index(host, p, step, comma, time)] + lexical(host, lemma, p);
   }
 
  private:
-  static std::size_t index(Host host, Preposition p, int step, bool comma) {
+  static std::size_t index(Host host, Preposition p, int step, bool comma, bool time) {
     const int s = step < kStepLimit ? step : kStepLimit - 1;
-    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit +
-            static_cast<std::size_t>(s)) *
-               2 +
-           comma;
+    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit + static_cast<std::size_t>(s)) * 4 + comma * 2u + time;
   }
   int lexical(Host host, std::string_view lemma, Preposition p) const;
 
   StringArena strings_;
-  std::array<std::int16_t, kHostCount * kPrepositionLimit * kStepLimit * 2> general_{};
+  std::array<std::int16_t, kHostCount * kPrepositionLimit * kStepLimit * 4> general_{};
   std::array<std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>, kHostCount>
       lexical_;
 };

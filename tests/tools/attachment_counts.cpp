@@ -49,7 +49,7 @@ class Counter {
     for (int h = 0; h < kHostCount; ++h)
       for (Preposition p = 0; p < kPrepositionLimit; ++p)
         for (int step = 0; step < kStepLimit; ++step)
-          for (int comma = 0; comma < 2; ++comma) line(static_cast<Host>(h), p, step, comma, by_host, all);
+          for (int marks = 0; marks < 4; ++marks) line(static_cast<Host>(h), p, step, marks / 2 != 0, marks % 2 != 0, by_host, all);
     for (const auto& [key, c] : lexical_) {
       const auto& [host, lemma, p] = key;
       if (c.seen < kLeastSeen || lemma.find_first_of("\t \n") != std::string::npos) continue;
@@ -68,7 +68,7 @@ class Counter {
     return p == kNoPreposition ? "*" : std::string(vocabulary_.preposition_name(p));
   }
 
-  void line(Host host, Preposition p, int step, int comma, const std::map<Host, Count>& by_host,
+  void line(Host host, Preposition p, int step, bool comma, bool time, const std::map<Host, Count>& by_host,
             const std::map<std::pair<Host, Preposition>, Count>& all) const {
     if (p != kNoPreposition && vocabulary_.preposition_name(p).empty()) return;
     const auto find = [](const auto& map, const auto& key) {
@@ -76,14 +76,14 @@ class Counter {
       return at == map.end() ? Count{} : at->second;
     };
     const Count h = find(by_host, host), hp = find(all, std::pair{host, p});
-    const Count hs = find(by_step_, std::tuple{host, step, comma != 0}),
-                own = find(general_, std::tuple{host, p, step, comma != 0});
+    const Count hs = find(by_step_, std::tuple{host, step, comma, time}),
+                own = find(general_, std::tuple{host, p, step, comma, time});
     // each estimate leans on the next more general one
     double odds = (h.taken + 0.5) / (h.seen + 1.0);
     const double by_preposition = (hp.taken + 5 * odds) / (hp.seen + 5);
     odds = (hs.taken + 5 * odds) / (hs.seen + 5);
     odds = (own.taken + 8 * (odds + by_preposition) / 2) / (own.seen + 8);
-    std::printf("%s\t%s\t%d\t%d\t%d\n", std::string(to_string(host)).c_str(), name(p).c_str(), step, comma,
+    std::printf("%s\t%s\t%d\t%d\t%d\t%d\n", std::string(to_string(host)).c_str(), name(p).c_str(), step, comma, time,
                 log_odds(std::min(0.995, std::max(0.002, odds))));
   }
 
@@ -100,6 +100,9 @@ class Counter {
     }
     if (at == sentence || universal(t.deprel(i)) == Deprel::conj) return;
     const Preposition p = vocabulary_.preposition(lower(t.word(c).form));
+    const TaggedWord& dependent = t.word(i);
+    const bool time = (vocabulary_.find(dependent.upos, dependent.lemma).classes & bit(WordClass::time)) != 0 ||
+                      (dependent.upos == Upos::NUM && dependent.form.size() == 4) || month_below(t, i);
     std::vector<std::tuple<Host, std::string, bool>> candidates;
     bool met = false;
     for (std::uint32_t w = at - 1; w != kNone && w < c; w = t.head(w)) {
@@ -117,11 +120,17 @@ class Counter {
       const auto& [host, lemma, taken] = candidates[static_cast<std::size_t>(step)];
       const int s = std::min(step, kStepLimit - 1);
       for (Count* count :
-           {&general_[{host, p, s, comma}], &by_step_[{host, s, comma}], &lexical_[{host, lemma, p}]}) {
+           {&general_[{host, p, s, comma, time}], &by_step_[{host, s, comma, time}], &lexical_[{host, lemma, p}]}) {
         ++count->seen;
         count->taken += taken;
       }
     }
+  }
+
+  bool month_below(const ParsedText& t, std::uint32_t i) const {
+    for (const std::uint32_t c : t.children(i))
+      if ((vocabulary_.find(t.word(c).upos, t.word(c).lemma).classes & bit(WordClass::month)) != 0) return t.word(i).upos == Upos::NUM;
+    return false;
   }
 
   static std::string lower(std::string_view form) {
@@ -133,6 +142,7 @@ class Counter {
 
   static int host_of(const ParsedText& t, std::uint32_t w) {
     const TaggedWord& word = t.word(w);
+    if (universal(t.deprel(w)) == Deprel::flat || t.deprel(w) == Deprel::fixed || t.deprel(w) == Deprel::nummod) return -1;
     switch (word.upos) {
       case Upos::VERB:
       case Upos::AUX: {
@@ -155,15 +165,15 @@ class Counter {
       case Upos::ADJ:
         return static_cast<int>(Host::adjective);
       case Upos::ADV:
-        return static_cast<int>(Host::adverb);
+        return t.child_like(w, Deprel::obl) != kNone ? static_cast<int>(Host::adverb) : -1;
       default:
         return -1;
     }
   }
 
   const Vocabulary& vocabulary_;
-  std::map<std::tuple<Host, Preposition, int, bool>, Count> general_;
-  std::map<std::tuple<Host, int, bool>, Count> by_step_;
+  std::map<std::tuple<Host, Preposition, int, bool, bool>, Count> general_;
+  std::map<std::tuple<Host, int, bool, bool>, Count> by_step_;
   std::map<std::tuple<Host, std::string, Preposition>, Count> lexical_;
 };
 
@@ -187,7 +197,7 @@ int main(int argc, char** argv) {
   std::puts(
       "# Made by tests/tools/attachment_counts.cpp. Hundredths of a bit of log odds that a word takes a "
       "phrase.\n"
-      "# Either: host, preposition, number of nearer candidates, mark before the phrase, value.\n"
+      "# Either: host, preposition, number of nearer candidates, mark before the phrase, time, value.\n"
       "# Or: host, lemma, preposition, what the word adds to that.");
   counter.print();
   return 0;
