@@ -177,7 +177,7 @@ class Attacher {
       }
       if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 4;
       if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
-      if (determined(a) == determined(b)) score += 4;
+      if (a.determined == b.determined) score += 4;
       if (same_ending(a, b)) score += 5;
       return score;
     }
@@ -236,15 +236,9 @@ class Attacher {
     return commas >= 2;
   }
 
-  bool determined(const Word& w) const {
-    return w.begin < s_.size() && w.marker == kNone
-               ? s_[w.begin].is(Upos::DET)
-               : w.marker + 1 < s_.size() && s_[w.marker + 1].is(Upos::DET);
-  }
-
   bool same_form(const Word& a, const Word& b) const {
     return b.kind == a.kind && a.preposition == b.preposition && (a.marker == kNone) == (b.marker == kNone) &&
-           a.is(Upos::PROPN) == b.is(Upos::PROPN) && determined(a) == determined(b);
+           a.is(Upos::PROPN) == b.is(Upos::PROPN) && a.determined == b.determined;
   }
 
   /// A noun phrase without preposition to the right of what may govern it.
@@ -329,6 +323,7 @@ class Attacher {
     Word& unit = s_[w];
     const Vocabulary& voc = s_.vocabulary();
     Candidate best;
+    const int bias = voc.attraction().verbal(unit.preposition, unit.tag->lemma) / 2;
     int step = 0;
     climb([&](std::uint32_t c, int) {
       const Word& head = s_[c];
@@ -346,6 +341,7 @@ class Attacher {
       if (!host) return true;
       int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_, is_temporal(unit));
       if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
+      score += is_verbal(head.kind) ? bias : -bias;
       if (head.copula && head.attribute == kNone) score = kAttributeExpected;
       if (head.passive && unit.preposition == voc.par()) score += kAgentExpected;
       if (best.word == kNone || score > best.score) best = {c, score};
@@ -376,7 +372,9 @@ class Attacher {
     switch (w.tag->upos) {
       case Upos::NOUN:
       case Upos::SYM:
-        return Host::noun;
+        if (w.determined) return Host::noun;
+        if (w.counted) return Host::measure;
+        return w.marker != kNone ? Host::bare_complement : w.deprel == Deprel::obj ? Host::bare_object : Host::noun;
       case Upos::PROPN:
       case Upos::X:
         return Host::name;

@@ -9,8 +9,9 @@ namespace maillon::syntax {
 namespace {
 
 constexpr std::string_view kPath = "fr/syntax/attraction.tsv";
+constexpr std::string_view kPhrase = "phrase";
 constexpr std::array<std::string_view, kHostCount> kHostNames = {
-    "finite", "infinitive", "participle", "noun", "name", "number", "pronoun", "adjective", "adverb"};
+    "finite", "infinitive", "participle", "noun", "bare-complement", "bare-object", "measure", "name", "number", "pronoun", "adjective", "adverb"};
 
 template <class Number>
 bool read_number(std::string_view text, Number& out) {
@@ -28,10 +29,11 @@ Status Attraction::load(const Schemas& schemas,
     const auto columns = split(line, '\t');
     const Diagnostic bad =
         error_in({}, "not a line of attachment counts",
-                 "host, preposition, step, comma, time, value; or host, lemma, preposition, value");
+                 "host, preposition, step, comma, time, value; or host (or phrase), lemma, preposition, value");
     if (columns.size() < 4) return bad;
     const auto host = std::find(kHostNames.begin(), kHostNames.end(), columns[0]);
-    if (host == kHostNames.end()) return bad;
+    const bool phrase = columns[0] == kPhrase && columns.size() == 4;
+    if (host == kHostNames.end() && !phrase) return bad;
     const auto h = static_cast<std::size_t>(host - kHostNames.begin());
     const std::string_view form = columns[columns.size() == 6 ? 1 : 2];
     const auto preposition = prepositions.find(form);
@@ -44,18 +46,12 @@ Status Attraction::load(const Schemas& schemas,
       if (!read_number(columns[2], step) || !read_number(columns[3], comma) || !read_number(columns[4], time)) return bad;
       general_[index(static_cast<Host>(h), p, step, comma != 0, time != 0)] = value;
     } else {
-      const auto [at, made] = lexical_[h].try_emplace(columns[1]);
+      const auto [at, made] = (phrase ? phrases_ : lexical_[h]).try_emplace(columns[1]);
       if (made) at->second.fill(0);
       at->second[p] = value;
     }
     return {};
   });
-}
-
-int Attraction::lexical(Host host, std::string_view lemma, Preposition p) const {
-  const auto& table = lexical_[static_cast<std::size_t>(host)];
-  const auto at = table.find(lemma);
-  return at == table.end() ? 0 : at->second[p];
 }
 
 }  // namespace maillon::syntax

@@ -15,11 +15,15 @@
 namespace maillon::syntax {
 
 /// What kind of word a phrase may hang on.
+/// A bare noun has no determiner (en suspens), a measure a numeral in its place (20 ans).
 enum class Host : std::uint8_t {
   finite,
   infinitive,
   participle,
   noun,
+  bare_complement,  ///< after a preposition
+  bare_object,      ///< prendre part
+  measure,
   name,
   number,
   pronoun,
@@ -49,17 +53,25 @@ class Attraction {
     return general_[index(host, p, step, comma, time)] + lexical(host, lemma, p);
   }
 
+ /// What a phrase of preposition and noun ("dans le cadre") adds for verbs, against nouns.
+  int verbal(Preposition p, std::string_view noun) const { return find(phrases_, noun, p); }
+
  private:
   static std::size_t index(Host host, Preposition p, int step, bool comma, bool time) {
     const int s = step < kStepLimit ? step : kStepLimit - 1;
     return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit + static_cast<std::size_t>(s)) * 4 + comma * 2u + time;
   }
-  int lexical(Host host, std::string_view lemma, Preposition p) const;
+  int lexical(Host host, std::string_view lemma, Preposition p) const { return find(lexical_[static_cast<std::size_t>(host)], lemma, p); }
+  using Table = std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>;
+  static int find(const Table& table, std::string_view lemma, Preposition p) {
+    const auto at = table.find(lemma);
+    return at == table.end() ? 0 : at->second[p];
+  }
 
   StringArena strings_;
   std::array<std::int16_t, kHostCount * kPrepositionLimit * kStepLimit * 4> general_{};
-  std::array<std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>, kHostCount>
-      lexical_;
+  std::array<Table, kHostCount> lexical_;
+  Table phrases_;
 };
 
 }  // namespace maillon::syntax

@@ -234,9 +234,15 @@ class Chunker {
         continue;
       }
       if (s_[w].is(Upos::DET))
+        {
         s_.attach(w, head, Deprel::det, "determiner");
+        s_[head].determined = true;
+      }
       else if (s_[w].is(Upos::NUM))
+        {
         s_.attach(w, head, Deprel::nummod, "numeral");
+        s_[head].counted = true;
+      }
       else if (s_[w].is(Upos::ADV))
         s_.attach(w, k + 1 < count ? before[k + 1] : head, Deprel::advmod, "degree");
       else

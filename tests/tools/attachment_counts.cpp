@@ -52,18 +52,21 @@ class Counter {
           for (int marks = 0; marks < 4; ++marks) line(static_cast<Host>(h), p, step, marks / 2 != 0, marks % 2 != 0, by_host, all);
     for (const auto& [key, c] : lexical_) {
       const auto& [host, lemma, p] = key;
-      if (c.seen < kLeastSeen || lemma.find_first_of("\t \n") != std::string::npos) continue;
-      const Count& sum = all.at({host, p});
-      const double general = (sum.taken + 0.5) / (sum.seen + 1.0);
-      const int value =
-          log_odds((c.taken + kSmoothing * general) / (c.seen + kSmoothing)) - log_odds(general);
-      if (std::abs(value) >= kLeastDifference)
-        std::printf("%s\t%s\t%s\t%d\n", std::string(to_string(host)).c_str(), lemma.c_str(), name(p).c_str(),
-                    value);
+      word(to_string(host), lemma, p, c, all.at({host, p}));
     }
+    for (const auto& [key, c] : phrases_) word("phrase", key.first, key.second, c, phrase_sums_.at(key.second));
   }
 
  private:
+  /// A line for a word whose own counts differ from those of its kind.
+  void word(std::string_view host, const std::string& lemma, Preposition p, const Count& own, const Count& all) const {
+    if (own.seen < kLeastSeen || lemma.find_first_of("\t \n") != std::string::npos) return;
+    const double general = (all.taken + 0.5) / (all.seen + 1.0);
+    const int value = log_odds((own.taken + kSmoothing * general) / (own.seen + kSmoothing)) - log_odds(general);
+    if (std::abs(value) >= kLeastDifference)
+      std::printf("%s\t%s\t%s\t%d\n", std::string(host).c_str(), lemma.c_str(), name(p).c_str(), value);
+  }
+
   std::string name(Preposition p) const {
     return p == kNoPreposition ? "*" : std::string(vocabulary_.preposition_name(p));
   }
@@ -116,6 +119,17 @@ class Counter {
       met |= taken;
     }
     if (!met) return;
+    bool verb = false, noun = false;
+    for (const auto& candidate : candidates) (std::get<0>(candidate) <= Host::participle ? verb : noun) = true;
+    if (verb && noun) {
+      Count& count = phrases_[{std::string(dependent.lemma), p}];
+      Count& general = phrase_sums_[p];
+      const bool verbal = universal(t.deprel(i)) == Deprel::obl;
+      ++count.seen;
+      ++general.seen;
+      count.taken += verbal;
+      general.taken += verbal;
+    }
     for (int step = 0; step < static_cast<int>(candidates.size()); ++step) {
       const auto& [host, lemma, taken] = candidates[static_cast<std::size_t>(step)];
       const int s = std::min(step, kStepLimit - 1);
@@ -140,6 +154,13 @@ class Counter {
     return out == "À" ? "à" : out;
   }
 
+  static Host noun_host(const ParsedText& t, std::uint32_t w) {
+    if (t.child(w, Deprel::det) != kNone) return Host::noun;
+    if (t.child(w, Deprel::nummod) != kNone) return Host::measure;
+    if (t.child(w, Deprel::case_) != kNone) return Host::bare_complement;
+    return universal(t.deprel(w)) == Deprel::obj ? Host::bare_object : Host::noun;
+  }
+
   static int host_of(const ParsedText& t, std::uint32_t w) {
     const TaggedWord& word = t.word(w);
     if (universal(t.deprel(w)) == Deprel::flat || t.deprel(w) == Deprel::fixed || t.deprel(w) == Deprel::nummod) return -1;
@@ -154,7 +175,7 @@ class Counter {
       }
       case Upos::NOUN:
       case Upos::SYM:
-        return static_cast<int>(Host::noun);
+        return static_cast<int>(noun_host(t, w));
       case Upos::PROPN:
       case Upos::X:
         return static_cast<int>(Host::name);
@@ -175,6 +196,8 @@ class Counter {
   std::map<std::tuple<Host, Preposition, int, bool, bool>, Count> general_;
   std::map<std::tuple<Host, int, bool, bool>, Count> by_step_;
   std::map<std::tuple<Host, std::string, Preposition>, Count> lexical_;
+  std::map<std::pair<std::string, Preposition>, Count> phrases_;
+  std::map<Preposition, Count> phrase_sums_;
 };
 
 }  // namespace
@@ -198,7 +221,8 @@ int main(int argc, char** argv) {
       "# Made by tests/tools/attachment_counts.cpp. Hundredths of a bit of log odds that a word takes a "
       "phrase.\n"
       "# Either: host, preposition, number of nearer candidates, mark before the phrase, time, value.\n"
-      "# Or: host, lemma, preposition, what the word adds to that.");
+      "# Or: host, lemma, preposition, what the word adds to that.\n"
+      "# Or: phrase, its noun, preposition, what the phrase adds for verbs against nouns.");
   counter.print();
   return 0;
 }
