@@ -16,9 +16,9 @@ using namespace maillon::syntax;
 
 namespace {
 
-constexpr double kSmoothing = 4;         ///< weight of the general odds against a word's own counts
+constexpr double kSmoothing = 3;         ///< weight of the general odds against a word's own counts
 constexpr double kLeastDifference = 25;  ///< centibits below which a word has no line of its own
-constexpr int kLeastSeen = 3;
+constexpr int kLeastSeen = 2;
 
 struct Count {
   int seen = 0, taken = 0;
