@@ -71,16 +71,24 @@ class Attacher {
     return found;
   }
 
+  /// What stands in brackets takes nothing that follows them.
+  void open_bracket() {
+    before_bracket_ = last_;
+    below_bracket_ = top();
+  }
+  void close_bracket() {
+    if (before_bracket_ != kNone && top() == below_bracket_) last_ = before_bracket_;
+    before_bracket_ = kNone;
+  }
+
   void attach(std::uint32_t w, std::uint32_t head, Deprel d, std::string_view rule) {
     s_.attach(w, head, d, rule);
     note(w);
   }
 
-  /// A nominal chunk's head, or a name or date complement inside one; no part of a name.
+  /// A nominal chunk's head, or a date inside one; no part of a name.
   static bool nominal(const Word& w) {
-    if (w.kind == Kind::nominal) return true;
-    if (w.kind != Kind::absorbed || (w.deprel != Deprel::appos && w.deprel != Deprel::nmod)) return false;
-    return w.is(Upos::NOUN) || w.is(Upos::PROPN) || w.is(Upos::NUM) || w.is(Upos::X);
+    return w.kind == Kind::nominal || (w.kind == Kind::absorbed && w.deprel == Deprel::nmod);
   }
 
   // --- units -----------------------------------------------------------------------------------------------
@@ -93,6 +101,8 @@ class Attacher {
         boundary_ = true;
         colon_ = s_[w].is(WordClass::colon);
         bracket_ = s_[w].is(WordClass::bracket_open);
+        if (bracket_) open_bracket();
+        if (s_[w].is(WordClass::bracket_close)) close_bracket();
         return;
       case Kind::coordinator:
         if (coordinator_ == kNone && s_[w].awaited_by == kNone) coordinator_ = w;
@@ -163,21 +173,23 @@ class Attacher {
   static bool same_ending(const Word& a, const Word& b) {
     constexpr std::size_t kEnding = 4;
     const std::string_view x = a.tag->lemma, y = b.tag->lemma;
-    return x.size() > kEnding && y.size() > kEnding && x.substr(x.size() - kEnding) == y.substr(y.size() - kEnding);
+    return x.size() > kEnding && y.size() > kEnding &&
+           x.substr(x.size() - kEnding) == y.substr(y.size() - kEnding);
+  }
+
+  /// Preposition and determiner of the second conjunct may be those of the first, left out.
+  static int form_likeness(const Word& a, const Word& b) {
+    if (b.marker != kNone) return a.marker == kNone ? -8 : a.preposition == b.preposition ? 16 : 0;
+    if (a.marker == kNone) return a.determined == b.determined ? 16 : 8;
+    return a.determined == b.determined ? 12 : b.determined ? 4 : 14;
   }
 
   int likeness(const Word& a, const Word& b) const {
     if (b.kind == Kind::nominal) {
       if (!nominal(a)) return 0;
-      int score = 20;
-      if ((a.marker == kNone) == (b.marker == kNone)) {
-        if (a.preposition == b.preposition) score += 12;
-      } else if (b.marker != kNone) {
-        score -= 8;
-      }
+      int score = 20 + form_likeness(a, b);
       if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 4;
       if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
-      if (a.determined == b.determined) score += 4;
       if (same_ending(a, b)) score += 5;
       return score;
     }
@@ -192,7 +204,8 @@ class Attacher {
       return a.kind == Kind::infinitive ? (a.preposition == b.preposition ? 20 : 10) : 0;
     if (b.kind == Kind::participle && a.kind == Kind::finite)
       return a.morph().verb_form == VerbForm::part && b.morph().tense != Tense::pres ? 18 : 0;
-    if (b.kind == Kind::participle) return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
+    if (b.kind == Kind::participle)
+      return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
     if (b.kind == Kind::gerund) return a.kind == Kind::gerund ? 20 : 0;
     return 0;
   }
@@ -212,7 +225,9 @@ class Attacher {
   bool continues_list(std::uint32_t w) const {
     const Word& first = s_[w];
     const std::uint32_t last = nearest([&](const Word& c) { return nominal(c) && c.deprel == Deprel::conj; });
-    if (last != kNone && same_form(first, s_[last]) && s_[last].head != kNone && same_form(first, s_[s_[last].head])) return true;
+    if (last != kNone && same_form(first, s_[last]) && s_[last].head != kNone &&
+        same_form(first, s_[s_[last].head]))
+      return true;
     int commas = 0;
     auto at = std::lower_bound(s_.units.begin(), s_.units.end(), first.begin,
                                [&](std::uint32_t u, std::uint32_t b) { return s_[u].begin < b; });
@@ -255,6 +270,15 @@ class Attacher {
         attach(w, verb, Deprel::obl_mod, "time-noun");
         return true;
       }
+      if (verb != kNone && noun > verb && after_insertion(noun, verb) && unit.determined) {
+        Word& v = s_[verb];
+        if (v.object == kNone && !v.passive && !v.copula && v.governs(kGovernsObject)) {
+          v.object = w;
+          attach(w, verb, Deprel::obj, "object-after-insertion");
+          return true;
+        }
+      }
+      if (colon_ && verb == kNone && noun != kNone && is_temporal(s_[noun])) return false;
       if (noun != kNone && (verb == kNone || noun > verb)) {
         std::uint32_t host = noun;
         while (comma_ && s_[host].head != kNone && s_[host].deprel == Deprel::nmod &&
@@ -287,7 +311,8 @@ class Attacher {
     }
     const bool empty_subject =
         v.subject != kNone && is_il(s_[v.subject]) && (v.passive || v.is(WordClass::presentative));
-    if ((!empty_subject && v.is(WordClass::attributive)) || (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
+    if ((!empty_subject && v.is(WordClass::attributive)) ||
+        (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
       attach(w, verb, Deprel::xcomp, "attribute-of-verb");
       return true;
     }
@@ -309,6 +334,15 @@ class Attacher {
     attach(w, verb, v.passive && v.is(WordClass::object_attributive) ? Deprel::xcomp : Deprel::obl_mod,
            "noun-after-verb");
     return true;
+  }
+
+  /// The phrase of `noun` below `verb` begins after a comma, too.
+  bool after_insertion(std::uint32_t noun, std::uint32_t verb) const {
+    if (noun == kNone) return false;
+    while (s_[noun].head != kNone && s_[noun].head != verb) noun = s_[noun].head;
+    const std::uint32_t first = s_[noun].begin;
+    return s_[noun].head == verb && first > 0 &&
+           (s_[first - 1].is(WordClass::comma) || s_[first - 1].is(WordClass::dash));
   }
 
   bool inverts(std::uint32_t verb) const {
@@ -333,13 +367,15 @@ class Attacher {
         best = {c, 0};
         return false;
       }
-      if (head.kind == Kind::adverb && head.is(WordClass::clause_adverb) && head.end == unit.begin) {  // lors de
+      if (head.kind == Kind::adverb && head.is(WordClass::governing_adverb) &&
+          head.end == unit.begin) {  // lors de
         best = {c, 0};
         return false;
       }
       const auto host = host_of(head);
       if (!host) return true;
-      int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_, is_temporal(unit));
+      int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_,
+                                         is_temporal(unit));
       if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
       score += is_verbal(head.kind) ? bias : -bias;
       if (head.copula && head.attribute == kNone) score = kAttributeExpected;
@@ -374,7 +410,9 @@ class Attacher {
       case Upos::SYM:
         if (w.determined) return Host::noun;
         if (w.counted) return Host::measure;
-        return w.marker != kNone ? Host::bare_complement : w.deprel == Deprel::obj ? Host::bare_object : Host::noun;
+        return w.marker != kNone         ? Host::bare_complement
+               : w.deprel == Deprel::obj ? Host::bare_object
+                                         : Host::noun;
       case Upos::PROPN:
       case Upos::X:
         return Host::name;
@@ -441,6 +479,9 @@ class Attacher {
       case Kind::nominal:
         if (verb.subject == e)
           s_.attach(e, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject");
+        else if (entry.is(WordClass::civil_title) && entry.end < s_.size() &&
+                 s_[entry.end].is(WordClass::comma))
+          s_.attach(e, w, Deprel::vocative, "vocative");
         else if (entry.marker != kNone || entry.is(WordClass::time))
           s_.attach(e, w, Deprel::obl_mod, "preposed");
         else if (verb.subject == kNone && verb.kind == Kind::finite) {
@@ -660,7 +701,7 @@ class Attacher {
         if (head.governs(kGovernsInfinitiveDe) || head.governs(kGovernsInfinitiveA)) score += 100;
       } else if (unit.marker != kNone && head.is(Upos::ADJ)) {
         score = unit.preposition == voc.de() || unit.preposition == voc.a() ? 120 : 0;
-      } else if (unit.marker != kNone && head.is(WordClass::clause_adverb) && head.end == unit.begin) {
+      } else if (unit.marker != kNone && head.is(WordClass::governing_adverb) && head.end == unit.begin) {
         score = 400;
       }
       if (score == INT32_MIN) return true;
@@ -712,11 +753,26 @@ class Attacher {
     head.object = kNone;
   }
 
+  /// The nominal a participle or adjective qualifies: agreement that shows outweighs nearness.
+  std::uint32_t agreeing_nominal(const Word& unit) const {
+    Candidate best;
+    int step = 0;
+    climb([&](std::uint32_t c, int) {
+      const Word& w = s_[c];
+      if (is_verbal(w.kind) && best.word != kNone && !boundary_) return false;
+      if (!nominal(w) || !agree(w.morph(), unit.morph())) return true;
+      const bool shows = unit.morph().gender != Gender::none && w.morph().gender == unit.morph().gender;
+      const int score = (shows ? 3 : 0) - 2 * step++;
+      if (best.word == kNone || score > best.score) best = {c, score};
+      return true;
+    });
+    return best.word;
+  }
+
   void place_participle(std::uint32_t w) {
     Word& unit = s_[w];
     if (coordinator_ != kNone && take_coordination(w)) return;
-    const std::uint32_t noun =
-        nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
+    const std::uint32_t noun = agreeing_nominal(unit);
     if (noun != kNone) return attach(w, noun, Deprel::acl, "participle");
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
     if (verb != kNone) return attach(w, verb, Deprel::advcl, "participle");
@@ -756,9 +812,13 @@ class Attacher {
     const Word& unit = s_[next];
     if (adverb.end != unit.begin || adverb.locution) return false;
     if (unit.kind == Kind::participle) return true;
-    if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb && unit.kind != Kind::infinitive) return false;
+    if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb &&
+        unit.kind != Kind::infinitive)
+      return false;
     if (adverb.is(WordClass::focus) || adverb.is(WordClass::que)) return true;
-    return unit.kind == Kind::nominal && boundary_ && unit.awaited_by == kNone && !stack_.empty();
+    const bool governed = unit.preposition == s_.vocabulary().de() || unit.preposition == s_.vocabulary().a();
+    return unit.kind == Kind::nominal && !governed && boundary_ && unit.awaited_by == kNone &&
+           !stack_.empty();
   }
 
   void place_adverb(std::uint32_t w, std::size_t u) {
@@ -786,7 +846,9 @@ class Attacher {
     for (const Kind k :
          {Kind::nominal, Kind::infinitive, Kind::participle, Kind::adjective, Kind::finite, Kind::adverb})
       for (const std::uint32_t e : stack_)
-        if (root == kNone && s_[e].kind == k) root = e;
+        if (root == kNone && s_[e].kind == k &&
+            !(k == Kind::nominal && is_temporal(s_[e]) && e != stack_.back()))
+          root = e;
     if (root == kNone) root = stack_.front();
     s_[root].deprel = Deprel::root;
     s_[root].rule = "root";
@@ -810,8 +872,10 @@ class Attacher {
 
   Sentence& s_;
   std::vector<std::uint32_t>& stack_;
-  std::uint32_t last_ = kNone;         ///< last word of the topmost tree
-  std::uint32_t coordinator_ = kNone;  ///< read, not yet used
+  std::uint32_t last_ = kNone;  ///< last word of the topmost tree
+  std::uint32_t before_bracket_ = kNone,
+                below_bracket_ = kNone;  ///< last word and topmost tree at the bracket
+  std::uint32_t coordinator_ = kNone;    ///< read, not yet used
   bool comma_ = false, boundary_ = false, colon_ = false, bracket_ = false;  ///< right before this unit
   bool keep_boundary_ = false;
 };

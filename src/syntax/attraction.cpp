@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kPath = "fr/syntax/attraction.tsv";
 constexpr std::string_view kPhrase = "phrase";
 constexpr std::array<std::string_view, kHostCount> kHostNames = {
-    "finite", "infinitive", "participle", "noun", "bare-complement", "bare-object", "measure", "name", "number", "pronoun", "adjective", "adverb"};
+    "finite",  "infinitive", "participle", "noun",    "bare-complement", "bare-object",
+    "measure", "name",       "number",     "pronoun", "adjective",       "adverb"};
 
 template <class Number>
 bool read_number(std::string_view text, Number& out) {
@@ -27,9 +28,9 @@ Status Attraction::load(const Schemas& schemas,
                         const std::unordered_map<std::string_view, Preposition>& prepositions) {
   return each_line(schemas, kPath, strings_, [&](std::string_view line) -> Status {
     const auto columns = split(line, '\t');
-    const Diagnostic bad =
-        error_in({}, "not a line of attachment counts",
-                 "host, preposition, step, comma, time, value; or host (or phrase), lemma, preposition, value");
+    const Diagnostic bad = error_in(
+        {}, "not a line of attachment counts",
+        "host, preposition, step, comma, time, value; or host (or phrase), lemma, preposition, value");
     if (columns.size() < 4) return bad;
     const auto host = std::find(kHostNames.begin(), kHostNames.end(), columns[0]);
     const bool phrase = columns[0] == kPhrase && columns.size() == 4;
@@ -43,7 +44,8 @@ Status Attraction::load(const Schemas& schemas,
     if (!read_number(columns.back(), value)) return bad;
     if (columns.size() == 6) {
       int step = 0, comma = 0, time = 0;
-      if (!read_number(columns[2], step) || !read_number(columns[3], comma) || !read_number(columns[4], time)) return bad;
+      if (!read_number(columns[2], step) || !read_number(columns[3], comma) || !read_number(columns[4], time))
+        return bad;
       general_[index(static_cast<Host>(h), p, step, comma != 0, time != 0)] = value;
     } else {
       const auto [at, made] = (phrase ? phrases_ : lexical_[h]).try_emplace(columns[1]);

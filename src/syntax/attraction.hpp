@@ -47,21 +47,26 @@ class Attraction {
   /// `prepositions` maps forms to their numbers.
   Status load(const Schemas&, const std::unordered_map<std::string_view, Preposition>& prepositions);
 
-  /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase; `time`: the phrase
-  /// tells a time.
+  /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase; `time`: the
+  /// phrase tells a time.
   int value(Host host, std::string_view lemma, Preposition p, int step, bool comma, bool time) const {
     return general_[index(host, p, step, comma, time)] + lexical(host, lemma, p);
   }
 
- /// What a phrase of preposition and noun ("dans le cadre") adds for verbs, against nouns.
+  /// What a phrase of preposition and noun ("dans le cadre") adds for verbs, against nouns.
   int verbal(Preposition p, std::string_view noun) const { return find(phrases_, noun, p); }
 
  private:
   static std::size_t index(Host host, Preposition p, int step, bool comma, bool time) {
     const int s = step < kStepLimit ? step : kStepLimit - 1;
-    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit + static_cast<std::size_t>(s)) * 4 + comma * 2u + time;
+    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit +
+            static_cast<std::size_t>(s)) *
+               4 +
+           comma * 2u + time;
   }
-  int lexical(Host host, std::string_view lemma, Preposition p) const { return find(lexical_[static_cast<std::size_t>(host)], lemma, p); }
+  int lexical(Host host, std::string_view lemma, Preposition p) const {
+    return find(lexical_[static_cast<std::size_t>(host)], lemma, p);
+  }
   using Table = std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>;
   static int find(const Table& table, std::string_view lemma, Preposition p) {
     const auto at = table.find(lemma);

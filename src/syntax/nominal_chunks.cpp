@@ -138,6 +138,12 @@ class Chunker {
       } else if (is_noun(w) || is_noun_phrase_number(j, determined)) {
         head = j;
         break;
+      } else if (w.is(Upos::NUM) && range_end(j) != kNone) {  // 16 à 17 ans
+        const std::uint32_t last = range_end(j);
+        s_.attach(j + 1, last, Deprel::case_, "range");
+        s_.attach(last, j, Deprel::obl_arg, "range");
+        before[count++] = j;
+        j = last;
       } else if (w.is(Upos::NUM) || (w.is(Upos::ADJ) && premodifies(j, determined)) ||
                  (w.is(Upos::ADV) && grades(j)) || predetermines(j)) {
         before[count++] = j;
@@ -171,6 +177,12 @@ class Chunker {
     if (!w.is(Upos::NUM)) return false;
     if (j + 1 < n_ && s_[j + 1].is(WordClass::month) && open(s_[j + 1])) return true;
     return !determined && is_year(w) && !(j + 1 < n_ && is_noun(s_[j + 1]));
+  }
+
+  std::uint32_t range_end(std::uint32_t j) const {
+    const bool range = j + 3 < n_ && open(s_[j + 1]) && s_[j + 1].form == "à" && open(s_[j + 2]) &&
+                       s_[j + 2].is(Upos::NUM) && open(s_[j + 3]) && is_noun(s_[j + 3]);
+    return range ? j + 2 : kNone;
   }
 
   bool predetermines(std::uint32_t j) const {
@@ -233,17 +245,13 @@ class Chunker {
       if (w > head) {  // what followed a fallback head stands alone again
         continue;
       }
-      if (s_[w].is(Upos::DET))
-        {
+      if (s_[w].is(Upos::DET)) {
         s_.attach(w, head, Deprel::det, "determiner");
         s_[head].determined = true;
-      }
-      else if (s_[w].is(Upos::NUM))
-        {
+      } else if (s_[w].is(Upos::NUM)) {
         s_.attach(w, head, Deprel::nummod, "numeral");
         s_[head].counted = true;
-      }
-      else if (s_[w].is(Upos::ADV))
+      } else if (s_[w].is(Upos::ADV))
         s_.attach(w, k + 1 < count ? before[k + 1] : head, Deprel::advmod, "degree");
       else
         s_.attach(w, head, Deprel::amod, "premodifier");
@@ -265,7 +273,20 @@ class Chunker {
     return k;
   }
 
+  /// "Madame la ministre": the office below the form of address.
+  std::uint32_t address(std::uint32_t head, std::uint32_t k) {
+    if (!s_[head].is(WordClass::civil_title) || k + 1 >= n_ || !open(s_[k]) || !s_[k].is(Upos::DET)) return k;
+    const std::uint32_t end = nominal(k, k);
+    for (std::uint32_t w = k; w < end; ++w)
+      if (s_[w].kind == Kind::nominal && s_.free(w)) {
+        s_.attach(w, head, Deprel::nmod, "address");
+        s_[w].kind = Kind::absorbed;
+      }
+    return end;
+  }
+
   std::uint32_t postmodifiers(std::uint32_t head, std::uint32_t k) {
+    if (const std::uint32_t end = address(head, k); end != k) return end;
     if (s_[head].is(Upos::PROPN) || s_[head].is(Upos::X)) k = name(head);
     if (s_[head].is(Upos::NUM)) return date(head, k);
     if (!is_noun(s_[head]) && !s_[head].is(Upos::PRON)) return k;

@@ -41,8 +41,8 @@ struct Word {
   bool copula = false;      ///< être that waits for its attribute
   bool reflexive = false;   ///< verb with se, or me, te, nous, vous for its own subject
   bool impersonal = false;  ///< subject is an expletive
-  bool determined = false;    ///< nominal with a determiner
-  bool counted = false;       ///< nominal with a numeral
+  bool determined = false;  ///< nominal with a determiner
+  bool counted = false;     ///< nominal with a numeral
   bool locution = false;    ///< first word of a fixed expression
   Preposition preposition = kNoPreposition;
   std::uint32_t marker = kNone;                                      ///< its case, mark or relative pronoun

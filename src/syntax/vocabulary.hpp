@@ -23,7 +23,7 @@ enum class WordClass : std::uint8_t {
   expletive_clitic, ne, negation, relative, que, si, degree, focus, quantity, be, have, causative, speech,
   attributive, object_attributive, be_perfect, impersonal, month, weekday, time, civil_title, title, numeral, unit,
   numbered, comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
-  demonstrative_head, predeterminer, interrogative, question, clause_adverb, presentative, modal, wh_attribute,
+  demonstrative_head, predeterminer, interrogative, question, governing_adverb, presentative, modal, wh_attribute,
   time_object
 };
 // clang-format on

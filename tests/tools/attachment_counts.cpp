@@ -49,20 +49,24 @@ class Counter {
     for (int h = 0; h < kHostCount; ++h)
       for (Preposition p = 0; p < kPrepositionLimit; ++p)
         for (int step = 0; step < kStepLimit; ++step)
-          for (int marks = 0; marks < 4; ++marks) line(static_cast<Host>(h), p, step, marks / 2 != 0, marks % 2 != 0, by_host, all);
+          for (int marks = 0; marks < 4; ++marks)
+            line(static_cast<Host>(h), p, step, marks / 2 != 0, marks % 2 != 0, by_host, all);
     for (const auto& [key, c] : lexical_) {
       const auto& [host, lemma, p] = key;
       word(to_string(host), lemma, p, c, all.at({host, p}));
     }
-    for (const auto& [key, c] : phrases_) word("phrase", key.first, key.second, c, phrase_sums_.at(key.second));
+    for (const auto& [key, c] : phrases_)
+      word("phrase", key.first, key.second, c, phrase_sums_.at(key.second));
   }
 
  private:
   /// A line for a word whose own counts differ from those of its kind.
-  void word(std::string_view host, const std::string& lemma, Preposition p, const Count& own, const Count& all) const {
+  void word(std::string_view host, const std::string& lemma, Preposition p, const Count& own,
+            const Count& all) const {
     if (own.seen < kLeastSeen || lemma.find_first_of("\t \n") != std::string::npos) return;
     const double general = (all.taken + 0.5) / (all.seen + 1.0);
-    const int value = log_odds((own.taken + kSmoothing * general) / (own.seen + kSmoothing)) - log_odds(general);
+    const int value =
+        log_odds((own.taken + kSmoothing * general) / (own.seen + kSmoothing)) - log_odds(general);
     if (std::abs(value) >= kLeastDifference)
       std::printf("%s\t%s\t%s\t%d\n", std::string(host).c_str(), lemma.c_str(), name(p).c_str(), value);
   }
@@ -86,8 +90,8 @@ class Counter {
     const double by_preposition = (hp.taken + 5 * odds) / (hp.seen + 5);
     odds = (hs.taken + 5 * odds) / (hs.seen + 5);
     odds = (own.taken + 8 * (odds + by_preposition) / 2) / (own.seen + 8);
-    std::printf("%s\t%s\t%d\t%d\t%d\t%d\n", std::string(to_string(host)).c_str(), name(p).c_str(), step, comma, time,
-                log_odds(std::min(0.995, std::max(0.002, odds))));
+    std::printf("%s\t%s\t%d\t%d\t%d\t%d\n", std::string(to_string(host)).c_str(), name(p).c_str(), step,
+                comma, time, log_odds(std::min(0.995, std::max(0.002, odds))));
   }
 
   void phrase(const ParsedText& t, std::uint32_t i) {
@@ -104,8 +108,9 @@ class Counter {
     if (at == sentence || universal(t.deprel(i)) == Deprel::conj) return;
     const Preposition p = vocabulary_.preposition(lower(t.word(c).form));
     const TaggedWord& dependent = t.word(i);
-    const bool time = (vocabulary_.find(dependent.upos, dependent.lemma).classes & bit(WordClass::time)) != 0 ||
-                      (dependent.upos == Upos::NUM && dependent.form.size() == 4) || month_below(t, i);
+    const bool time =
+        (vocabulary_.find(dependent.upos, dependent.lemma).classes & bit(WordClass::time)) != 0 ||
+        (dependent.upos == Upos::NUM && dependent.form.size() == 4) || month_below(t, i);
     std::vector<std::tuple<Host, std::string, bool>> candidates;
     bool met = false;
     for (std::uint32_t w = at - 1; w != kNone && w < c; w = t.head(w)) {
@@ -120,7 +125,8 @@ class Counter {
     }
     if (!met) return;
     bool verb = false, noun = false;
-    for (const auto& candidate : candidates) (std::get<0>(candidate) <= Host::participle ? verb : noun) = true;
+    for (const auto& candidate : candidates)
+      (std::get<0>(candidate) <= Host::participle ? verb : noun) = true;
     if (verb && noun) {
       Count& count = phrases_[{std::string(dependent.lemma), p}];
       Count& general = phrase_sums_[p];
@@ -133,8 +139,8 @@ class Counter {
     for (int step = 0; step < static_cast<int>(candidates.size()); ++step) {
       const auto& [host, lemma, taken] = candidates[static_cast<std::size_t>(step)];
       const int s = std::min(step, kStepLimit - 1);
-      for (Count* count :
-           {&general_[{host, p, s, comma, time}], &by_step_[{host, s, comma, time}], &lexical_[{host, lemma, p}]}) {
+      for (Count* count : {&general_[{host, p, s, comma, time}], &by_step_[{host, s, comma, time}],
+                           &lexical_[{host, lemma, p}]}) {
         ++count->seen;
         count->taken += taken;
       }
@@ -143,7 +149,8 @@ class Counter {
 
   bool month_below(const ParsedText& t, std::uint32_t i) const {
     for (const std::uint32_t c : t.children(i))
-      if ((vocabulary_.find(t.word(c).upos, t.word(c).lemma).classes & bit(WordClass::month)) != 0) return t.word(i).upos == Upos::NUM;
+      if ((vocabulary_.find(t.word(c).upos, t.word(c).lemma).classes & bit(WordClass::month)) != 0)
+        return t.word(i).upos == Upos::NUM;
     return false;
   }
 
@@ -163,7 +170,9 @@ class Counter {
 
   static int host_of(const ParsedText& t, std::uint32_t w) {
     const TaggedWord& word = t.word(w);
-    if (universal(t.deprel(w)) == Deprel::flat || t.deprel(w) == Deprel::fixed || t.deprel(w) == Deprel::nummod) return -1;
+    if (universal(t.deprel(w)) == Deprel::flat || t.deprel(w) == Deprel::fixed ||
+        t.deprel(w) == Deprel::nummod)
+      return -1;
     switch (word.upos) {
       case Upos::VERB:
       case Upos::AUX: {
