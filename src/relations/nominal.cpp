@@ -207,7 +207,8 @@ class NominalArguments {
     if (between != kNone) {
       put(index, Slot::subject, between, {}, "noun-between");
     } else {
-      const std::uint32_t of = take("de");
+      std::uint32_t of = take("de");
+      if (of != kNone && is_kind(of)) of = kNone;
       put(index, Slot::subject, holder_ != kNone ? holder_ : of, {}, "noun-party");
       if (holder_ != kNone) put(index, Slot::oblique, of, "de", "noun-complement");
     }
@@ -217,7 +218,18 @@ class NominalArguments {
   /// Of a noun without a frame only the complement with "de" is certain to be its own.
   void property(std::uint32_t index) {
     for (const Complement& c : complements_)
-      if (c.preposition == "de") put(index, Slot::oblique, c.word, c.preposition, "noun-complement");
+      if (c.preposition == "de" && !is_kind(c.word))
+        put(index, Slot::oblique, c.word, c.preposition, "noun-complement");
+  }
+
+  /// "accord de défense", "forces de sécurité": a bare common noun says of what kind the noun is.
+  bool is_kind(std::uint32_t word) const {
+    if (parsed_.word(word).upos != Upos::NOUN) return false;
+    for (const std::uint32_t c : parsed_.children(word)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u == Deprel::det || u == Deprel::nummod || u == Deprel::nmod) return false;
+    }
+    return true;
   }
 
   PredicateGraph& g_;
