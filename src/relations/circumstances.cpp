@@ -27,11 +27,19 @@ class Circumstances {
       if (time.head == kNone || time.is_duration || time.value.empty()) continue;
       const std::uint32_t above = parsed_.head(time.head);
       if (above == kNone) continue;
-      const std::uint32_t p = g_.governor(above);
+      std::uint32_t p = g_.governor(above);
+      while (p != kNone && is_thing(p)) p = g_.predicates[p].parent;
       if (p == kNone) continue;
       PredicateInstance& i = g_.predicates[p];
       if (i.time == kNone) i.time = t;
     }
+  }
+
+  /// A noun that names no event has no time: what hangs on it is its clause's.
+  bool is_thing(std::uint32_t p) const {
+    if (g_.predicates[p].kind != PredicateKind::noun || g_.predicates[p].parent == kNone) return false;
+    const Frame* frame = g_.frame_of(p);
+    return frame == nullptr || frame->nominal == Nominal::property || frame->nominal == Nominal::role;
   }
 
   void own_place(std::uint32_t index) {
@@ -61,6 +69,7 @@ class Circumstances {
     if (done_[index]) return;
     done_[index] = true;
     PredicateInstance& p = g_.predicates[index];
+    share_with_nouns(index);
     std::uint32_t from = kNone;
     if (p.coordinated != kNone) {
       from = p.coordinated;
@@ -84,6 +93,42 @@ class Circumstances {
     const PredicateInstance& source = g_.predicates[from];
     if (p.time == kNone) p.time = source.time;
     if (p.place == kNone) p.place = source.place;
+  }
+
+  /// "Lors du sommet à Riga lundi, Oslo a cédé": an event during which something happens shares time and
+  /// place with it; the place of the object is the clause's: "susciter des craintes en Islande".
+  void share_with_nouns(std::uint32_t index) {
+    if (g_.predicates[index].kind == PredicateKind::noun) return;
+    for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      const std::uint32_t n = g_.predicate_at[argument.word];
+      if (n == kNone || n == index || g_.predicates[n].kind != PredicateKind::noun) continue;
+      PredicateInstance& verb = g_.predicates[index];
+      PredicateInstance& noun = g_.predicates[n];
+      const bool during = argument.slot == Slot::oblique &&
+                          g_.frames().is(WordClass::during_preposition, argument.preposition);
+      if (during && !is_thing(n)) {
+        if (verb.time == kNone) verb.time = noun.time;
+        if (noun.time == kNone) noun.time = verb.time;
+        if (verb.place == kNone) verb.place = noun.place;
+        if (noun.place == kNone && noun.link == Link::nominal) noun.place = verb.place;
+      } else if (argument.slot == Slot::object && !argument.shared && verb.place == kNone) {
+        verb.place = noun.place;
+      } else if (argument.slot == Slot::subject && verb.time == kNone) {
+        verb.time = of_relative(argument.word);
+      }
+    }
+  }
+
+  /// "La manifestation qui s'est déroulée vendredi a réuni …"
+  std::uint32_t of_relative(std::uint32_t noun) const {
+    for (const std::uint32_t c : parsed_.children(noun)) {
+      const std::uint32_t p = g_.predicate_at[c];
+      if (parsed_.deprel(c) != Deprel::acl_relcl || p == kNone) continue;
+      const Frame* frame = g_.frame_of(p);
+      if (frame != nullptr && frame->relation == "TAKES_PLACE") return g_.predicates[p].time;
+    }
+    return kNone;
   }
 
   bool performed(std::uint32_t index) const {

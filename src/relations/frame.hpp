@@ -101,6 +101,10 @@ enum class WordClass : std::uint8_t {
   hidden_noun,         ///< heads of complex prepositions: cours, sein, profit
   example_link,        ///< comme, tel, notamment, dont: introduces examples
   negative_adverb,     ///< pas, plus, jamais, guère
+  possible_adjective,  ///< éventuel: the noun's event is possible
+  alleged_adjective,   ///< présumé
+  future_adjective,    ///< prochain
+  during_preposition,  ///< lors de: shares time and place with its clause
   count,
 };
 

@@ -135,6 +135,21 @@ std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {
   return word;
 }
 
+bool PredicateGraph::is_object_event(std::uint32_t predicate) const {
+  const PredicateInstance& p = predicates[predicate];
+  if (p.kind != PredicateKind::noun || p.parent == kNone || predicates[p.parent].kind != PredicateKind::verb)
+    return false;
+  const Frame* own = frame_of(predicate);
+  const Frame* verb = frame_of(p.parent);
+  if (own == nullptr || verb == nullptr) return false;
+  if (own->nominal == Nominal::property || own->nominal == Nominal::role) return false;
+  if (!verb->clause.attributed && !verb->clause.modality && !verb->clause.negates) return false;
+  for (std::uint32_t a = predicates[p.parent].first_argument; a != kNone; a = arguments[a].next)
+    if (arguments[a].word == p.head && !arguments[a].shared)
+      return arguments[a].slot == Slot::object || arguments[a].preposition == "à";
+  return false;
+}
+
 std::uint32_t PredicateGraph::governor(std::uint32_t word) const {
   for (std::uint32_t at = word; at != kNone; at = parsed().head(at))
     if (predicate_at[at] != kNone) return predicate_at[at];

@@ -120,6 +120,9 @@ class PredicateGraph {
   void conjuncts(std::uint32_t word, std::vector<std::uint32_t>& out);
   /// Predicate of the clause that holds the word (the word's own where it has one), or kNone.
   std::uint32_t governor(std::uint32_t word) const;
+  /// The predicate is an event noun that a verb of saying, wishing or asking governs as it would a clause:
+  /// "demander la libération de X", "annoncer la signature".
+  bool is_object_event(std::uint32_t predicate) const;
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
 
  private:

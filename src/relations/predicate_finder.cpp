@@ -28,6 +28,7 @@ class Finder {
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) {
       if (g_.predicates[p].kind == PredicateKind::noun) continue;
       own_arguments(p, g_.predicates[p].head);
+      if (g_.predicates[p].kind == PredicateKind::verb) place_after_person(p);
       const PredicateInstance& i = g_.predicates[p];
       for (std::uint32_t w = i.words.begin; w < i.words.end; ++w)
         if (w != i.head && g_.predicate_at[w] == p) own_arguments(p, w);
@@ -102,6 +103,7 @@ class Finder {
       case PredicateKind::adjective:
         p.frame = frames_.adjective(p.lemma);
         if (p.frame == kNone && word.upos == Upos::VERB) p.frame = frames_.verb(p.lemma);
+        if (p.frame == kNone) participial(p);
         inflection(p);
         break;
       case PredicateKind::copula:
@@ -109,6 +111,14 @@ class Finder {
         break;
     }
     g_.predicates.push_back(p);
+  }
+
+  /// "étaient stationnés devant": an adjective that is a participle is stated under its verb.
+  void participial(PredicateInstance& p) {
+    if (!p.lemma.ends_with("é") || p.lemma.size() < 4) return;
+    const std::string_view infinitive = g_.arena.store(p.lemma.substr(0, p.lemma.size() - 2), "er");
+    p.frame = frames_.verb(infinitive);
+    if (p.frame != kNone) p.lemma = infinitive;
   }
 
   void verb(PredicateInstance& p, std::uint32_t index) {
@@ -474,6 +484,38 @@ class Finder {
     }
     if (copular && g_.predicates[index].kind == PredicateKind::copula)
       g_.add_argument(index, Slot::attribute, word, g_.case_of(word), "copula");
+  }
+
+  /// "… a rencontré la ministre, Anna Berg, à Riga": a person has no place; what hangs there is the clause's.
+  void place_after_person(std::uint32_t index) {
+    const std::uint32_t object = g_.argument(index, Slot::object);
+    if (object == kNone) return;
+    const std::uint32_t word = g_.arguments[object].word;
+    if (word < g_.predicates[index].head) return;
+    const IndexRange phrase = parsed_.subtree(word);
+    for (std::uint32_t w = word + 1; w < std::min(phrase.end, word + 24); ++w) {
+      const Deprel u = universal(parsed_.deprel(w));
+      if ((u != Deprel::nmod && u != Deprel::obl) || !is_person(parsed_.head(w))) continue;
+      const std::uint32_t m = g_.mentions().mention_at[w];
+      if (m == kNone) continue;
+      const EntityType type = g_.mentions().entity_of(g_.mentions().mentions[m]).type;
+      const std::string_view preposition = g_.case_of(w);
+      if ((type == EntityType::Place || type == EntityType::State) &&
+          (preposition == "à" || preposition == "en"))
+        g_.add_argument(index, Slot::oblique, w, preposition, "place-after-person");
+    }
+  }
+
+  bool is_person(std::uint32_t word) const {
+    for (std::uint32_t w = word; w != kNone;
+         w = universal(parsed_.deprel(w)) == Deprel::flat ? parsed_.head(w) : kNone) {
+      const std::uint32_t m = g_.mentions().mention_at[w];
+      if (m == kNone) continue;
+      const Mention& mention = g_.mentions().mentions[m];
+      return mention.kind != MentionKind::derived &&
+             g_.mentions().entity_of(mention).type == EntityType::Person;
+    }
+    return false;
   }
 
   void subject(std::uint32_t index, std::uint32_t c) {

@@ -19,7 +19,7 @@ class Scope {
     if (p.scoped) return;
     p.scoped = true;
     p.polarity = p.negated ? Polarity::negative : Polarity::affirmative;
-    p.modality = own(p);
+    p.modality = p.kind == PredicateKind::noun ? of_adjectives(p.head) : own(p);
     if (p.coordinated != kNone) from_conjunct(p);
     if (p.parent == kNone) return;
     find(p.parent);
@@ -35,8 +35,12 @@ class Scope {
         if (p.modality == Modality::asserted) p.modality = Modality::conditional;
         break;
       case Link::nominal:
-        // a noun of the clause happens as far as the clause does, except what is denied or wished of it
-        if (p.kind == PredicateKind::noun && is_content(index)) inherit(p, governor);
+        if (p.kind != PredicateKind::noun) break;
+        if (g_.is_object_event(index)) {
+          from_governor(p, governor);
+        } else if (is_content(index)) {
+          inherit(p, governor);  // what a light verb performs, or what there is
+        }
         break;
       case Link::adverbial:
         if (!p.finite && (governor.modality == Modality::alleged || governor.modality == Modality::possible))
@@ -52,9 +56,26 @@ class Scope {
     const PredicateInstance& p = g_.predicates[index];
     const Frame* frame = g_.frame_of(p.parent);
     if (frame == nullptr || !frame->support) return false;
-    for (std::uint32_t a = g_.predicates[p.parent].first_argument; a != kNone; a = g_.arguments[a].next)
-      if (g_.arguments[a].word == p.head && g_.arguments[a].slot != Slot::subject) return true;
+    const bool impersonal = g_.predicates[p.parent].impersonal;
+    for (std::uint32_t a = g_.predicates[p.parent].first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument& argument = g_.arguments[a];
+      if (argument.word != p.head) continue;
+      return argument.slot == Slot::object || (impersonal && argument.slot == Slot::subject) ||
+             (argument.slot == Slot::oblique && argument.preposition == "à");
+    }
     return false;
+  }
+
+  /// "une éventuelle visite", "les auteurs présumés"
+  Modality of_adjectives(std::uint32_t noun) const {
+    for (const std::uint32_t c : g_.parsed().children(noun)) {
+      if (g_.parsed().deprel(c) != Deprel::amod) continue;
+      const std::string_view lemma = g_.parsed().word(c).lemma;
+      if (g_.frames().is(WordClass::possible_adjective, lemma)) return Modality::possible;
+      if (g_.frames().is(WordClass::alleged_adjective, lemma)) return Modality::alleged;
+      if (g_.frames().is(WordClass::future_adjective, lemma)) return Modality::future;
+    }
+    return Modality::asserted;
   }
 
   Modality own(const PredicateInstance& p) const {
@@ -79,9 +100,19 @@ class Scope {
       p.polarity = Polarity::negative;
   }
 
+  /// The governor's frame; of a copula that of its subject ("l'objectif est de …").
+  const Frame* effective_frame(const PredicateInstance& governor) const {
+    if (governor.frame != kNone) return &g_.frames().at(governor.frame);
+    if (governor.lemma != "être") return nullptr;
+    for (std::uint32_t a = governor.first_argument; a != kNone; a = g_.arguments[a].next) {
+      const std::uint32_t subject = g_.predicate_at[g_.arguments[a].word];
+      if (g_.arguments[a].slot == Slot::subject && subject != kNone) return g_.frame_of(subject);
+    }
+    return nullptr;
+  }
+
   void from_governor(PredicateInstance& p, const PredicateInstance& governor) {
-    const std::uint32_t f = governor.frame;
-    const Frame* frame = f == kNone ? nullptr : &g_.frames().at(f);
+    const Frame* frame = effective_frame(governor);
     const bool denied = governor.polarity == Polarity::negative;
     if (frame != nullptr && frame->is_operator) {
       if (p.modality == Modality::asserted || p.modality == Modality::conditional)
@@ -99,7 +130,8 @@ class Scope {
       if (frame->clause.negates) p.polarity = Polarity::negative;
       if (frame->clause.modality && p.modality != Modality::future) p.modality = *frame->clause.modality;
     }
-    if (p.modality == Modality::asserted && governor.modality != Modality::asserted && !p.finite)
+    if (p.modality == Modality::asserted &&
+        (!p.finite || governor.modality == Modality::possible || governor.modality == Modality::alleged))
       p.modality = governor.modality;
     if (p.modality == Modality::asserted && frame != nullptr && frame->clause.modality)
       p.modality = *frame->clause.modality;

@@ -13,10 +13,15 @@ class Sources {
   explicit Sources(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {
     done_.assign(g_.predicates.size(), false);
     own_.assign(g_.predicates.size(), kNone);
+    named_.assign(parsed_.size(), false);
   }
 
   void run() {
-    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) prepositional(p);
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) {
+      prepositional(p);
+      as_said(p);
+    }
+    for (std::uint32_t w = 0; w < parsed_.size(); ++w) adrift(w);
     quotations();
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) find(p);
   }
@@ -38,9 +43,32 @@ class Sources {
         continue;
       }
       g_.remove_argument(index, before, a);
+      named_[argument.word] = true;
       const std::uint32_t clause = scope_of(index, argument.word);
       own_[clause] = push(argument.word, own_[clause]);
     }
+  }
+
+  /// A source phrase that the tree hangs on a noun without a predicate's argument.
+  void adrift(std::uint32_t word) {
+    const std::uint32_t c = parsed_.child(word, Deprel::case_);
+    if (c == kNone || named_[word]) return;
+    const std::string_view preposition = g_.case_of(word);
+    if (!g_.frames().is(WordClass::source_preposition, preposition)) return;
+    const std::uint32_t above = parsed_.head(word) == kNone ? kNone : g_.governor(parsed_.head(word));
+    if (above == kNone) return;
+    const std::uint32_t clause = scope_of(above, word);
+    own_[clause] = push(word, own_[clause]);
+  }
+
+  /// "comme le précise X"
+  void as_said(std::uint32_t index) {
+    const PredicateInstance& p = g_.predicates[index];
+    const Frame* frame = g_.frame_of(index);
+    if (p.marker != "comme" || p.parent == kNone || !p.finite || frame == nullptr ||
+        !frame->clause.attributed)
+      return;
+    own_[p.parent] = attribute(index, own_[p.parent]);
   }
 
   /// Climbs to the finite clause; to the sentence's root where the phrase opens or closes the sentence.
@@ -128,7 +156,8 @@ class Sources {
       find(parent);
       chain = g_.predicates[parent].source;
       const Frame* frame = g_.frame_of(parent);
-      if (g_.predicates[index].link == Link::complement && frame != nullptr && frame->clause.attributed)
+      if ((g_.predicates[index].link == Link::complement || g_.is_object_event(index)) && frame != nullptr &&
+          frame->clause.attributed)
         chain = attribute(parent, chain);
     }
     if (g_.predicates[index].coordinated != kNone) {
@@ -142,7 +171,7 @@ class Sources {
 
   PredicateGraph& g_;
   const ParsedText& parsed_;
-  std::vector<bool> done_;
+  std::vector<bool> done_, named_;
   std::vector<std::uint32_t> own_;
 };
 
