@@ -81,7 +81,13 @@ Result<Article> ArticleMaker::from_html(RawDocument raw) const {
   const auto declared = declared_charset(raw.bytes);
   Result<std::string> html = decode(std::move(raw.bytes), charset_, raw.file, declared);
   if (!html) return at_line(html.error(), raw);
-  HtmlPage page = read_html(*html);
+  Result<HtmlPage> read = read_html(*html);
+  if (!read) {
+    Diagnostic d = read.error();
+    d.file = raw.file;
+    return d;
+  }
+  HtmlPage page = std::move(read).value();
   Article article;
   article.id = std::move(raw.id);
   article.file = std::move(raw.file);

@@ -67,7 +67,7 @@ DocumentFormat guess_format(std::string_view head) {
   }
   const std::string lower = ascii_lower(head.substr(0, 512));
   if (lower.starts_with("<!doctype html") || lower.find("<html") != std::string::npos ||
-      lower.starts_with("<head") || lower.starts_with("<body"))
+      lower.starts_with("<head") || lower.starts_with("<body") || lower.starts_with("<!--"))
     return DocumentFormat::html;
   return DocumentFormat::text;
 }
@@ -84,8 +84,7 @@ DocumentReader::DocumentReader(std::vector<std::string> paths, ReaderLimits limi
 void DocumentReader::list(const std::string& path) {
   std::error_code code;
   if (path == "-" || !fs::is_directory(path, code)) {
-    waiting_.push_back({path, std::nullopt});
-    return;
+    return await(path);
   }
   std::vector<std::string> files;
   auto it = fs::recursive_directory_iterator(path, code);
@@ -104,7 +103,14 @@ void DocumentReader::list(const std::string& path) {
                                        "articles are files named .txt, .html, .jsonl or .ndjson, also with "
                                        ".gz or .zst behind")});
   std::sort(files.begin(), files.end());
-  for (std::string& file : files) waiting_.push_back({std::move(file), std::nullopt});
+  for (std::string& file : files) await(std::move(file));
+}
+
+void DocumentReader::await(std::string path) {
+  std::error_code code;
+  const fs::path absolute = fs::weakly_canonical(path, code);
+  const std::string key = code ? path : absolute.string();
+  if (path == "-" || listed_.insert(key).second) waiting_.push_back({std::move(path), std::nullopt});
 }
 
 std::optional<std::uint64_t> DocumentReader::total_bytes() const {
@@ -156,10 +162,14 @@ std::optional<Diagnostic> DocumentReader::begin(const std::string& path) {
     format_ = *name.format;
     return std::nullopt;
   }
-  Result<bool> more = fill();
-  if (!more) {
-    close();
-    return more.error();
+  constexpr std::size_t kEnoughToGuess = 512;  // or a line: a slow pipe is not waited for
+  while (buffer_.size() < kEnoughToGuess && buffer_.find('\n') == std::string::npos) {
+    Result<bool> more = fill();
+    if (!more) {
+      close();
+      return more.error();
+    }
+    if (!*more) break;
   }
   format_ = guess_format(buffer_);
   return std::nullopt;

@@ -31,7 +31,8 @@ struct ReaderLimits {
 /// Reads documents in a fixed order: paths as given, folders recursively with their entries sorted by bytes,
 /// lines in file order. Hidden files and names without a known ending (.txt .text .html .htm .xhtml .jsonl
 /// .ndjson .json, each also with .gz .zst .zstd) are passed over inside folders; a file named directly is
-/// always read, and its content decides where its name does not. Holds one document at a time.
+/// always read, and its content decides where its name does not. A file that is named twice is read once.
+/// Holds one document at a time.
 class DocumentReader {
  public:
   explicit DocumentReader(std::vector<std::string> paths, ReaderLimits limits = {});
@@ -52,6 +53,7 @@ class DocumentReader {
   };
   void close();
   void list(const std::string& path);
+  void await(std::string path);
   std::optional<Diagnostic> begin(const std::string& path);
   std::optional<Result<RawDocument>> next_line();
   Result<RawDocument> whole_file();
@@ -68,7 +70,8 @@ class DocumentReader {
   std::string buffer_;
   std::size_t at_ = 0;  ///< of buffer_, where the next line begins
   std::uint32_t line_ = 0;
-  std::unordered_set<std::string> stems_;  ///< given as ids, to keep files of one name apart
+  std::unordered_set<std::string> listed_;  ///< absolute paths
+  std::unordered_set<std::string> stems_;   ///< given as ids, to keep files of one name apart
 };
 
 }  // namespace maillon

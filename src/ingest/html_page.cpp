@@ -177,7 +177,9 @@ std::optional<std::string> declared_charset(std::string_view bytes) {
   return head.substr(at, end - at);
 }
 
-HtmlPage read_html(std::string_view html) {
+Result<HtmlPage> read_html(std::string_view html) {
+  constexpr std::size_t kDeepest = 512;
+  if (nesting_depth(html) > kDeepest) return error_in({}, "the HTML nests its elements too deeply");
   const HtmlTree tree(html);
   HtmlPage page;
   Metadata metadata;

@@ -148,6 +148,48 @@ class Lines {
 
 }  // namespace
 
+namespace {
+
+/// Elements without end tag, or whose end tag may be left out (WHATWG HTML §13.1.2).
+bool closes_itself(GumboTag tag) {
+  static constexpr GumboTag kTags[] = {
+      GUMBO_TAG_AREA,  GUMBO_TAG_BASE,   GUMBO_TAG_BR,       GUMBO_TAG_COL,   GUMBO_TAG_EMBED,
+      GUMBO_TAG_HR,    GUMBO_TAG_IMG,    GUMBO_TAG_INPUT,    GUMBO_TAG_LINK,  GUMBO_TAG_META,
+      GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE, GUMBO_TAG_WBR,      GUMBO_TAG_TRACK, GUMBO_TAG_P,
+      GUMBO_TAG_LI,    GUMBO_TAG_DD,     GUMBO_TAG_DT,       GUMBO_TAG_TR,    GUMBO_TAG_TD,
+      GUMBO_TAG_TH,    GUMBO_TAG_OPTION, GUMBO_TAG_HTML,     GUMBO_TAG_BODY,  GUMBO_TAG_HEAD,
+      GUMBO_TAG_TBODY, GUMBO_TAG_THEAD,  GUMBO_TAG_COLGROUP, GUMBO_TAG_TFOOT, GUMBO_TAG_OPTGROUP};
+  return std::find(std::begin(kTags), std::end(kTags), tag) != std::end(kTags);
+}
+
+bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+}  // namespace
+
+std::size_t nesting_depth(std::string_view html) {
+  std::size_t depth = 0, deepest = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
+    ++at;
+    const bool closing = at < html.size() && html[at] == '/';
+    if (closing) ++at;
+    std::size_t end = at;
+    while (end < html.size() && is_name(html[end])) ++end;
+    if (end == at) continue;  // a comment, a doctype, or a plain "<"
+    const GumboTag tag = gumbo_tagn_enum(html.data() + at, static_cast<unsigned>(end - at));
+    at = end;
+    if (closes_itself(tag)) continue;
+    if (closing) {
+      if (depth > 0) --depth;
+      continue;
+    }
+    const std::size_t close = html.find('>', at);
+    if (close != std::string_view::npos && html[close - 1] == '/') continue;
+    deepest = std::max(deepest, ++depth);
+    if (tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE) at = std::min(html.find("</", at), html.size());
+  }
+  return deepest;
+}
+
 HtmlTree::HtmlTree(std::string_view html)
     : output_(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size())) {}
 

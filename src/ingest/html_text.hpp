@@ -9,6 +9,10 @@
 
 namespace maillon {
 
+/// The greatest number of elements that are open at a time, by their tags alone: void elements and those that
+/// HTML closes by itself (<p>, <li>, …) do not count. Linear.
+std::size_t nesting_depth(std::string_view html);
+
 /// Owns a parsed page. Its text must outlive it.
 class HtmlTree {
  public:

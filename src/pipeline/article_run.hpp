@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "base/result.hpp"
@@ -43,12 +44,14 @@ void run_in_order(const PassageSteps& steps, unsigned threads);
 /// Reads all documents, makes articles of them and calls `work` on each, on several threads; hands the
 /// outcomes to `deliver` in input order, one at a time, so that its results do not depend on the number of
 /// threads. At most four documents a thread are under way: a slow `deliver` slows the reading. What `work`
-/// throws becomes the Diagnostic of its article. Where `deliver` returns false, the run ends early.
+/// throws becomes the Diagnostic of its article, and so does an id that an earlier article has. Where
+/// `deliver` returns false, the run ends early.
 template <class T>
 void run_articles(DocumentReader& reader, const ArticleMaker& maker, const std::function<T(Article)>& work,
                   const std::function<bool(ArticleOutcome<T>)>& deliver, const RunOptions& options) {
   struct Document final : detail::Passage {
     Result<RawDocument> raw;
+    Diagnostic place;  ///< file and line
     ArticleOutcome<T> outcome{{}, Diagnostic{}};
     explicit Document(Result<RawDocument> r) : raw(std::move(r)) {}
   };
@@ -64,8 +67,8 @@ void run_articles(DocumentReader& reader, const ArticleMaker& maker, const std::
       document.outcome.result = document.raw.error();
       return;
     }
-    Diagnostic place = error_in(document.raw->file, {});
-    place.line = document.raw->line;
+    document.place = error_in(document.raw->file, {});
+    document.place.line = document.raw->line;
     document.outcome.id = document.raw->id;
     try {
       Result<Article> article = maker.make(std::move(document.raw).value());
@@ -76,12 +79,20 @@ void run_articles(DocumentReader& reader, const ArticleMaker& maker, const std::
       document.outcome.id = article->id;
       document.outcome.result = Result<T>(work(std::move(article).value()));
     } catch (const std::exception& e) {
-      place.message = std::string("the analysis failed: ") + e.what();
-      document.outcome.result = Result<T>(std::move(place));
+      document.place.message = std::string("the analysis failed: ") + e.what();
+      document.outcome.result = Result<T>(document.place);
     }
   };
+  std::unordered_set<std::string> ids;
   steps.deliver = [&](detail::Passage& passage) {
-    return deliver(std::move(static_cast<Document&>(passage).outcome));
+    auto& document = static_cast<Document&>(passage);
+    ArticleOutcome<T>& outcome = document.outcome;
+    if (outcome.result && !ids.insert(outcome.id).second) {
+      document.place.message = "the article id '" + outcome.id + "' is that of an earlier article";
+      document.place.hint = "give every article an id of its own";
+      outcome.result = Result<T>(document.place);
+    }
+    return deliver(std::move(outcome));
   };
   detail::run_in_order(steps, options.threads);
 }
