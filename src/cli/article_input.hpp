@@ -24,7 +24,9 @@ class ArticleInput {
   static Result<ArticleInput> open(const Options& options);
 
   const Analyzer& analyzer() const { return analyzer_; }
+  const ArticleMaker& maker() const { return maker_; }
   const Schemas& schemas() const { return *schemas_; }
+  DocumentReader& reader() { return reader_; }
 
   /// Runs `work` over all articles, in parallel; gives `use` its results in order until it returns false.
   /// Articles that fail are reported on the console and, before that, given to `failed`.

@@ -21,7 +21,18 @@ struct Command {
 /// In the order of the help.
 std::span<const Command> commands();
 
+int run_build(const Options&, Console&);
 int run_extract(const Options&, Console&);
 int run_parse(const Options&, Console&);
+int run_show(const Options&, Console&);
+int run_neighbors(const Options&, Console&);
+int run_path(const Options&, Console&);
+int run_timeline(const Options&, Console&);
+int run_claims(const Options&, Console&);
+int run_top(const Options&, Console&);
+int run_search(const Options&, Console&);
+int run_stats(const Options&, Console&);
+int run_explain(const Options&, Console&);
+int run_export(const Options&, Console&);
 
 }  // namespace maillon::cli

@@ -18,6 +18,22 @@ struct Options {
 
   bool explain = false;
   bool readings = false;
+
+  std::string store = "out";
+  std::string entity, other;
+  std::string statement;
+  std::string format;
+  std::string by = "degree";
+  std::string by_source;
+  std::string type;
+  std::string since, until;
+  unsigned hops = 1;
+  unsigned count = 1;
+  unsigned limit = 10;
+
+  std::string export_format = "graphml";
+  std::string target = "-";
+  bool strict = false;
 };
 
 }  // namespace maillon::cli

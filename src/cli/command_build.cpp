@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "cli/article_input.hpp"
+#include "cli/command.hpp"
+#include "pipeline/graph_build.hpp"
+
+namespace maillon::cli {
+
+namespace {
+
+void print_report(const BuildReport& report, double seconds, const std::string& folder, Console& console) {
+  const double words_a_second = seconds > 0 ? static_cast<double>(report.words) / seconds : 0;
+  console.note(fmt::format("{} articles, {} sentences, {} words, {} statements: {} nodes, {} edges",
+                           report.articles, report.sentences, report.words, report.statements, report.nodes,
+                           report.edges));
+  console.note(fmt::format("{:.2f} seconds, {:.0f} words a second", seconds, words_a_second));
+  if (!report.problems.empty())
+    console.note(fmt::format("{} articles with problems", report.problems.size()));
+  std::string files;
+  for (const std::string& name : report.files) files += (files.empty() ? "" : ", ") + name;
+  console.note(fmt::format("{}: {}", folder, files));
+}
+
+}  // namespace
+
+int run_build(const Options& options, Console& console) {
+  const auto begin = std::chrono::steady_clock::now();
+  Result<ArticleInput> input = ArticleInput::open(options);
+  if (!input) {
+    console.report(input.error());
+    return kFailed;
+  }
+  Progress progress(console, input->reader());
+  BuildRequest request{options.output, options.threads, [&](const Diagnostic* problem) {
+                         progress.step();
+                         if (problem != nullptr) console.report(*problem);
+                       }};
+  Result<BuildReport> report =
+      build_graph(input->reader(), input->maker(), input->analyzer(), input->schemas(), request);
+  if (!report) {
+    console.report(report.error());
+    return kFailed;
+  }
+  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+  print_report(*report, time.count(), options.output, console);
+  return console.exit_code();
+}
+
+}  // namespace maillon::cli

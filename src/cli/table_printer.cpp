@@ -1,0 +1,233 @@
+#include "cli/table_printer.hpp"
+
+#include <fmt/format.h>
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/utf8.hpp"
+
+namespace maillon::cli {
+
+namespace {
+
+using Row = std::vector<Cell>;
+
+std::string join(const std::vector<std::string>& items, std::string_view between) {
+  std::string out;
+  for (const std::string& item : items) out.append(out.empty() ? "" : between).append(item);
+  return out;
+}
+
+struct ToText {
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(const std::string& s) const { return s; }
+  std::string operator()(std::int64_t n) const { return fmt::format("{}", n); }
+  std::string operator()(double x) const { return fmt::format("{:g}", x); }
+  std::string operator()(bool b) const { return b ? "true" : "false"; }
+  std::string operator()(const std::vector<std::string>& list) const { return join(list, "; "); }
+};
+std::string to_text(const Cell& cell) { return std::visit(ToText{}, cell); }
+
+bool is_number(const Cell& cell) {
+  return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
+}
+
+/// Columns that the text takes: code points, which is right for Latin, Greek and Cyrillic.
+std::size_t columns_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Breaks the text at spaces into lines of at most `width` columns; longer words are cut.
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  std::size_t used = 0;
+  const auto break_line = [&] {
+    lines.emplace_back();
+    used = 0;
+  };
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    std::size_t size = columns_of(word);
+    if (used > 0 && used + 1 + size > width) break_line();
+    if (used > 0) {
+      lines.back() += ' ';
+      ++used;
+    }
+    for (; size > width; size = columns_of(word)) {
+      std::size_t cut = 0;
+      for (std::size_t n = 0; n < width; ++n) utf8::next(word, cut);
+      lines.back() += word.substr(0, cut);
+      word.remove_prefix(cut);
+      break_line();
+    }
+    lines.back() += word;
+    used += size;
+  }
+  return lines;
+}
+
+/// Natural widths, the widest cut down until the table fits the terminal.
+std::vector<std::size_t> fit(const Table& table, const std::vector<std::vector<std::string>>& texts,
+                             std::size_t width) {
+  constexpr std::size_t kGap = 2, kLeast = 8;
+  std::vector<std::size_t> widths;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    widths.push_back(columns_of(table.columns[c]));
+    for (const auto& row : texts) widths[c] = std::max(widths[c], columns_of(row[c]));
+  }
+  const auto total = [&] { return std::accumulate(widths.begin(), widths.end(), kGap * widths.size()); };
+  while (width > 0 && total() > width) {
+    const auto widest = std::max_element(widths.begin(), widths.end());
+    if (*widest <= kLeast) break;
+    --*widest;
+  }
+  return widths;
+}
+
+void print_lines(const std::vector<std::vector<std::string>>& cells, const std::vector<std::size_t>& widths,
+                 const Row* row, std::string_view style, Console& console) {
+  std::size_t height = 0;
+  for (const auto& cell : cells) height = std::max(height, cell.size());
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string out;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const std::string text = line < cells[c].size() ? cells[c][line] : std::string();
+      const std::string space(widths[c] - std::min(widths[c], columns_of(text)), ' ');
+      const bool right = row != nullptr && is_number((*row)[c]);
+      if (c > 0) out += "  ";
+      out.append(right ? space : text).append(right ? text : space);
+    }
+    out.erase(out.find_last_not_of(' ') + 1);
+    console.out.write((style.empty() ? out : console.paint(style, out)) + "\n");
+  }
+}
+
+void print_table(const Table& table, Console& console) {
+  std::vector<std::vector<std::string>> texts;
+  for (const Row& row : table.rows) {
+    texts.emplace_back();
+    for (const Cell& cell : row) {
+      std::string text = to_text(cell);
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      texts.back().push_back(std::move(text));
+    }
+  }
+  const std::size_t width = console.out_is_terminal() ? static_cast<std::size_t>(console.width()) : 0;
+  const std::vector<std::size_t> widths = fit(table, texts, width);
+  const auto wrapped = [&](const std::vector<std::string>& row) {
+    std::vector<std::vector<std::string>> out;
+    for (std::size_t c = 0; c < row.size(); ++c)
+      out.push_back(wrap(row[c], std::max<std::size_t>(1, widths[c])));
+    return out;
+  };
+  print_lines(wrapped(table.columns), widths, nullptr, "1", console);
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    print_lines(wrapped(texts[i]), widths, &table.rows[i], "", console);
+}
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+  return out + '"';
+}
+
+void print_csv(const Table& table, Console& console, const std::string& section = {}) {
+  const std::string lead = section.empty() ? "" : quoted(section) + ',';
+  const auto line = [&](const std::vector<std::string>& fields) {
+    std::vector<std::string> out;
+    for (const std::string& field : fields) out.push_back(quoted(field));
+    console.out.write(lead + join(out, ",") + "\r\n");
+  };
+  line(table.columns);
+  for (const Row& row : table.rows) {
+    std::vector<std::string> fields;
+    for (const Cell& cell : row) fields.push_back(to_text(cell));
+    line(fields);
+  }
+}
+
+using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
+void write_text(Writer& writer, const std::string& text) {
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+struct ToJson {
+  Writer& writer;
+  void operator()(std::monostate) const { writer.Null(); }
+  void operator()(const std::string& s) const { write_text(writer, s); }
+  void operator()(std::int64_t n) const { writer.Int64(n); }
+  void operator()(double x) const { writer.Double(x); }
+  void operator()(bool b) const { writer.Bool(b); }
+  void operator()(const std::vector<std::string>& list) const {
+    writer.StartArray();
+    for (const std::string& item : list) write_text(writer, item);
+    writer.EndArray();
+  }
+};
+
+void write_rows(Writer& writer, const Table& table) {
+  writer.StartArray();
+  for (const Row& row : table.rows) {
+    writer.StartObject();
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      writer.Key(table.columns[c].c_str());
+      std::visit(ToJson{writer}, row[c]);
+    }
+    writer.EndObject();
+  }
+  writer.EndArray();
+}
+
+template <class Write>
+void print_json(Console& console, Write write) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.SetIndent(' ', 2);
+  write(writer);
+  console.out.write(std::string(buffer.GetString(), buffer.GetSize()) + "\n");
+}
+
+}  // namespace
+
+TableFormat table_format(std::string_view name, const Console& console) {
+  if (name == "json") return TableFormat::json;
+  if (name == "csv") return TableFormat::csv;
+  return name == "table" || console.out_is_terminal() ? TableFormat::table : TableFormat::json;
+}
+
+void print(const Table& table, TableFormat format, Console& console) {
+  if (format == TableFormat::table) return print_table(table, console);
+  if (format == TableFormat::csv) return print_csv(table, console);
+  print_json(console, [&](Writer& writer) { write_rows(writer, table); });
+}
+
+void print(const std::vector<Section>& sections, TableFormat format, Console& console) {
+  if (format == TableFormat::json)
+    return print_json(console, [&](Writer& writer) {
+      writer.StartObject();
+      for (const Section& s : sections) {
+        writer.Key(s.title.c_str());
+        write_rows(writer, s.table);
+      }
+      writer.EndObject();
+    });
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (format == TableFormat::csv) {
+      print_csv(sections[i].table, console, sections[i].title);
+      continue;
+    }
+    if (i > 0) console.out.write("\n");
+    console.out.write(console.paint("1;36", sections[i].title) + "\n");
+    print_table(sections[i].table, console);
+  }
+}
+
+}  // namespace maillon::cli

@@ -1,0 +1,24 @@
+// Tables for people (aligned columns) and for programs (JSON, CSV).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "query/entity_card.hpp"
+#include "query/table.hpp"
+
+namespace maillon::cli {
+
+enum class TableFormat { table, json, csv };
+
+/// The format that --format asks for; without it, a table on a terminal and JSON in a pipe.
+TableFormat table_format(std::string_view name, const Console& console);
+
+/// JSON is an array of objects; CSV is RFC 4180 with a header, lists joined by "; ".
+void print(const Table& table, TableFormat format, Console& console);
+/// JSON is an object with an array a section; CSV has the section's title as its first column.
+void print(const std::vector<Section>& sections, TableFormat format, Console& console);
+
+}  // namespace maillon::cli

@@ -1,0 +1,43 @@
+// Articles in, one merged graph out, with all its files: what `maillon build` does.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/schemas.hpp"
+#include "ingest/article_maker.hpp"
+#include "ingest/document_reader.hpp"
+#include "pipeline/analyzer.hpp"
+
+namespace maillon {
+
+/// What a run has done. Times are not in it: the same input gives the same report.
+struct BuildReport {
+  std::uint64_t articles = 0;  ///< read to the end; those with problems are not among them
+  std::uint64_t sentences = 0, words = 0, statements = 0;
+  std::uint64_t nodes = 0, edges = 0;
+  std::vector<Diagnostic> problems;  ///< in input order
+  std::vector<std::string> files;    ///< written, sorted
+
+  /// report.json: the counts, and each problem with file, line and message.
+  std::string to_json() const;
+};
+
+struct BuildRequest {
+  std::string folder;    ///< of the results
+  unsigned threads = 0;  ///< 0: one a core
+  /// Called after every document, in order, with its problem or nullptr.
+  std::function<void(const Diagnostic*)> observe;
+};
+
+/// Writes graph.graphml, graph.jsonld, statements.ndjson, graph.db and report.json into the folder, all of
+/// them or none: until the new files are whole, those of the last run stay. Problems of single articles are
+/// in the report; a Diagnostic means that nothing was written (no article could be read, the disk is full,
+/// …).
+Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& maker, const Analyzer& analyzer,
+                                const Schemas& schemas, const BuildRequest& request);
+
+}  // namespace maillon
