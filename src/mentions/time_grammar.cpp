@@ -143,6 +143,12 @@ class TimeGrammar::Matcher {
         ++i;
         continue;
       }
+      if (best.rule->context >
+          0) {  // what stands behind the context may begin a longer expression: "en | juin 2021"
+        TimeMatch longer;
+        candidates(best.words.begin, longer);
+        if (longer.rule != nullptr && longer.words.end > best.words.end) best = longer;
+      }
       i = std::max(best.words.end, i + 1);
       out_.push_back(std::move(best));
     }
