@@ -31,8 +31,8 @@ struct NameSpan {
   std::string key;        ///< folded
   std::string_view rule;  ///< that typed it
   Gender gender = Gender::none;
-  /// "Institut de Prague": a common noun with a capital and its complements, whose words keep mentions of their own;
-  /// name_at is set for the head and the capitals before it only.
+  /// "Institut de Prague": a common noun with a capital and its complements, whose words keep mentions of
+  /// their own; name_at is set for the head and the capitals before it only.
   bool phrase = false;
 };
 
@@ -48,6 +48,7 @@ struct Facets {
   Person person = Person::third;
   bool definite = false, indefinite = false, demonstrative = false, possessive = false;
   std::string label;
+  std::string long_label;  ///< of an institution: the whole phrase, where the label is its beginning
 };
 
 struct Draft {
@@ -76,6 +77,7 @@ void find_names(Draft&);
 void type_names(Draft&);
 void find_phrases(Draft&);
 void resolve_names(Draft&);
+void resolve_acronyms(Draft&);
 void resolve_structure(Draft&);
 void resolve_references(Draft&);
 void find_roles(Draft&);

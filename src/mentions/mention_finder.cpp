@@ -32,6 +32,29 @@ Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
   return out;
 }
 
+namespace {
+
+/// Numbers the entities by their first mention, leaves out those that lost all, and lists their mentions.
+void number_entities(Draft& draft) {
+  std::vector<std::uint32_t> number(draft.entities.size(), kNone);
+  std::vector<DocumentEntity> kept;
+  const auto keep = [&](std::uint32_t& entity) {
+    if (number[entity] == kNone) {
+      number[entity] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(draft.entities[entity]));
+    }
+    entity = number[entity];
+  };
+  for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
+    keep(draft.mentions[m].entity);
+    for (std::uint32_t& more : draft.mentions[m].more_entities) keep(more);
+    kept[draft.mentions[m].entity].mentions.push_back(m);
+  }
+  draft.entities = std::move(kept);
+}
+
+}  // namespace
+
 MentionSet MentionFinder::find(const ParsedText& parsed) const {
   Draft draft(parsed, data_->vocabulary);
   find_times(draft);
@@ -40,12 +63,12 @@ MentionSet MentionFinder::find(const ParsedText& parsed) const {
   type_names(draft);
   find_phrases(draft);
   resolve_names(draft);
+  resolve_acronyms(draft);
   resolve_structure(draft);
   resolve_references(draft);
   find_roles(draft);
 
-  for (std::uint32_t m = 0; m < draft.mentions.size(); ++m)
-    draft.entities[draft.mentions[m].entity].mentions.push_back(m);
+  number_entities(draft);
   for (DocumentEntity& e : draft.entities) {
     std::sort(e.aliases.begin(), e.aliases.end());
     e.aliases.erase(std::unique(e.aliases.begin(), e.aliases.end()), e.aliases.end());

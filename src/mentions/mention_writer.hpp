@@ -8,9 +8,9 @@
 namespace maillon {
 
 /// Appends a line for each mention, in text order:
-/// {"document","begin","end","in_title","text","kind","type","label","aliases","entity","rule","link"}. Offsets are
-/// CODE POINTS of the article's text (of its title where in_title), end exclusive; `entity` numbers the
-/// entities of the article.
+/// {"document","begin","end","in_title","text","kind","type","label","aliases","entity","rule","link"}.
+/// Offsets are CODE POINTS of the article's text (of its title where in_title), end exclusive; `entity`
+/// numbers the entities of the article.
 void write_mentions(const MentionSet&, std::string& out);
 
 /// Appends the coreference chains: an entity a paragraph, its mentions below it with sentence, words and the

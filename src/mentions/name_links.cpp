@@ -19,6 +19,12 @@ void link(Draft& draft, std::uint32_t m, std::uint32_t entity, std::string_view 
     return;
   if (e.gender == Gender::none && f.type == e.type) e.gender = f.gender;
   if (e.number == Number::none) e.number = f.number;
+  // longer descriptions of institutions, places and events are names as well; a bare noun is not
+  const bool described = e.type == f.type && e.type != EntityType::Person && e.type != EntityType::State &&
+                         e.type != EntityType::Group && e.type != EntityType::Concept;
+  if (draft.mentions[m].kind == MentionKind::nominal && described && f.label.find(' ') != std::string::npos &&
+      f.label != e.label)
+    e.aliases.push_back(f.label);
 }
 
 bool agrees(const DocumentEntity& e, Gender gender, Number number) {
@@ -88,18 +94,28 @@ class NameLinker {
   explicit NameLinker(Draft& draft) : draft_(draft) {}
 
   void run() {
+    // whole names first, the longest before their parts, whatever their order in the text
+    std::vector<std::uint32_t> whole;
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
       const Facets& f = draft_.facets[m];
-      if (f.entry != kNone)
-        link_entry(m);
-      else if (f.name != kNone && draft_.names[f.name].words.size() > 1)
-        link_whole(m);
+      if (f.name != kNone && f.entry == kNone && spoken_words(m) > 1) whole.push_back(m);
     }
+    std::stable_sort(whole.begin(), whole.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return spoken_words(a) > spoken_words(b); });
+    for (const std::uint32_t m : whole) link_whole(m);
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m)
+      if (draft_.facets[m].entry != kNone && !part_of_person(m)) link_entry(m);
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m)
       if (draft_.facets[m].name != kNone && draft_.mentions[m].entity == kNone) link_part(m);
   }
 
  private:
+  /// Folded words of the name: "Al-Kateb" has two.
+  std::size_t spoken_words(std::uint32_t m) const {
+    const std::string& key = draft_.names[draft_.facets[m].name].key;
+    return 1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
+  }
+
   std::uint32_t entity_of_entry(std::uint32_t entry) {
     const auto [at, fresh] = by_entry_.try_emplace(entry, kNone);
     if (fresh) {
@@ -120,65 +136,18 @@ class NameLinker {
     std::uint32_t entry = f.entry;
     const GazetteerEntry& e = draft_.vocabulary.gazetteer.entry(entry);
     std::string_view rule = f.name == kNone ? "link.demonym" : "link.gazetteer";
-    if (f.name != kNone && e.state != kNone && acts(m)) {
+    if (f.name != kNone && e.state != kNone && acts_as_government(draft_, mention.head)) {
       entry = e.state;
       rule = "link.metonymy";
       draft_.facets[m].type = EntityType::State;
     } else if (e.state != kNone || e.type == EntityType::State) {
-      mention.as_place = f.name != kNone && in_place(mention.head);
+      mention.as_place = f.name != kNone && stands_in_place(draft_, mention.head);
     }
     link(draft_, m, entity_of_entry(entry), rule);
     if (f.second_entry != kNone) mention.more_entities.push_back(entity_of_entry(f.second_entry));
     add_alias(mention.entity, f.label, f.name != kNone);
-  }
-
-  bool in_place(std::uint32_t head) const {
-    const Deprel d = universal(draft_.parsed.deprel(head));
-    if (d != Deprel::obl && d != Deprel::nmod && d != Deprel::conj) return false;
-    const std::uint32_t p = preposition_of(draft_.parsed, head);
-    return p != kNone &&
-           draft_.vocabulary.words.set("preposition.place").contains(draft_.parsed.word(p).lemma);
-  }
-
-  /// A capital or seat of power that does or undergoes what only a government can.
-  bool acts(std::uint32_t m) const {
-    const ParsedText& parsed = draft_.parsed;
-    std::uint32_t head = draft_.mentions[m].head;
-    Deprel d = parsed.deprel(head);
-    for (int i = 0; i < 4 && d == Deprel::conj && parsed.head(head) != kNone; ++i) {
-      if (preposition_of(parsed, head) != kNone) break;
-      head = parsed.head(head);
-      d = parsed.deprel(head);
-    }
-    const std::uint32_t p = preposition_of(parsed, head);
-    const std::string_view preposition = p == kNone ? std::string_view() : parsed.word(p).lemma;
-    const std::uint32_t above = parsed.head(head);
-    switch (universal(d)) {
-      case Deprel::nsubj:
-        return above == kNone ||
-               !draft_.vocabulary.words.set("verb.of-place").contains(parsed.word(above).lemma);
-      case Deprel::obj:
-      case Deprel::iobj:
-        return above != kNone &&
-               !draft_.vocabulary.words.set("verb.object-place").contains(parsed.word(above).lemma);
-      case Deprel::root:
-      case Deprel::vocative:
-      case Deprel::appos:
-        return false;
-      case Deprel::obl:
-        if (d == Deprel::obl_agent || preposition == "par") return true;
-        if (preposition == "à")
-          return above != kNone &&
-                 draft_.vocabulary.words.set("verb.to-government").contains(parsed.word(above).lemma);
-        return draft_.vocabulary.words.set("preposition.government").contains(preposition);
-      case Deprel::nmod:
-        if (preposition == "de")
-          return above != kNone &&
-                 !draft_.vocabulary.words.set("noun.town-of").contains(parsed.word(above).lemma);
-        return draft_.vocabulary.words.set("preposition.government").contains(preposition);
-      default:
-        return false;
-    }
+    if (f.name != kNone && e.type == EntityType::Organization)
+      add_beginnings(draft_.names[f.name].key, mention.entity);
   }
 
   void add_alias(std::uint32_t entity, const std::string& name, bool written) {
@@ -190,6 +159,7 @@ class NameLinker {
   void link_whole(std::uint32_t m) {
     const Facets& f = draft_.facets[m];
     const NameSpan& name = draft_.names[f.name];
+    if (name.type == EntityType::Person && part(m)) return;
     std::string key;
     for (const std::string_view word : words_in(name.key)) (key += sound_key(word)) += ' ';
     key += static_cast<char>('0' + static_cast<int>(name.type));
@@ -198,25 +168,56 @@ class NameLinker {
       at->second = new_entity(draft_, name.type, f.label, true);
       draft_.entities.back().gender = name.gender;
       draft_.entities.back().number = Number::sing;
-      if (name.type == EntityType::Person)
-        for (const std::string_view word : words_in(name.key))
-          if (word.size() > 2) by_part_.try_emplace(std::string(word), at->second);
+      if (name.type == EntityType::Person) add_parts(name.key, at->second);
       by_key_.try_emplace(name.key, at->second);
     }
+    if (name.type != EntityType::Person) add_beginnings(name.key, at->second);
     link(draft_, m, at->second, "link.whole-name");
     add_alias(at->second, f.label, true);
+  }
+
+  /// A person is named again by any end of the full name and by any of its words.
+  void add_parts(std::string_view key, std::uint32_t entity) {
+    for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1))
+      by_part_.try_emplace(std::string(key.substr(at + 1)), entity);
+    for (const std::string_view word : words_in(key))
+      if (word.size() > 2) by_part_.try_emplace(std::string(word), entity);
+  }
+
+  /// An institution is named again by the beginning of its name: "la Commission", "le Comité central".
+  void add_beginnings(std::string_view key, std::uint32_t entity) {
+    for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1))
+      if (at > 3) by_beginning_.insert_or_assign(std::string(key.substr(0, at)), entity);
+  }
+
+  /// A single name that is the gazetteer's by chance: "Hollande" where the article speaks of a person of that
+  /// name.
+  bool part_of_person(std::uint32_t m) {
+    const Facets& f = draft_.facets[m];
+    if (f.name == kNone || f.definite || draft_.mentions[m].words.size() > 1) return false;
+    if (stands_in_place(draft_, draft_.mentions[m].head)) return false;
+    return part(m);
+  }
+
+  /// Links a person's name to the fuller one that it is part of.
+  bool part(std::uint32_t m) {
+    const Facets& f = draft_.facets[m];
+    const auto found = by_part_.find(draft_.names[f.name].key);
+    if (found == by_part_.end()) return false;
+    draft_.facets[m].type = EntityType::Person;
+    draft_.facets[m].gender = Gender::none;
+    link(draft_, m, found->second, "link.name-part");
+    add_alias(found->second, f.label, true);
+    return true;
   }
 
   void link_part(std::uint32_t m) {
     const Facets& f = draft_.facets[m];
     const NameSpan& name = draft_.names[f.name];
-    if (name.type == EntityType::Person) {
-      if (const auto part = by_part_.find(name.key); part != by_part_.end()) {
-        link(draft_, m, part->second, "link.name-part");
-        add_alias(part->second, f.label, true);
-        return;
-      }
-    }
+    if (name.type == EntityType::Person && part(m)) return;
+    if (f.definite && name.type != EntityType::Person)
+      if (const auto found = by_beginning_.find(name.key); found != by_beginning_.end())
+        return link(draft_, m, found->second, "link.name-beginning");
     const auto [at, fresh] = by_key_.try_emplace(name.key, kNone);
     if (fresh) {
       at->second = new_entity(draft_, name.type, f.label, true);
@@ -228,7 +229,7 @@ class NameLinker {
 
   Draft& draft_;
   std::map<std::uint32_t, std::uint32_t> by_entry_;
-  StringMap<std::uint32_t> by_sound_, by_part_, by_key_;
+  StringMap<std::uint32_t> by_sound_, by_part_, by_beginning_, by_key_;
 };
 
 }  // namespace

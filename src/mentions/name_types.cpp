@@ -30,6 +30,10 @@ class NameTyper {
 
   void type(NameSpan& name) {
     if (!name.rule.empty()) return;
+    if (name.entry != kNone && name.words.size() == 1 && titled(name)) {  // "M. Hollande" is no country
+      name.entry = kNone;
+      return;
+    }
     if (name.entry != kNone)
       return set(name, draft_.vocabulary.gazetteer.entry(name.entry).type, "name.gazetteer");
     if (titled(name) || (adjoined(name) && beside_noun(name))) return;

@@ -100,6 +100,8 @@ class NameFinder {
     if (draft_.vocabulary.words.set("name.club-word").contains(lower)) name.type = EntityType::Organization;
     name.rule = "name.proper-phrase";
     name.key = utf8::fold(text_of(parsed_, name.words));
+    for (std::uint32_t k = head; k < name.words.end; ++k)
+      if (draft_.time_at[k] != kNone) draft_.times[draft_.time_at[k]].words = {};
     const auto number = static_cast<std::uint32_t>(draft_.names.size());
     for (std::uint32_t k = i; k <= head; ++k) draft_.name_at[k] = number;
     draft_.names.push_back(std::move(name));
@@ -116,6 +118,9 @@ class NameFinder {
       const std::uint32_t p = preposition_of(parsed_, child);
       const bool joined = d == Deprel::amod || d == Deprel::flat ||
                           (d == Deprel::nmod && (p == kNone || prepositions.contains(parsed_.word(p).lemma)));
+      if (p == head + 1 && p == end && draft_.time_at[child] != kNone && parsed_.word(p).lemma == "de" &&
+          commemorated(draft_.times[draft_.time_at[child]]))
+        return draft_.times[draft_.time_at[child]].words.end;
       const std::uint32_t begin = parsed_.subtree(child).begin;
       if (!joined || begin != end || parsed_.word(begin).upos == Upos::PUNCT ||
           draft_.time_at[child] != kNone)
@@ -141,6 +146,9 @@ class NameFinder {
                           (parsed_.word(i).name_class & (kFirstName | kPlaceName)) == 0;
     return first_name || nickname ? place : end;
   }
+
+  /// "Mouvement du 5 avril": day and month without a year in a name are part of it and no time.
+  static bool commemorated(const TimeValue& t) { return t.rule == "time.day-month" && t.words.size() <= 3; }
 
   std::uint32_t add(std::uint32_t begin, std::uint32_t end, std::uint32_t entry) {
     NameSpan name;
@@ -213,12 +221,24 @@ class NameFinder {
         ++end;
         continue;
       }
+      if (function_word_in_name(end)) {
+        ++end;
+        continue;
+      }
       std::uint32_t next = end;
       while (next < sentence_.end && next - end < 3 && particle(next, first_name)) ++next;
       if (next == end || next >= sentence_.end || !name_like(next)) break;
       end = next + 1;
     }
     return end;
+  }
+
+  /// "Kim Jong Un": an article or numeral takes no capital inside a sentence.
+  bool function_word_in_name(std::uint32_t i) const {
+    const TaggedWord& w = parsed_.word(i);
+    return w.shape == Shape::capitalized &&
+           (w.upos == Upos::DET || w.upos == Upos::NUM || w.upos == Upos::PRON) &&
+           parsed_.word(i - 1).upos == Upos::PROPN && w.token == parsed_.word(i - 1).token + 1;
   }
 
   bool particle(std::uint32_t i, bool first_name) const {
@@ -280,10 +300,25 @@ class NameFinder {
 
 }  // namespace
 
+namespace {
+
+/// Times that names have swallowed are none.
+void drop_named_times(Draft& draft) {
+  const auto gone = [](const TimeValue& t) { return t.words.empty(); };
+  if (std::erase_if(draft.times, gone) == 0) return;
+  draft.time_at.assign(draft.parsed.size(), kNone);
+  for (std::uint32_t t = 0; t < draft.times.size(); ++t)
+    for (std::uint32_t i = draft.times[t].words.begin; i < draft.times[t].words.end; ++i)
+      draft.time_at[i] = t;
+}
+
+}  // namespace
+
 void find_names(Draft& draft) {
   draft.name_at.assign(draft.parsed.size(), kNone);
   NameFinder finder(draft);
   for (const IndexRange sentence : draft.parsed.tagged().sentences) finder.sentence(sentence);
+  drop_named_times(draft);
 }
 
 }  // namespace maillon

@@ -1,5 +1,6 @@
 // Noun phrases, pronouns, possessives and demonym adjectives -> mentions with their facets.
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "mentions/draft.hpp"
@@ -275,7 +276,22 @@ class PhraseFinder {
     }
     const IndexRange words = phrase_of(draft_, i);
     f.label = label_of(draft_, i, words);
+    if (f.type == EntityType::Organization) {
+      std::string shorter = label_of(draft_, i, {words.begin, institution_end(i, words.end)});
+      if (shorter != f.label) f.long_label = std::exchange(f.label, std::move(shorter));
+    }
     add(i, words, MentionKind::nominal, rule, std::move(f));
+  }
+
+  /// An institution is named by its adjectives and complements with de; where it is and what it does are told
+  /// beside.
+  std::uint32_t institution_end(std::uint32_t head, std::uint32_t end) const {
+    for (const std::uint32_t child : parsed_.children(head)) {
+      if (child < head || universal(parsed_.deprel(child)) != Deprel::nmod) continue;
+      const std::uint32_t p = preposition_of(parsed_, child);
+      if (p != kNone && p > head && p < end && draft_.word(p).lemma != "de") return p;
+    }
+    return end;
   }
 
   void nominalized(std::uint32_t i) {

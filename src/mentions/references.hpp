@@ -19,6 +19,11 @@ std::uint32_t mention_of_word(const Draft&, std::uint32_t word);
 /// Subject of a verb, passive and causative ones included, or kNone.
 std::uint32_t subject_of(const ParsedText&, std::uint32_t verb);
 
+/// A capital or seat of power at `head` does or undergoes what only a government can.
+bool acts_as_government(const Draft&, std::uint32_t head);
+/// The name at `head` stands after a preposition of place.
+bool stands_in_place(const Draft&, std::uint32_t head);
+
 /// Gender and number of a mention agree with an entity's; unknown values agree with all.
 bool agrees(const DocumentEntity&, Gender, Number);
 

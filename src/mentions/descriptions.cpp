@@ -1,0 +1,216 @@
+// Nominal descriptions that take up an entity: repeated phrases and heads, "ce dernier", "les deux pays",
+// "l'organisation", "son homologue".
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "mentions/reference_linker.hpp"
+#include "mentions/rule_file.hpp"
+
+namespace maillon {
+
+namespace {
+
+constexpr std::uint32_t kDescriptionSentences = 12;  // sentences a description looks back
+constexpr std::uint32_t kLatterSentences = 3;
+
+}  // namespace
+
+void ReferenceLinker::resolve(std::uint32_t m) {
+  if (busy_[m]) return;
+  busy_[m] = true;
+  if (draft_.mentions[m].entity == kNone) {
+    if (draft_.mentions[m].kind == MentionKind::pronoun)
+      pronoun(m);
+    else
+      description(m);
+    if (draft_.mentions[m].entity == kNone) fresh(m);
+  }
+  remember(m);
+}
+
+/// What later descriptions find again: the label and the head noun of a mention.
+void ReferenceLinker::remember(std::uint32_t m) {
+  const Mention& mention = draft_.mentions[m];
+  const bool phrase = draft_.facets[m].name != kNone && draft_.names[draft_.facets[m].name].phrase;
+  if (mention.kind != MentionKind::nominal && !phrase) return;
+  by_label_[utf8::fold(draft_.facets[m].label)] = mention.entity;
+  by_head_[std::string(draft_.word(mention.head).lemma)] = m;
+}
+
+void ReferenceLinker::fresh(std::uint32_t m) {
+  const Facets& f = draft_.facets[m];
+  const std::uint32_t entity = new_entity(draft_, f.type, f.label, false);
+  draft_.entities[entity].gender = f.gender;
+  draft_.entities[entity].number = f.number;
+  if (!f.long_label.empty()) draft_.entities[entity].aliases.push_back(f.long_label);
+  draft_.mentions[m].entity = entity;
+}
+
+void ReferenceLinker::description(std::uint32_t m) {
+  const Facets& f = draft_.facets[m];
+  const std::string_view lemma = draft_.word(draft_.mentions[m].head).lemma;
+  if (measure(m) || latter(m, lemma) || pair(m, lemma) || counterpart(m, lemma)) return;
+  if (!(f.indefinite && f.number == Number::sing) && !f.possessive)
+    if (const auto same = by_label_.find(utf8::fold(f.label)); same != by_label_.end())
+      return link(draft_, m, same->second, "link.same-phrase");
+  if (!f.definite && !f.demonstrative) return;
+  if (same_head(m, lemma)) return;
+  if (f.demonstrative && bare(m) && same_kind(m)) return;
+  if (f.number != Number::plur && bare(m)) generic(m, lemma);
+}
+
+/// "une dizaine de soldats": the dozen is the soldiers.
+bool ReferenceLinker::measure(std::uint32_t m) {
+  const NounClass* noun = draft_.facets[m].noun;
+  if (noun == nullptr || (noun->traits & (kMeasure | kPart)) == 0) return false;
+  for (const std::uint32_t child : parsed_.children(draft_.mentions[m].head)) {
+    if (universal(parsed_.deprel(child)) != Deprel::nmod) continue;
+    const std::uint32_t p = preposition_of(parsed_, child);
+    const std::uint32_t other = mention_of_word(draft_, child);
+    if (p == kNone || draft_.word(p).lemma != "de" || other == kNone) continue;
+    resolve(other);
+    if (draft_.mentions[other].entity == kNone) continue;
+    link(draft_, m, draft_.mentions[other].entity, "link.measure");
+    return true;
+  }
+  return false;
+}
+
+/// "ce dernier", "cette dernière": the last thing named that agrees.
+bool ReferenceLinker::latter(std::uint32_t m, std::string_view lemma) {
+  const Facets& f = draft_.facets[m];
+  if (lemma != "dernier" || !f.demonstrative) return false;
+  const auto allowed = [&](std::uint32_t c) {
+    const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
+    return agrees(e, f.gender, f.number) && e.type != EntityType::Event && e.type != EntityType::Concept &&
+           e.type != EntityType::Place;
+  };
+  const std::uint32_t found = antecedent(m, kLatterSentences, allowed, Preference::recency);
+  if (found == kNone) return false;
+  link(draft_, m, draft_.mentions[found].entity, "link.latter");
+  return true;
+}
+
+/// "les deux pays", "les deux hommes": the two last entities of that kind.
+bool ReferenceLinker::pair(std::uint32_t m, std::string_view lemma) {
+  const Facets& f = draft_.facets[m];
+  if (f.number != Number::plur || !(f.definite || f.demonstrative)) return false;
+  const std::uint32_t q = draft_.quantity_at[draft_.mentions[m].head];
+  const auto type = described(lemma);
+  if (q == kNone || draft_.quantities[q].value != 2 || !type) return false;
+  std::vector<std::uint32_t> found;
+  const auto collect = [&](bool gendered) {
+    for (std::uint32_t c = m; c-- > 0 && m - c < kWindow && found.size() < 2;) {
+      const Mention& candidate = draft_.mentions[c];
+      if (candidate.entity == kNone) continue;
+      const DocumentEntity& e = draft_.entities[candidate.entity];
+      const bool person = *type == EntityType::Person;
+      if (e.type != *type || (!e.named && !person)) continue;
+      if (person && gendered && f.gender != Gender::none && e.gender != Gender::none && e.gender != f.gender)
+        continue;
+      if (std::find(found.begin(), found.end(), candidate.entity) == found.end())
+        found.push_back(candidate.entity);
+    }
+  };
+  collect(true);
+  if (found.size() < 2) return false;
+  link(draft_, m, found[1], "link.two");
+  draft_.mentions[m].more_entities = {found[0]};
+  return true;
+}
+
+/// "son homologue suédois": the holder of the same office there, where the article names one.
+bool ReferenceLinker::counterpart(std::uint32_t m, std::string_view lemma) {
+  if (lemma != "homologue") return false;
+  std::uint32_t state = kNone;
+  for (const std::uint32_t child : parsed_.children(draft_.mentions[m].head)) {
+    const std::uint32_t other = mention_of_word(draft_, child);
+    if (other != kNone && draft_.mentions[other].kind == MentionKind::derived)
+      state = draft_.mentions[other].entity;
+  }
+  if (state == kNone) return false;
+  // an office noun with the same demonym that is linked to a named person
+  for (std::uint32_t c = m; c-- > 0 && m - c < 4 * kWindow;) {
+    const NounClass* noun = draft_.facets[c].noun;
+    const std::uint32_t person = draft_.mentions[c].entity;
+    if (noun == nullptr || (noun->traits & kOffice) == 0 || person == kNone || !draft_.entities[person].named)
+      continue;
+    for (const std::uint32_t child : parsed_.children(draft_.mentions[c].head)) {
+      const std::uint32_t other = mention_of_word(draft_, child);
+      if (other == kNone || draft_.mentions[other].entity != state) continue;
+      link(draft_, m, person, "link.counterpart");
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<EntityType> ReferenceLinker::described(std::string_view lemma) const {
+  if (words_.set("description.state").contains(lemma)) return EntityType::State;
+  if (words_.set("description.person").contains(lemma)) return EntityType::Person;
+  if (words_.set("description.organization").contains(lemma)) return EntityType::Organization;
+  if (words_.set("description.place").contains(lemma)) return EntityType::Place;
+  return std::nullopt;
+}
+
+/// No complement or adjective of its own that tells it apart.
+bool ReferenceLinker::bare(std::uint32_t m) const {
+  for (const std::uint32_t child : parsed_.children(draft_.mentions[m].head)) {
+    const Deprel d = universal(parsed_.deprel(child));
+    if (d == Deprel::nmod || d == Deprel::amod || d == Deprel::acl || d == Deprel::appos) return false;
+  }
+  return true;
+}
+
+bool ReferenceLinker::same_head(std::uint32_t m, std::string_view lemma) {
+  const auto before = by_head_.find(lemma);
+  if (before == by_head_.end()) return false;
+  const std::uint32_t c = before->second;
+  const bool plural = draft_.facets[m].number == Number::plur;
+  const bool was_plural = draft_.facets[c].number == Number::plur;
+  if (c >= m || plural != was_plural || draft_.mentions[c].entity == kNone || !(bare(m) || subset(m, c)))
+    return false;
+  link(draft_, m, draft_.mentions[c].entity, "link.same-head");
+  return true;
+}
+
+/// "ce traité" after "un accord": the last thing of the same class of nouns.
+bool ReferenceLinker::same_kind(std::uint32_t m) {
+  const NounClass* noun = draft_.facets[m].noun;
+  if (noun == nullptr || (noun->traits & kHuman) != 0) return false;
+  const auto allowed = [&](std::uint32_t c) {
+    return draft_.facets[c].noun == noun && draft_.facets[c].number == draft_.facets[m].number;
+  };
+  const std::uint32_t found = antecedent(m, kLatterSentences, allowed, Preference::recency);
+  if (found == kNone) return false;
+  link(draft_, m, draft_.mentions[found].entity, "link.same-kind");
+  return true;
+}
+
+/// Every word of m's label stands in c's.
+bool ReferenceLinker::subset(std::uint32_t m, std::uint32_t c) const {
+  const std::string small = utf8::fold(draft_.facets[m].label), big = utf8::fold(draft_.facets[c].label);
+  const auto known = split(big, ' ');
+  for (const std::string_view word : split(small, ' '))
+    if (std::find(known.begin(), known.end(), word) == known.end()) return false;
+  return true;
+}
+
+/// "le pays", "l'organisation", "le dirigeant": the last entity that the noun can describe.
+void ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
+  const Facets& f = draft_.facets[m];
+  const auto type = described(lemma);
+  if (!type) return;
+  const auto allowed = [&](std::uint32_t c) {
+    const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
+    if (e.type != *type || !e.named) return false;
+    if (draft_.mentions[c].kind == MentionKind::derived && *type != EntityType::State) return false;
+    return *type != EntityType::Person || agrees(e, f.gender, f.number);
+  };
+  const std::uint32_t found = antecedent(m, kDescriptionSentences, allowed, Preference::recency);
+  if (found != kNone) link(draft_, m, draft_.mentions[found].entity, "link.description");
+}
+
+void resolve_references(Draft& draft) { ReferenceLinker(draft).run(); }
+
+}  // namespace maillon

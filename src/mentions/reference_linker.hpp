@@ -1,0 +1,100 @@
+// Descriptions and pronouns -> the entities they take up, in one pass through the text. Internal to
+// mentions/.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentions/draft.hpp"
+#include "mentions/references.hpp"
+#include "mentions/string_map.hpp"
+
+namespace maillon {
+
+class ReferenceLinker {
+ public:
+  explicit ReferenceLinker(Draft& draft)
+      : draft_(draft),
+        parsed_(draft.parsed),
+        words_(draft.vocabulary.words),
+        busy_(draft.mentions.size(), false) {}
+
+  void run() {
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) resolve(m);
+  }
+
+ private:
+  /// Gives m its entity; a mention that another one waits for may be resolved before its turn.
+  void resolve(std::uint32_t m);
+  void fresh(std::uint32_t m);
+  void remember(std::uint32_t m);
+
+  // descriptions.cpp
+  void description(std::uint32_t m);
+  bool measure(std::uint32_t m);
+  bool latter(std::uint32_t m, std::string_view lemma);
+  bool pair(std::uint32_t m, std::string_view lemma);
+  bool counterpart(std::uint32_t m, std::string_view lemma);
+  bool same_head(std::uint32_t m, std::string_view lemma);
+  bool same_kind(std::uint32_t m);
+  void generic(std::uint32_t m, std::string_view lemma);
+  std::optional<EntityType> described(std::string_view lemma) const;
+  bool bare(std::uint32_t m) const;
+  bool subset(std::uint32_t m, std::uint32_t c) const;
+
+  // pronouns.cpp
+  void pronoun(std::uint32_t m);
+  bool relative(std::uint32_t m);
+  bool take_subject(std::uint32_t m);
+  void speaker(std::uint32_t m);
+  void third_person(std::uint32_t m);
+  void demonstrative(std::uint32_t m);
+  bool announced(std::uint32_t m);
+  bool clitic_without_gender(std::uint32_t m) const;
+  bool says(std::uint32_t word) const;
+  std::uint32_t speaker_around(std::uint32_t m);
+  std::uint32_t speaker_by_quotation(std::uint32_t m);
+  std::uint32_t subject_through(std::uint32_t verb);
+  std::uint32_t controller(std::uint32_t infinitive, std::uint32_t verb) const;
+  std::vector<std::uint32_t> coordinated(std::uint32_t m) const;
+  int salience(std::uint32_t c, std::uint32_t sentences_away, std::uint32_t mentions_away) const;
+  bool link_to_mention(std::uint32_t m, std::uint32_t other, std::string_view rule);
+
+  static constexpr std::uint32_t kWindow = 90;  ///< mentions looked back for an antecedent
+
+  enum class Preference { recency, salience };
+
+  /// The best mention before m, at most `sentences` back, that `allowed` admits; by recency the last one.
+  template <class Allowed>
+  std::uint32_t antecedent(std::uint32_t m, std::uint32_t sentences, Allowed allowed,
+                           Preference preference) const {
+    const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
+    std::uint32_t best = kNone;
+    int best_score = 0;
+    for (std::uint32_t c = m; c-- > 0 && m - c < kWindow;) {
+      const Mention& candidate = draft_.mentions[c];
+      const std::uint32_t away = here - parsed_.sentence_of(candidate.head);
+      if (away > sentences) break;
+      if (candidate.entity == kNone || !allowed(c)) continue;
+      if (preference == Preference::recency) return c;
+      const int score = salience(c, away, m - c);
+      if (best == kNone || score > best_score) {
+        best = c;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  Draft& draft_;
+  const ParsedText& parsed_;
+  const WordSets& words_;
+  std::vector<bool> busy_;
+  StringMap<std::uint32_t> by_label_;  ///< folded label -> entity
+  StringMap<std::uint32_t> by_head_;   ///< head lemma -> last mention
+};
+
+}  // namespace maillon
