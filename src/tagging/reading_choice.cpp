@@ -1,5 +1,7 @@
 #include "tagging/reading_choice.hpp"
 
+#include <bit>
+
 namespace maillon {
 
 namespace {
@@ -27,10 +29,22 @@ int score(const Reading& r, const std::vector<TaggedWord>& left) {
   return out;
 }
 
+/// Frequent lemmas first; among nouns those that their form is nearest to (commune is no feminine of commun).
+int lemma_score(const Reading& r, std::string_view form, const TagCounts& counts) {
+  int out = std::bit_width(counts.lemma(r.upos, r.lemma));
+  if (r.upos == Upos::NOUN &&
+      (r.lemma == form || (form.size() == r.lemma.size() + 1 && form.starts_with(r.lemma))))
+    out += 2;
+  return out;
+}
+
 }  // namespace
 
-bool prefer(const Reading& a, const Reading& b, const std::vector<TaggedWord>& left) {
-  return score(a, left) > score(b, left);
+bool prefer(const Reading& a, const Reading& b, std::string_view form, const std::vector<TaggedWord>& left,
+            const TagCounts& counts) {
+  int difference = score(a, left) - score(b, left);
+  if (a.lemma != b.lemma) difference += lemma_score(a, form, counts) - lemma_score(b, form, counts);
+  return difference > 0;
 }
 
 }  // namespace maillon

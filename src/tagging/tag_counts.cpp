@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 
 #include "base/tsv.hpp"
 
@@ -11,11 +10,10 @@ namespace maillon {
 
 namespace {
 
-// Weights of the trigram, bigram and unigram estimates (deleted interpolation on the training counts gives
-// values near these), and of the priors in the emissions, in occurrences.
-constexpr double kTrigram = 0.55, kBigram = 0.37, kUnigram = 0.0799, kUniform = 0.0001;
+// Weight of what is left to shorter contexts, and of the priors in the emissions, in occurrences.
+constexpr double kDiscount = 6;
 constexpr double kFormPrior = 1.5;
-constexpr double kLexemePrior = 1.5;
+constexpr double kLexemePrior = 3;
 constexpr double kAmbiguityPrior = 2.0;
 
 std::uint32_t integer(std::string_view text) {
@@ -100,20 +98,29 @@ Result<TagCounts> TagCounts::load(const Schemas& schemas, const TagClasses& clas
   if (Status s = out.load_transitions(schemas, classes); !s.ok()) return s.error();
   if (Status s = load_distributions(schemas, Kind::form, classes, out.forms_); !s.ok()) return s.error();
   if (Status s = load_distributions(schemas, Kind::lexeme, classes, out.lexemes_); !s.ok()) return s.error();
+  if (Status s = load_distributions(schemas, Kind::lemma, classes, out.lemmas_); !s.ok()) return s.error();
   if (Status s = load_distributions(schemas, Kind::ambiguity, classes, out.ambiguities_); !s.ok())
     return s.error();
   return out;
 }
 
+// Interpolation in the manner of Witten and Bell (1991): a context that was seen n times with t different
+// successors keeps n / (n + kDiscount * t) of the probability for itself and leaves the rest to the shorter
+// context.
 Status TagCounts::load_transitions(const Schemas& schemas, const TagClasses& classes) {
   constexpr std::string_view path = "fr/tagging/counts/transitions.tsv";
   Result<std::string_view> text = schemas.read(path);
   if (!text.ok()) return text.error();
   width_ = classes.size() + 1;
   for (std::uint8_t c = 0; c < classes.size(); ++c) upos_.push_back(classes.upos(c));
-  std::vector<double> unigram(width_), bigram(width_ * width_), bigram_total(width_);
-  std::map<std::uint32_t, std::vector<std::pair<std::uint8_t, std::uint32_t>>>
-      trigrams;  // by before*width+last
+
+  struct Trigram {
+    std::uint32_t context;  ///< before * width + last
+    std::uint8_t next;
+    std::uint32_t count;
+  };
+  std::vector<Trigram> trigrams;
+  std::vector<double> unigram(width_), bigram(width_ * width_);
   double total = 0;
   TsvReader rows(*text);
   std::array<std::uint8_t, 3> c{};
@@ -124,9 +131,8 @@ Status TagCounts::load_transitions(const Schemas& schemas, const TagClasses& cla
       if (c[i] == TagClasses::kUnknown) return rows.error(path, "no class '" + std::string(rows[i]) + "'");
     }
     const std::uint32_t n = integer(rows[3]);
-    trigrams[static_cast<std::uint32_t>(c[0] * width_ + c[1])].emplace_back(c[2], n);
+    trigrams.push_back({static_cast<std::uint32_t>(c[0] * width_ + c[1]), c[2], n});
     bigram[c[1] * width_ + c[2]] += n;
-    bigram_total[c[1]] += n;
     unigram[c[2]] += n;
     total += n;
   }
@@ -136,45 +142,61 @@ Status TagCounts::load_transitions(const Schemas& schemas, const TagClasses& cla
 
   rows_.resize((1 + width_) * width_);
   row_of_.assign(width_ * width_, 0);
-  std::vector<double> mixed(width_);
-  const auto lower_orders = [&](std::size_t last) {
-    const double scale = bigram_total[last] > 0 ? kBigram / bigram_total[last] : 0;
-    for (std::size_t i = 0; i < width_; ++i)
-      mixed[i] = scale * bigram[last * width_ + i] + kUnigram * prior_[i] + kUniform;
-  };
   for (std::size_t last = 0; last < width_; ++last) {
-    lower_orders(last);
-    for (std::size_t i = 0; i < width_; ++i)
-      rows_[(1 + last) * width_ + i] = static_cast<float>(std::log(mixed[i]));
+    double* const p = bigram.data() + last * width_;
+    double sum = 0, types = 0;
+    for (std::size_t i = 0; i < width_; ++i) {
+      sum += p[i];
+      types += p[i] > 0;
+    }
+    const double rest = sum > 0 ? kDiscount * types / (sum + kDiscount * types) : 1;
+    for (std::size_t i = 0; i < width_; ++i) {
+      p[i] = (sum > 0 ? (1 - rest) * p[i] / sum : 0) + rest * prior_[i];
+      rows_[(1 + last) * width_ + i] = static_cast<float>(std::log(p[i]));
+    }
   }
-  for (const auto& [context, counts] : trigrams) {
-    lower_orders(context % width_);
+  std::stable_sort(trigrams.begin(), trigrams.end(),
+                   [](const Trigram& x, const Trigram& y) { return x.context < y.context; });
+  for (std::size_t begin = 0; begin < trigrams.size();) {
+    const std::uint32_t context = trigrams[begin].context;
+    std::size_t end = begin;
     double sum = 0;
-    for (const auto& [k, n] : counts) sum += n;
-    for (const auto& [k, n] : counts) mixed[k] += kTrigram * n / sum;
+    for (; end < trigrams.size() && trigrams[end].context == context; ++end) sum += trigrams[end].count;
+    const double types = static_cast<double>(end - begin);
+    const double rest = kDiscount * types / (sum + kDiscount * types);
+    const std::size_t last = context % width_;
     row_of_[context] = static_cast<std::uint16_t>(rows_.size() / width_);
-    for (std::size_t i = 0; i < width_; ++i) rows_.push_back(std::log(static_cast<float>(mixed[i])));
+    const std::size_t row = rows_.size();
+    rows_.resize(row + width_);
+    const float shift = static_cast<float>(std::log(rest));
+    for (std::size_t i = 0; i < width_; ++i) rows_[row + i] = rows_[(1 + last) * width_ + i] + shift;
+    for (; begin < end; ++begin) {
+      const Trigram& t = trigrams[begin];
+      rows_[row + t.next] =
+          static_cast<float>(std::log((1 - rest) * t.count / sum + rest * bigram[last * width_ + t.next]));
+    }
   }
   return {};
 }
 
 Status TagCounts::load_distributions(const Schemas& schemas, Kind kind, const TagClasses& classes,
                                      Distributions& out) {
-  const std::string_view path = kind == Kind::form     ? "fr/tagging/counts/forms.tsv"
-                                : kind == Kind::lexeme ? "fr/tagging/counts/lexemes.tsv"
-                                                       : "fr/tagging/counts/ambiguities.tsv";
+  constexpr std::array<std::string_view, 4> kPaths = {
+      "fr/tagging/counts/forms.tsv", "fr/tagging/counts/lexemes.tsv", "fr/tagging/counts/ambiguities.tsv",
+      "fr/tagging/counts/lemmas.tsv"};
+  const std::string_view path = kPaths[static_cast<std::size_t>(kind)];
+  const bool by_upos = kind == Kind::lexeme || kind == Kind::lemma;
   Result<std::string_view> text = schemas.read(path);
   if (!text.ok()) return text.error();
   TsvReader rows(*text);
   std::vector<std::uint8_t> all;
   while (rows.next()) {
-    // the key, then class (part of speech for lexemes) and count alternating; the key of ambiguities is the
-    // profile
+    // the key, then class (part of speech for lexemes and lemmas) and count alternating; the key of
+    // ambiguities is the profile
     Distribution d;
     all.clear();
     for (std::size_t i = 1; i + 1 < rows.size(); i += 2) {
-      const std::uint8_t c =
-          kind == Kind::lexeme ? static_cast<std::uint8_t>(upos_from(rows[i])) : classes.find(rows[i]);
+      const std::uint8_t c = by_upos ? static_cast<std::uint8_t>(upos_from(rows[i])) : classes.find(rows[i]);
       if (c == TagClasses::kUnknown) return rows.error(path, "no class '" + std::string(rows[i]) + "'");
       const std::uint32_t n = integer(rows[i + 1]);
       all.push_back(c);
@@ -190,6 +212,11 @@ Status TagCounts::load_distributions(const Schemas& schemas, Kind kind, const Ta
     out.emplace(std::move(key), std::move(d));
   }
   return {};
+}
+
+std::uint32_t TagCounts::lemma(Upos upos, std::string_view lemma) const {
+  const auto at = lemmas_.find(lemma);
+  return at == lemmas_.end() ? 0 : at->second.of(static_cast<std::uint8_t>(upos));
 }
 
 void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_t> classes,

@@ -45,7 +45,7 @@ std::string ambiguity_key(std::span<const std::uint8_t> classes, std::uint8_t pr
 
 class TagCounts {
  public:
-  /// Reads schemas/fr/tagging/counts/{transitions,forms,lexemes,ambiguities}.tsv.
+  /// Reads schemas/fr/tagging/counts/{transitions,forms,lexemes,ambiguities,lemmas}.tsv.
   static Result<TagCounts> load(const Schemas&, const TagClasses&);
 
   std::uint8_t boundary() const { return static_cast<std::uint8_t>(width_ - 1); }
@@ -57,6 +57,10 @@ class TagCounts {
 
   /// Logarithms of P(class | form) / P(class), up to a constant, for each of the sorted `classes`.
   void emissions(const TokenProfile& token, std::span<const std::uint8_t> classes, float* out) const;
+
+  /// How often the lemma was seen with that part of speech; 0 also for lemmas that no form shares with
+  /// another.
+  std::uint32_t lemma(Upos upos, std::string_view lemma) const;
 
  private:
   struct Distribution {
@@ -72,7 +76,7 @@ class TagCounts {
 
   std::uint16_t unseen_row(std::uint8_t last) const { return static_cast<std::uint16_t>(1 + last); }
   Status load_transitions(const Schemas&, const TagClasses&);
-  enum class Kind : std::uint8_t { form, lexeme, ambiguity };
+  enum class Kind : std::uint8_t { form, lexeme, ambiguity, lemma };
   static Status load_distributions(const Schemas&, Kind kind, const TagClasses&, Distributions& out);
 
   std::size_t width_ = 0;              ///< classes and the boundary
@@ -81,6 +85,7 @@ class TagCounts {
   std::vector<float> prior_;           ///< P(class)
   std::vector<Upos> upos_;             ///< of each class
   Distributions forms_, ambiguities_;
+  Distributions lemmas_;   ///< by lemma; counts are by part of speech
   Distributions lexemes_;  ///< counts are by part of speech, not by class
 };
 

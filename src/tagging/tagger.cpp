@@ -169,7 +169,8 @@ class Run {
     for (std::uint32_t r = lattice_.first[token]; r < lattice_.first[token + 1]; ++r) {
       if (alive_[r] == 0) continue;
       const Reading& candidate = lattice_.readings[r];
-      if (reading == nullptr || prefer(candidate, *reading, out_.words)) reading = &candidate;
+      if (reading == nullptr || prefer(candidate, *reading, views_[place].form, out_.words, counts_))
+        reading = &candidate;
     }
     out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
     word(token, *reading, signature(place));

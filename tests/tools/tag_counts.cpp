@@ -15,7 +15,7 @@ using namespace maillon;
 
 namespace {
 
-constexpr int kLeastTransitions = 2, kLeastForms = 3;
+constexpr int kLeastTransitions = 1, kLeastForms = 1, kLeastLexemes = 1;
 
 Reading gold_reading(const TaggedWord& w) {
   Reading r;
@@ -75,9 +75,32 @@ class Counter {
       for (const auto& [c, n] : counts) f << '\t' << classes_.name(c) << '\t' << n;
       f << '\n';
     }
+    std::ofstream m(folder + "/lemmas.tsv");
+    m << "# Lemmas that share a form and part of speech with another: part of speech and count\n";
+    for (const auto& [lemma, by_upos] : rivals_) {
+      std::string row;
+      for (const auto& [upos, rival] : by_upos) {
+        const auto at = lemmas_.find({upos, lemma});
+        if (at != lemmas_.end()) row += '\t' + upos + '\t' + std::to_string(at->second);
+      }
+      if (!row.empty()) m << lemma << row << '\n';
+    }
+    std::ofstream l(folder + "/lexemes.tsv");
+    l << "# Words with more than one part of speech, all inflected forms together: part of speech and "
+         "count\n";
+    for (const auto& [lexeme, counts] : lexemes_) {
+      int total = 0;
+      for (const auto& [upos, n] : counts) total += upos == "PROPN" ? 0 : n;
+      if (total < kLeastLexemes) continue;
+      l << lexeme;
+      for (const auto& [upos, n] : counts)
+        if (upos != "PROPN") l << '\t' << upos << '\t' << n;
+      l << '\n';
+    }
     std::ofstream a(folder + "/ambiguities.tsv");
-    a << "# Case (0 lower 1 initial 2 capitalized 3 upper 4 other), then the classes a form may have, with "
-         "counts\n";
+    a << "# Case (0 lower 1 initial 2 capitalized 3 upper 4 other; +8 a listed name, +16 all else guessed), "
+         "then the\n"
+      << "# classes a form may have, with counts\n";
     for (const auto& [key, counts] : ambiguities_) {
       a << key.first;
       for (const std::uint8_t c : key.second) {
@@ -107,6 +130,15 @@ class Counter {
       if (reading.upos != gold.upos || reading.contraction != contraction) continue;
       if (best == nullptr || likeness(reading, gold) > likeness(*best, gold)) best = &reading;
     }
+    if (gold.upos != Upos::PROPN && gold.upos != Upos::X)
+      ++lemmas_[{std::string(to_string(gold.upos)), std::string(gold.lemma)}];
+    for (std::uint32_t r = lattice.first[i]; r < lattice.first[i + 1]; ++r)
+      for (std::uint32_t q = lattice.first[i]; q < lattice.first[i + 1]; ++q) {
+        const Reading &one = lattice.readings[r], &other = lattice.readings[q];
+        if (one.upos == other.upos && one.lemma != other.lemma && one.source != ReadingSource::guesser &&
+            one.upos != Upos::PROPN)
+          rivals_[std::string(one.lemma)][std::string(to_string(one.upos))] = true;
+      }
     Reading own = gold_reading(gold);
     own.contraction = contraction;
     const std::uint8_t c = classes_.of(best == nullptr ? own : *best, bits);
@@ -132,6 +164,8 @@ class Counter {
   std::map<std::string, std::map<std::uint8_t, int>> forms_;
   std::map<std::string, std::map<std::string, int>> lexemes_;
   std::map<std::string, bool> names_;
+  std::map<std::pair<std::string, std::string>, int> lemmas_;  ///< by part of speech and lemma
+  std::map<std::string, std::map<std::string, bool>> rivals_;  ///< lemmas, parts of speech
   std::map<std::pair<int, std::vector<std::uint8_t>>, std::map<std::uint8_t, int>> ambiguities_;
 };
 

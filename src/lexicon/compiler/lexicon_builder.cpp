@@ -116,6 +116,22 @@ std::size_t LexiconBuilder::remove(std::string_view form, Upos upos, std::string
   return removed;
 }
 
+void LexiconBuilder::prefer_traditional_lemmas() {
+  const auto reformed = [](std::string lemma) {  // the reform of 1990 took the circumflex from i and u
+    for (const auto& [from, to] : {std::pair{"\u00EE", "i"}, std::pair{"\u00FB", "u"}})
+      for (std::size_t at; (at = lemma.find(from)) != std::string::npos;) lemma.replace(at, 2, to);
+    return lemma;
+  };
+  for (auto& [form, readings] : forms_) {
+    const std::vector<BuiltReading> all = readings;
+    std::erase_if(readings, [&](const BuiltReading& r) {
+      return std::any_of(all.begin(), all.end(), [&](const BuiltReading& other) {
+        return other.lemma != r.lemma && other.analysis == r.analysis && reformed(other.lemma) == r.lemma;
+      });
+    });
+  }
+}
+
 std::vector<BuiltReading>* LexiconBuilder::find(std::string_view form) {
   const auto at = forms_.find(form);
   return at == forms_.end() ? nullptr : &at->second;

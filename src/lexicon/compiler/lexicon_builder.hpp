@@ -32,6 +32,9 @@ class LexiconBuilder {
   void remove_form(std::string_view form);
   /// Removes the form's readings with that part of speech, and lemma where one is given. How many went.
   std::size_t remove(std::string_view form, Upos upos, std::string_view lemma);
+  /// Where a form has the same reading under a traditional and a reformed spelling of the lemma (naître,
+  /// naitre), only the traditional one stays, which UD French has.
+  void prefer_traditional_lemmas();
   /// Null where the form is not there.
   std::vector<BuiltReading>* find(std::string_view form);
 

@@ -15,6 +15,7 @@ Result<std::string> compile(const std::string& aff, const std::string& dic, cons
   if (!affixes.ok()) return affixes.error();
   lexc::LexiconBuilder builder;
   if (Status s = lexc::add_dictionary(dic, *affixes, builder); !s.ok()) return s.error();
+  builder.prefer_traditional_lemmas();
   if (Status s = lexc::add_supplement(folder, builder); !s.ok()) return s.error();
   return builder.write();
 }
