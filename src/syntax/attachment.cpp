@@ -86,9 +86,9 @@ class Attacher {
     note(w);
   }
 
-  /// A nominal chunk's head, or a date inside one; no part of a name.
+  /// A nominal chunk's head; no part of a name or date inside one.
   static bool nominal(const Word& w) {
-    return w.kind == Kind::nominal || (w.kind == Kind::absorbed && w.deprel == Deprel::nmod);
+    return w.kind == Kind::nominal;
   }
 
   // --- units -----------------------------------------------------------------------------------------------
@@ -157,6 +157,7 @@ class Attacher {
     Candidate best;
     climb([&](std::uint32_t c, int steps) {
       const int score = likeness(s_[c], unit) - 3 * steps;
+      if (coordinator_ == kNone && unit.kind == Kind::nominal && s_[c].is(Upos::PROPN) != unit.is(Upos::PROPN)) return true;
       if (likeness(s_[c], unit) > 0 && (best.word == kNone || score > best.score)) best = {c, score};
       return true;
     });
@@ -245,7 +246,7 @@ class Attacher {
         continue;
       }
       if (u.kind != Kind::nominal && u.kind != Kind::adjective && u.kind != Kind::participle) break;
-      if (fresh && !same_form(first, u)) return false;
+      if (fresh && !same_form(first, u)) break;
       fresh = false;
     }
     return commas >= 2;
@@ -262,7 +263,7 @@ class Attacher {
     const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
     const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
     if (bracket_ && noun != kNone) {
-      attach(w, noun, Deprel::appos, "bracketed");
+      attach(w, noun, unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
       return true;
     }
     if (comma_ || colon_ || boundary_) {
@@ -374,6 +375,7 @@ class Attacher {
       }
       const auto host = host_of(head);
       if (!host) return true;
+      if (head.is(Upos::NUM) && is_temporal(head) && !(is_temporal(unit) && unit.preposition == voc.a())) return true;
       int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_,
                                          is_temporal(unit));
       if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
@@ -441,6 +443,7 @@ class Attacher {
         return Deprel::obl_agent;
       return head.governs(Valency{1} << unit.preposition) ? Deprel::obl_arg : Deprel::obl_mod;
     }
+    if (head.is(Upos::NUM) && unit.is(Upos::NUM)) return Deprel::obl_arg;
     if (nominal(head) && !head.is(Upos::ADV)) return Deprel::nmod;
     return Deprel::obl_arg;
   }
@@ -580,7 +583,7 @@ class Attacher {
     const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
     const std::uint32_t host = nearest([&](const Word& c) {
       return nominal(c) && (m.number == Number::none || c.morph().number == Number::none ||
-                            c.is(Upos::PROPN) || c.morph().number == m.number);
+                            (c.is(Upos::PROPN) && m.number == Number::sing) || c.morph().number == m.number);
     });
     if (host == kNone) {
       stack_.push_back(w);
@@ -634,6 +637,11 @@ class Attacher {
       host = head.head;
     Word& verb = s_[host];
     const bool adjective = verb.copula && verb.attribute != kNone && s_[verb.attribute].is(Upos::ADJ);
+    if (adjective == false && verb.copula && verb.attribute != kNone && verb.subject != kNone && is_ce(s_[verb.subject])) {
+      make_impersonal(verb);
+      s_.attach(w, host, Deprel::advcl_cleft, "cleft");
+      return true;
+    }
     const bool empty = verb.subject != kNone && is_il(s_[verb.subject]) &&
                        (adjective || verb.passive || verb.is(WordClass::presentative));
     if (empty) make_impersonal(verb);
@@ -736,6 +744,7 @@ class Attacher {
       make_impersonal(head);
   }
 
+  static bool is_ce(const Word& w) { return w.form == "ce" || w.form == "c'" || w.form == "-ce"; }
   static bool is_il(const Word& w) { return w.form == "il" || w.form == "-t-il" || w.form == "-il"; }
 
   void make_impersonal(Word& verb) {
@@ -773,6 +782,9 @@ class Attacher {
     Word& unit = s_[w];
     if (coordinator_ != kNone && take_coordination(w)) return;
     const std::uint32_t noun = agreeing_nominal(unit);
+    const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
+    const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause && unit.morph().tense == Tense::pres && !unit.is(WordClass::stative);
+    if (circumstance) return attach(w, clause, Deprel::advcl, "participle-circumstance");
     if (noun != kNone) return attach(w, noun, Deprel::acl, "participle");
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
     if (verb != kNone) return attach(w, verb, Deprel::advcl, "participle");
@@ -815,7 +827,10 @@ class Attacher {
     if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb &&
         unit.kind != Kind::infinitive)
       return false;
-    if (adverb.is(WordClass::focus) || adverb.is(WordClass::que)) return true;
+    if (adverb.is(WordClass::narrow_focus)) return true;
+    const std::uint32_t before_it = before(adverb.begin);
+    const bool after_verb = before_it != kNone && (is_verbal(s_[before_it].kind) || s_[before_it].is(Upos::AUX));
+    if (adverb.is(WordClass::focus) && !after_verb) return true;
     const bool governed = unit.preposition == s_.vocabulary().de() || unit.preposition == s_.vocabulary().a();
     return unit.kind == Kind::nominal && !governed && boundary_ && unit.awaited_by == kNone &&
            !stack_.empty();
@@ -830,6 +845,8 @@ class Attacher {
       keep_boundary_ = true;
       return;
     }
+    const std::uint32_t measured = s_[w].is(WordClass::lapse) ? nearest([&](const Word& c) { return nominal(c) && c.counted; }) : kNone;
+    if (measured != kNone && s_[measured].end == s_[w].begin) return attach(w, measured, Deprel::advmod, "lapse");
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });
     if (verb != kNone) return attach(w, verb, Deprel::advmod, "adverb");
     push(w);

@@ -287,7 +287,13 @@ class Chunker {
 
   std::uint32_t postmodifiers(std::uint32_t head, std::uint32_t k) {
     if (const std::uint32_t end = address(head, k); end != k) return end;
-    if (s_[head].is(Upos::PROPN) || s_[head].is(Upos::X)) k = name(head);
+    if (s_[head].is(Upos::PROPN) || s_[head].is(Upos::X)) {
+      k = name(head);
+      if (k < n_ && open(s_[k]) && s_[k].is(Upos::NUM) && !(k + 1 < n_ && open(s_[k + 1]) && is_noun(s_[k + 1]))) {
+        s_.attach(k, head, Deprel::nmod, "name-number");
+        return k + 1;
+      }
+    }
     if (s_[head].is(Upos::NUM)) return date(head, k);
     if (!is_noun(s_[head]) && !s_[head].is(Upos::PRON)) return k;
     for (; k < n_; ++k) {
@@ -304,8 +310,6 @@ class Chunker {
         const std::uint32_t end = name(k);
         s_.attach(k, head, s_[head].is(WordClass::civil_title) ? Deprel::flat_name : Deprel::appos,
                   "title-name");
-        if (s_[head].is(WordClass::civil_title))
-          for (std::uint32_t p = k + 1; p < end; ++p) s_.attach(p, head, Deprel::flat_name, "title-name");
         return end;
       } else if (w.is(Upos::NUM) && s_[head].is(Upos::NOUN) &&
                  !(k + 1 < n_ && is_noun(s_[k + 1]) && open(s_[k + 1]) && !s_[k + 1].is(WordClass::month))) {
