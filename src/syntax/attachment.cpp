@@ -59,6 +59,7 @@ class Attacher {
       if (!use(w, steps)) return;
   }
 
+  static std::uint32_t before_or_zero(std::uint32_t w) { return w == kNone ? 0 : w; }
   static std::uint32_t before(std::uint32_t w) { return w == 0 ? kNone : w - 1; }
 
   template <class Test>
@@ -87,9 +88,7 @@ class Attacher {
   }
 
   /// A nominal chunk's head; no part of a name or date inside one.
-  static bool nominal(const Word& w) {
-    return w.kind == Kind::nominal;
-  }
+  static bool nominal(const Word& w) { return w.kind == Kind::nominal; }
 
   // --- units -----------------------------------------------------------------------------------------------
 
@@ -157,7 +156,9 @@ class Attacher {
     Candidate best;
     climb([&](std::uint32_t c, int steps) {
       const int score = likeness(s_[c], unit) - 3 * steps;
-      if (coordinator_ == kNone && unit.kind == Kind::nominal && s_[c].is(Upos::PROPN) != unit.is(Upos::PROPN)) return true;
+      if (coordinator_ == kNone && unit.kind == Kind::nominal &&
+          s_[c].is(Upos::PROPN) != unit.is(Upos::PROPN))
+        return true;
       if (likeness(s_[c], unit) > 0 && (best.word == kNone || score > best.score)) best = {c, score};
       return true;
     });
@@ -187,7 +188,9 @@ class Attacher {
 
   int likeness(const Word& a, const Word& b) const {
     if (b.kind == Kind::nominal) {
-      if (!nominal(a)) return 0;
+      const bool name =
+          a.is(Upos::PROPN) && a.deprel == Deprel::appos && b.is(Upos::PROPN);  // les candidats Berg et Novak
+      if (!nominal(a) && !name) return 0;
       int score = 20 + form_likeness(a, b);
       if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 4;
       if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
@@ -262,6 +265,11 @@ class Attacher {
     Word& unit = s_[w];
     const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
     const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+    if (unit.is(Upos::NUM) && !unit.determined && !boundary_ && noun != kNone &&
+        noun > before_or_zero(verb) && s_[noun].is(Upos::NOUN)) {
+      attach(w, noun, Deprel::nmod, "number-after-noun");
+      return true;
+    }
     if (bracket_ && noun != kNone) {
       attach(w, noun, unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
       return true;
@@ -351,7 +359,7 @@ class Attacher {
     const Morph& m = s_[finite_part(verb)].morph();
     if (m.mood == Mood::imp || m.person == Person::first || m.person == Person::second) return false;
     if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
-    return v.is(WordClass::speech) || !v.governs(kGovernsObject);
+    return v.is(WordClass::speech) || v.passive || !v.governs(kGovernsObject);
   }
 
   void place_prepositional(std::uint32_t w) {
@@ -375,7 +383,8 @@ class Attacher {
       }
       const auto host = host_of(head);
       if (!host) return true;
-      if (head.is(Upos::NUM) && is_temporal(head) && !(is_temporal(unit) && unit.preposition == voc.a())) return true;
+      if (head.is(Upos::NUM) && is_temporal(head) && !(is_temporal(unit) && unit.preposition == voc.a()))
+        return true;
       int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_,
                                          is_temporal(unit));
       if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
@@ -637,7 +646,8 @@ class Attacher {
       host = head.head;
     Word& verb = s_[host];
     const bool adjective = verb.copula && verb.attribute != kNone && s_[verb.attribute].is(Upos::ADJ);
-    if (adjective == false && verb.copula && verb.attribute != kNone && verb.subject != kNone && is_ce(s_[verb.subject])) {
+    if (adjective == false && verb.copula && verb.attribute != kNone && verb.subject != kNone &&
+        is_ce(s_[verb.subject])) {
       make_impersonal(verb);
       s_.attach(w, host, Deprel::advcl_cleft, "cleft");
       return true;
@@ -724,7 +734,8 @@ class Attacher {
       return attach(w, best.word, Deprel::xcomp, "attribute-infinitive");
     }
     share_expletive(head, unit);
-    raise_relative(head, w);
+    if (unit.marker == kNone || unit.preposition == voc.de() || unit.preposition == voc.a())
+      raise_relative(head, w);
     const bool adverbial =
         unit.marker != kNone && unit.preposition != voc.de() && unit.preposition != voc.a();
     const Deprel d = is_verbal(head.kind) ? (adverbial         ? Deprel::advcl
@@ -783,7 +794,8 @@ class Attacher {
     if (coordinator_ != kNone && take_coordination(w)) return;
     const std::uint32_t noun = agreeing_nominal(unit);
     const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
-    const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause && unit.morph().tense == Tense::pres && !unit.is(WordClass::stative);
+    const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause &&
+                              unit.morph().tense == Tense::pres && !unit.is(WordClass::stative);
     if (circumstance) return attach(w, clause, Deprel::advcl, "participle-circumstance");
     if (noun != kNone) return attach(w, noun, Deprel::acl, "participle");
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
@@ -829,7 +841,8 @@ class Attacher {
       return false;
     if (adverb.is(WordClass::narrow_focus)) return true;
     const std::uint32_t before_it = before(adverb.begin);
-    const bool after_verb = before_it != kNone && (is_verbal(s_[before_it].kind) || s_[before_it].is(Upos::AUX));
+    const bool after_verb =
+        before_it != kNone && (is_verbal(s_[before_it].kind) || s_[before_it].is(Upos::AUX));
     if (adverb.is(WordClass::focus) && !after_verb) return true;
     const bool governed = unit.preposition == s_.vocabulary().de() || unit.preposition == s_.vocabulary().a();
     return unit.kind == Kind::nominal && !governed && boundary_ && unit.awaited_by == kNone &&
@@ -845,8 +858,10 @@ class Attacher {
       keep_boundary_ = true;
       return;
     }
-    const std::uint32_t measured = s_[w].is(WordClass::lapse) ? nearest([&](const Word& c) { return nominal(c) && c.counted; }) : kNone;
-    if (measured != kNone && s_[measured].end == s_[w].begin) return attach(w, measured, Deprel::advmod, "lapse");
+    const std::uint32_t measured =
+        s_[w].is(WordClass::lapse) ? nearest([&](const Word& c) { return nominal(c) && c.counted; }) : kNone;
+    if (measured != kNone && s_[measured].end == s_[w].begin)
+      return attach(w, measured, Deprel::advmod, "lapse");
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });
     if (verb != kNone) return attach(w, verb, Deprel::advmod, "adverb");
     push(w);

@@ -1,6 +1,7 @@
 #include "syntax/attraction.hpp"
 
 #include <charconv>
+#include <optional>
 
 #include "syntax/data_file.hpp"
 
@@ -9,6 +10,7 @@ namespace maillon::syntax {
 namespace {
 
 constexpr std::string_view kPath = "fr/syntax/attraction.tsv";
+constexpr std::string_view kOther = "*";  ///< any preposition without lines of its own
 constexpr std::string_view kPhrase = "phrase";
 constexpr std::array<std::string_view, kHostCount> kHostNames = {
     "finite",  "infinitive", "participle", "noun",    "bare-complement", "bare-object",
@@ -20,40 +22,58 @@ bool read_number(std::string_view text, Number& out) {
   return code == std::errc{} && end == text.data() + text.size();
 }
 
+std::optional<Preposition> number_of(std::string_view form, const Attraction::Numbers& prepositions) {
+  if (form == kOther) return kNoPreposition;
+  const auto at = prepositions.find(form);
+  return at == prepositions.end() ? std::nullopt : std::optional(at->second);
+}
+
+Diagnostic malformed() {
+  return error_in(
+      {}, "not a line of attachment counts",
+      "host, preposition, comma, time, values by step; or host (or phrase), lemma, preposition, value");
+}
+
 }  // namespace
 
 std::string_view to_string(Host h) { return kHostNames[static_cast<std::size_t>(h)]; }
 
-Status Attraction::load(const Schemas& schemas,
-                        const std::unordered_map<std::string_view, Preposition>& prepositions) {
+Status Attraction::load(const Schemas& schemas, const Numbers& prepositions) {
   return each_line(schemas, kPath, strings_, [&](std::string_view line) -> Status {
     const auto columns = split(line, '\t');
-    const Diagnostic bad = error_in(
-        {}, "not a line of attachment counts",
-        "host, preposition, step, comma, time, value; or host (or phrase), lemma, preposition, value");
-    if (columns.size() < 4) return bad;
-    const auto host = std::find(kHostNames.begin(), kHostNames.end(), columns[0]);
-    const bool phrase = columns[0] == kPhrase && columns.size() == 4;
-    if (host == kHostNames.end() && !phrase) return bad;
+    const auto host = std::find(kHostNames.begin(), kHostNames.end(), columns.front());
     const auto h = static_cast<std::size_t>(host - kHostNames.begin());
-    const std::string_view form = columns[columns.size() == 6 ? 1 : 2];
-    const auto preposition = prepositions.find(form);
-    if (preposition == prepositions.end() && form != "*") return bad;
-    const Preposition p = preposition == prepositions.end() ? kNoPreposition : preposition->second;
+    if (columns.size() == 5 && host != kHostNames.end())
+      return load_general(static_cast<Host>(h), columns, prepositions);
+    const bool phrase = columns.front() == kPhrase;
+    const auto preposition = columns.size() == 4 ? number_of(columns[2], prepositions) : std::nullopt;
     std::int16_t value = 0;
-    if (!read_number(columns.back(), value)) return bad;
-    if (columns.size() == 6) {
-      int step = 0, comma = 0, time = 0;
-      if (!read_number(columns[2], step) || !read_number(columns[3], comma) || !read_number(columns[4], time))
-        return bad;
-      general_[index(static_cast<Host>(h), p, step, comma != 0, time != 0)] = value;
-    } else {
-      const auto [at, made] = (phrase ? phrases_ : lexical_[h]).try_emplace(columns[1]);
-      if (made) at->second.fill(0);
-      at->second[p] = value;
-    }
+    if (!preposition || (host == kHostNames.end() && !phrase) || !read_number(columns[3], value))
+      return malformed();
+    const auto [at, made] = (phrase ? phrases_ : lexical_[h]).try_emplace(columns[1]);
+    if (made) at->second.fill(0);
+    at->second[*preposition] = value;
     return {};
   });
+}
+
+Status Attraction::load_general(Host host, const std::vector<std::string_view>& columns,
+                                const Numbers& prepositions) {
+  const auto preposition = number_of(columns[1], prepositions);
+  int comma = 0, time = 0;
+  const auto values = split(columns[4], ' ');
+  if (!preposition || !read_number(columns[2], comma) || !read_number(columns[3], time) ||
+      values.size() != kStepLimit)
+    return malformed();
+  for (int step = 0; step < kStepLimit; ++step) {
+    std::int16_t value = 0;
+    if (!read_number(values[static_cast<std::size_t>(step)], value)) return malformed();
+    general_[index(host, *preposition, step, comma != 0, time != 0)] = value;
+    if (*preposition != kNoPreposition) continue;
+    for (Preposition p = 1; p < kPrepositionLimit; ++p)  // the default of all others
+      general_[index(host, p, step, comma != 0, time != 0)] = value;
+  }
+  return {};
 }
 
 }  // namespace maillon::syntax

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
@@ -44,8 +45,10 @@ inline constexpr int kStepLimit = 5;
 /// All values in hundredths of a bit of log odds.
 class Attraction {
  public:
+  using Numbers = std::unordered_map<std::string_view, Preposition>;
+
   /// `prepositions` maps forms to their numbers.
-  Status load(const Schemas&, const std::unordered_map<std::string_view, Preposition>& prepositions);
+  Status load(const Schemas&, const Numbers& prepositions);
 
   /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase; `time`: the
   /// phrase tells a time.
@@ -57,6 +60,7 @@ class Attraction {
   int verbal(Preposition p, std::string_view noun) const { return find(phrases_, noun, p); }
 
  private:
+  Status load_general(Host host, const std::vector<std::string_view>& columns, const Numbers& prepositions);
   static std::size_t index(Host host, Preposition p, int step, bool comma, bool time) {
     const int s = step < kStepLimit ? step : kStepLimit - 1;
     return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit +

@@ -289,7 +289,8 @@ class Chunker {
     if (const std::uint32_t end = address(head, k); end != k) return end;
     if (s_[head].is(Upos::PROPN) || s_[head].is(Upos::X)) {
       k = name(head);
-      if (k < n_ && open(s_[k]) && s_[k].is(Upos::NUM) && !(k + 1 < n_ && open(s_[k + 1]) && is_noun(s_[k + 1]))) {
+      if (k < n_ && open(s_[k]) && s_[k].is(Upos::NUM) &&
+          !(k + 1 < n_ && open(s_[k + 1]) && is_noun(s_[k + 1]))) {
         s_.attach(k, head, Deprel::nmod, "name-number");
         return k + 1;
       }
@@ -318,6 +319,7 @@ class Chunker {
         return date(k, k + 1);
       } else if (w.is(WordClass::month) && s_[head].is(Upos::NOUN)) {
         s_.attach(k, head, Deprel::nmod, "date");
+        s_[head].classes |= bit(WordClass::time);
         return year(k);
       } else {
         break;

@@ -45,7 +45,10 @@ class Search {
 
   void find(std::size_t u) {
     Word& verb = s_[s_.units[u]];
-    const bool wants_subject = verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp;
+    const bool after_quote = u > 0 && verb.is(WordClass::speech) &&
+                             (at(u - 1).is(WordClass::quote_close) || at(u - 1).is(WordClass::quote));
+    const bool wants_subject =
+        !after_quote && verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp;
     const bool after_comma = u > 0 && at(u - 1).is(WordClass::comma);
     std::uint32_t near = kNone;     // leftmost candidate in the stretch right before the verb
     std::uint32_t bounded = kNone;  // leftmost of these with a comma, coordinator or bracket right before it
@@ -108,6 +111,9 @@ class Search {
       if (wants_subject && is_subject_candidate(w)) {
         const bool boundary =
             k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
+        const bool inner = found != kNone && found == bounded && s_[found].determined && !boundary && k > 0 &&
+                           at(k - 1).kind == Kind::nominal;
+        if (inner) continue;  // within what stands before the comma
         const bool temporal = w.is(WordClass::time) && found != kNone;
         if (agrees(w, verb, coordinated) && !temporal) {
           found = index;

@@ -1,5 +1,6 @@
 // Makes schemas/fr/syntax/attraction.tsv: how often words attract the prepositional phrases that they could
 // take, in treebanks. usage: attachment-counts TREEBANK.conllu… > attraction.tsv
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -48,9 +49,8 @@ class Counter {
     }
     for (int h = 0; h < kHostCount; ++h)
       for (Preposition p = 0; p < kPrepositionLimit; ++p)
-        for (int step = 0; step < kStepLimit; ++step)
-          for (int marks = 0; marks < 4; ++marks)
-            line(static_cast<Host>(h), p, step, marks / 2 != 0, marks % 2 != 0, by_host, all);
+        for (int marks = 0; marks < 4; ++marks)
+          line(static_cast<Host>(h), p, marks / 2 != 0, marks % 2 != 0, by_host, all);
     for (const auto& [key, c] : lexical_) {
       const auto& [host, lemma, p] = key;
       word(to_string(host), lemma, p, c, all.at({host, p}));
@@ -75,23 +75,32 @@ class Counter {
     return p == kNoPreposition ? "*" : std::string(vocabulary_.preposition_name(p));
   }
 
-  void line(Host host, Preposition p, int step, bool comma, bool time, const std::map<Host, Count>& by_host,
+  template <class Map, class Key>
+  static Count find(const Map& map, const Key& key) {
+    const auto at = map.find(key);
+    return at == map.end() ? Count{} : at->second;
+  }
+
+  void line(Host host, Preposition p, bool comma, bool time, const std::map<Host, Count>& by_host,
             const std::map<std::pair<Host, Preposition>, Count>& all) const {
-    if (p != kNoPreposition && vocabulary_.preposition_name(p).empty()) return;
-    const auto find = [](const auto& map, const auto& key) {
-      const auto at = map.find(key);
-      return at == map.end() ? Count{} : at->second;
-    };
-    const Count h = find(by_host, host), hp = find(all, std::pair{host, p});
-    const Count hs = find(by_step_, std::tuple{host, step, comma, time}),
-                own = find(general_, std::tuple{host, p, step, comma, time});
-    // each estimate leans on the next more general one
-    double odds = (h.taken + 0.5) / (h.seen + 1.0);
-    const double by_preposition = (hp.taken + 5 * odds) / (hp.seen + 5);
-    odds = (hs.taken + 5 * odds) / (hs.seen + 5);
-    odds = (own.taken + 8 * (odds + by_preposition) / 2) / (own.seen + 8);
-    std::printf("%s\t%s\t%d\t%d\t%d\t%d\n", std::string(to_string(host)).c_str(), name(p).c_str(), step,
-                comma, time, log_odds(std::min(0.995, std::max(0.002, odds))));
+    std::string values;
+    int seen = 0;
+    for (int step = 0; step < kStepLimit; ++step) {
+      const Count h = find(by_host, host), hp = find(all, std::pair{host, p});
+      const Count hs = find(by_step_, std::tuple{host, step, comma, time});
+      const Count own = find(general_, std::tuple{host, p, step, comma, time});
+      // each estimate leans on the next more general one
+      double odds = (h.taken + 0.5) / (h.seen + 1.0);
+      const double by_preposition = (hp.taken + 5 * odds) / (hp.seen + 5);
+      odds = (hs.taken + 5 * odds) / (hs.seen + 5);
+      odds = (own.taken + 8 * (odds + by_preposition) / 2) / (own.seen + 8);
+      if (step > 0) values += ' ';
+      values.append(std::to_string(log_odds(std::clamp(odds, 0.002, 0.995))));
+      seen += own.seen;
+    }
+    if (p == kNoPreposition || seen > 0)
+      std::printf("%s\t%s\t%d\t%d\t%s\n", std::string(to_string(host)).c_str(), name(p).c_str(), comma, time,
+                  values.c_str());
   }
 
   void phrase(const ParsedText& t, std::uint32_t i) {
@@ -229,7 +238,8 @@ int main(int argc, char** argv) {
   std::puts(
       "# Made by tests/tools/attachment_counts.cpp. Hundredths of a bit of log odds that a word takes a "
       "phrase.\n"
-      "# Either: host, preposition, number of nearer candidates, mark before the phrase, time, value.\n"
+      "# Either: host, preposition (* for others), mark before the phrase, time, values by number of nearer "
+      "candidates.\n"
       "# Or: host, lemma, preposition, what the word adds to that.\n"
       "# Or: phrase, its noun, preposition, what the phrase adds for verbs against nouns.");
   counter.print();
