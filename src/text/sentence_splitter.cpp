@@ -63,7 +63,7 @@ std::uint32_t SentenceSplitter::after_stop(std::uint32_t token) const {
   const std::uint32_t word = first_word(next);
   if (word == end_ || is_capitalized(word)) return next;
   const Token& w = tokens_[word];
-  const bool period = form(token) == "." && tokens_[next - 1].space_after;
+  const bool period = form(token) == "." && next == token + 1 && tokens_[token].space_after;
   return period && (w.kind == TokenKind::number || w.kind == TokenKind::word) ? next : kNone;
 }
 

@@ -250,6 +250,7 @@ bool TokenScanner::initial(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t i = end + 1;
   while (at(i).kind == CharClass::space) i += at(i).size;
   if (at(i).kind == CharClass::digit) return true;
+  if (at(i).kind == CharClass::lower) return follows_capitalized();
   if (at(i).kind != CharClass::upper) return false;
   std::uint32_t stop = i;
   while (is_word_part(at(stop).kind)) stop += at(stop).size;
