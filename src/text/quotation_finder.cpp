@@ -59,13 +59,12 @@ Mark mark_of(char32_t c) {
 
 class Finder {
  public:
-  Finder(const std::vector<Token>& tokens, IndexRange range, std::vector<Quotation>& quotations)
-      : tokens_(tokens), range_(range), quotations_(quotations) {}
+  Finder(std::string_view body, const CharacterTable& characters, const std::vector<Token>& tokens,
+         IndexRange range, std::vector<Quotation>& quotations)
+      : body_(body), characters_(characters), tokens_(tokens), range_(range), quotations_(quotations) {}
 
   void see(std::uint32_t token, Mark mark) {
-    const bool space_before = token == range_.begin || tokens_[token - 1].space_after;
-    const bool space_after = token + 1 == range_.end || tokens_[token].space_after;
-    if (opens(mark, space_before, space_after)) {
+    if (opens(token, mark)) {
       open(token, mark.family);
     } else {
       close(token, mark.family);
@@ -86,14 +85,37 @@ class Finder {
     return std::any_of(stack_.begin(), stack_.begin() + depth_, [&](Open o) { return o.family == family; });
   }
 
-  bool opens(Mark mark, bool space_before, bool space_after) const {
+  /// White space before the mark, or what a quotation may follow without: an opening mark, an elided word.
+  bool free_before(std::uint32_t token) const {
+    if (token == range_.begin || tokens_[token - 1].space_after) return true;
+    const CharClass last = characters_.before(body_, tokens_[token].span.begin).kind;
+    return last == CharClass::opening || last == CharClass::apostrophe;
+  }
+
+  bool free_after(std::uint32_t token) const {
+    return token + 1 == range_.end || tokens_[token].space_after || next_kind(token) == CharClass::period;
+  }
+
+  /// Followed by punctuation that no quotation begins with (it may begin with an ellipsis).
+  bool ends_before_punctuation(std::uint32_t token) const {
+    if (token + 1 == range_.end || tokens_[token].space_after) return false;
+    const CharClass next = next_kind(token);
+    return next == CharClass::terminator || next == CharClass::closing ||
+           (next >= CharClass::colon && next <= CharClass::comma);
+  }
+
+  CharClass next_kind(std::uint32_t token) const {
+    return characters_.at(body_, tokens_[token].span.end).kind;
+  }
+
+  bool opens(std::uint32_t token, Mark mark) const {
+    const bool before = free_before(token), after = free_after(token);
     const bool open_already = is_open(mark.family);
     if (mark.direction == Direction::either) {
-      if (space_before != space_after) return space_before && !open_already;
-      return !open_already;
+      return !open_already && !ends_before_punctuation(token) && (before || !after);
     }
-    if (mark.direction == Direction::closes) return depth_ == 0 && space_before && !space_after;
-    return !(open_already && !space_before && space_after);
+    if (mark.direction == Direction::closes) return depth_ == 0 && before && !after;
+    return !(open_already && !before && after);
   }
 
   void open(std::uint32_t token, Family family) {
@@ -124,6 +146,8 @@ class Finder {
     if (q.tokens.empty()) quotations_.pop_back();  // it holds no other: the last one
   }
 
+  std::string_view body_;
+  const CharacterTable& characters_;
   const std::vector<Token>& tokens_;
   IndexRange range_;
   std::vector<Quotation>& quotations_;
@@ -135,7 +159,7 @@ class Finder {
 
 void find_quotations(std::string_view body, const CharacterTable& characters,
                      const std::vector<Token>& tokens, IndexRange range, std::vector<Quotation>& quotations) {
-  Finder finder(tokens, range, quotations);
+  Finder finder(body, characters, tokens, range, quotations);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (t.kind != TokenKind::punctuation) continue;
