@@ -146,7 +146,7 @@ bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* fram
   if (p.voice != Voice::active || p.lemma.find(' ') != std::string_view::npos)
     return p.voice != Voice::active || frame == nullptr || !frame->support;
   const std::uint8_t verb = parsed_.word(p.head).frame;
-  return (verb & kIntransitive) != 0 && (verb & kTransitive) == 0;
+  return (verb & kTransitive) == 0 ? p.lemma != "avoir" : frame != nullptr && frame->alone;
 }
 
 /// A predicate with one participant: its time or place stands as the other, else its own words.

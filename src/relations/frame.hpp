@@ -73,6 +73,7 @@ struct Frame {
   bool is_operator = false;     ///< pouvoir, commencer à: colours its clause, states nothing itself
   bool representative = false;  ///< states its clause's main participant: (X; promettre; médiateur)
   bool support = false;         ///< light verb: its subject is the subject of its object noun
+  bool alone = false;           ///< tells enough with one participant
   int priority = 0;
   std::vector<ArgumentPattern> arguments;
   ClauseEffect clause;

@@ -196,6 +196,7 @@ class FrameLoader {
     if (name == "operator") return flag(f.is_operator);
     if (name == "representative") return flag(f.representative);
     if (name == "support") return flag(f.support);
+    if (name == "alone") return flag(f.alone);
     if (name == "priority") {
       if (!v.IsInt()) return fail(f.id, "\"priority\" is no integer");
       f.priority = v.GetInt();

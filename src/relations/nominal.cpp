@@ -218,8 +218,21 @@ class NominalArguments {
   /// Of a noun without a frame only the complement with "de" is certain to be its own.
   void property(std::uint32_t index) {
     for (const Complement& c : complements_)
-      if (c.preposition == "de" && !is_kind(c.word))
+      if ((c.preposition == "de" && !is_kind(c.word)) || is_seat(index, c))
         put(index, Slot::oblique, c.word, c.preposition, "noun-complement");
+  }
+
+  /// "l'ambassade de Malte à Riga", "le port sur le détroit": where a body or thing stands.
+  bool is_seat(std::uint32_t index, const Complement& c) const {
+    const Frame* frame = g_.frame_of(index);
+    if (frame == nullptr || frame->nominal != Nominal::property ||
+        (c.preposition != "à" && c.preposition != "en"))
+      return false;
+    const std::uint32_t m = g_.mentions().mention_at[c.word];
+    if (m == kNone) return false;
+    const Mention& mention = g_.mentions().mentions[m];
+    const EntityType type = g_.mentions().entity_of(mention).type;
+    return mention.as_place || type == EntityType::Place || type == EntityType::State;
   }
 
   /// "accord de défense", "forces de sécurité": a bare common noun says of what kind the noun is.

@@ -91,6 +91,19 @@ void Participants::add(std::uint32_t word, std::uint32_t mention, std::uint32_t 
   out.push_back({word, mention, e, preposition});
 }
 
+/// "des pays comme X et Y", "des groupes, dont Z": the named examples are meant, too.
+void Participants::examples(std::uint32_t word, std::vector<Party>& out) {
+  if (parsed_.word(word).upos != Upos::NOUN) return;
+  for (const std::uint32_t c : parsed_.children(word)) {
+    if (c < word || parsed_.word(c).upos != Upos::PROPN) continue;
+    for (const std::uint32_t link : parsed_.children(c)) {
+      if (link > c || !g_.frames().is(WordClass::example_link, parsed_.word(link).lemma)) continue;
+      resolve(c, out);
+      break;
+    }
+  }
+}
+
 void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
   const std::uint32_t m = mention_of(word);
   if (m != kNone) {
@@ -100,6 +113,7 @@ void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
       for (const std::uint32_t other : mention.more_entities) add(word, m, other, {}, out);
     }
   }
+  examples(word, out);
   std::vector<std::uint32_t> members;
   g_.conjuncts(word, members);
   for (const std::uint32_t c : members) {

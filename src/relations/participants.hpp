@@ -36,6 +36,7 @@ class Participants {
   std::uint32_t entity(std::uint32_t document_entity);
 
  private:
+  void examples(std::uint32_t word, std::vector<Party>& out);
   bool resolved(const Mention&) const;
   std::string phrase(IndexRange words) const;
   void add(std::uint32_t word, std::uint32_t mention, std::uint32_t document_entity,

@@ -67,23 +67,27 @@ std::uint32_t PredicateGraph::argument(std::uint32_t predicate, Slot slot) const
   return kNone;
 }
 
+/// The preposition with the words fixed to it: "lors de", "d'après".
+std::string_view PredicateGraph::fixed_form(const ParsedText& parsed, std::uint32_t first) const {
+  std::string whole;
+  for (const std::uint32_t f : parsed.children(first)) {
+    const TaggedWord& w = parsed.word(f);
+    if (parsed.deprel(f) != Deprel::fixed && w.upos != Upos::ADP) continue;
+    if (whole.empty()) whole = utf8::to_lower(parsed.word(first).form);
+    if (whole.ends_with("’")) whole.replace(whole.size() - 3, 3, "'");
+    if (!whole.ends_with("'")) whole += ' ';
+    whole += w.upos == Upos::ADP || w.upos == Upos::DET ? std::string(w.lemma) : utf8::to_lower(w.form);
+  }
+  return whole.empty() ? parsed.word(first).lemma : arena.store(whole);
+}
+
 std::string_view PredicateGraph::case_of(std::uint32_t word) const {
   const ParsedText& parsed = mentions_->parsed[0];
   std::string_view out;
   for (const std::uint32_t c : parsed.children(word)) {
     if (c > word) break;
     if (parsed.deprel(c) != Deprel::case_) continue;
-    std::string_view part = parsed.word(c).lemma;
-    bool extended = false;
-    for (const std::uint32_t f : parsed.children(c)) {
-      if (parsed.deprel(f) != Deprel::fixed && parsed.word(f).upos != Upos::ADP) continue;
-      if (!extended) part = arena.store(utf8::to_lower(parsed.word(c).form));
-      extended = true;
-      const TaggedWord& w = parsed.word(f);
-      std::string rest = " ";
-      rest += w.upos == Upos::ADP || w.upos == Upos::DET ? std::string(w.lemma) : utf8::to_lower(w.form);
-      part = arena.store(part, rest);
-    }
+    const std::string_view part = fixed_form(parsed, c);
     if (out.empty()) {
       out = part;
     } else {

@@ -126,6 +126,8 @@ class PredicateGraph {
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
 
  private:
+  std::string_view fixed_form(const ParsedText&, std::uint32_t first) const;
+
   const MentionSet* mentions_;
   const FrameSet* frames_;
 };

@@ -368,9 +368,12 @@ class Finder {
   /// "accuse X d'avoir …": an infinitive that hangs on a noun which governs none belongs to the verb around
   /// it, where that verb governs infinitives and has none yet.
   std::uint32_t controller_above(std::uint32_t noun) const {
+    for (std::uint32_t n = noun; n != kNone; n = parent_of(n)) {
+      if (g_.predicates[n].kind != PredicateKind::noun) break;
+      const Frame* own = g_.frame_of(n);
+      if (own != nullptr && (own->clause.modality || own->clause.control != Control::automatic)) return n;
+    }
     if (noun == kNone || g_.predicates[noun].kind != PredicateKind::noun) return kNone;
-    const Frame* own = g_.frame_of(noun);
-    if (own != nullptr && (own->clause.modality || own->clause.control != Control::automatic)) return kNone;
     const std::uint32_t verb = clause_above(noun);
     if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb || governs_clause(verb))
       return kNone;
@@ -449,7 +452,7 @@ class Finder {
           } else if (p.impersonal && !g_.has(index, Slot::subject)) {
             subject(index, c);
           } else {
-            g_.add_argument(index, Slot::object, g_.antecedent(c), {}, "object");
+            g_.add_argument(index, Slot::object, g_.antecedent(counted(c)), {}, "object");
           }
           break;
         case Deprel::iobj:
@@ -484,6 +487,14 @@ class Finder {
     }
     if (copular && g_.predicates[index].kind == PredicateKind::copula)
       g_.add_argument(index, Slot::attribute, word, g_.case_of(word), "copula");
+  }
+
+  /// "plus de 10 000 soldats": where the tree makes the comparative the head, the noun counted is meant.
+  std::uint32_t counted(std::uint32_t word) const {
+    if (parsed_.word(word).upos != Upos::ADV) return word;
+    for (const std::uint32_t c : parsed_.children(word))
+      if (parsed_.word(c).upos == Upos::NOUN && c > word && g_.case_of(c) == "de") return c;
+    return word;
   }
 
   /// "… a rencontré la ministre, Anna Berg, à Riga": a person has no place; what hangs there is the clause's.
