@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/hash.hpp"
+
 namespace maillon::testing {
 
 ArticleBuilder::ArticleBuilder(std::string id, std::string date) {
@@ -61,6 +63,7 @@ std::uint32_t ArticleBuilder::event(const std::string& label, const std::string&
                                     const std::string& type, const std::vector<std::string>& participants,
                                     const std::string& time, const std::string& place) {
   Event e;
+  e.id = "e" + Hasher().add(x_.document).add(label).hex64();
   e.label = label;
   e.lemma = label.substr(0, label.find(' '));
   e.relation = relation;
