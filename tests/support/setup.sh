@@ -2,6 +2,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
+newly_installed=false
+
 say() { printf '\n== %s\n' "$*" >&2; }
 
 as_root() {
@@ -25,6 +27,7 @@ install_packages() {
   done <"$root/tests/support/packages"
   [ ${#missing[@]} -eq 0 ] && return 0
   say "installing ${missing[*]}"
+  newly_installed=true
   local install=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends)
   # The lists of a fresh system are empty or old: fetch them only where the first try fails.
   as_root "${install[@]}" "${missing[@]}" >/dev/null 2>&1 && return 0
@@ -40,13 +43,14 @@ jobs() {
   echo $((cores < memory ? cores : memory))
 }
 
-# build PRESET [TARGET...]: configures where that was not done, then builds; everything without targets.
+# build PRESET [TARGET...]: configures where that was not done, or packages came since, then builds; everything without
+# targets.
 build() {
   local preset=$1 targets=()
   shift
   [ $# -gt 0 ] && targets=(--target "$@")
   cd "$root"
-  if [ ! -f "build/$preset/build.ninja" ]; then
+  if $newly_installed || [ ! -f "build/$preset/build.ninja" ]; then
     say "configuring $preset"
     mkdir -p "build/$preset"
     cmake --preset "$preset" >"build/$preset/configure.log" 2>&1 || { cat "build/$preset/configure.log" >&2; return 1; }
