@@ -134,6 +134,7 @@ class Analysis {
     append(buffer_.view());
     const bool letters = text_.tokens[i].kind == TokenKind::word;
     if (letters && shape_ != Shape::lower && shape_ != Shape::other) capitals();
+    if (letters) adjectives_as_nouns();
     if (out_.readings.size() == begin_) {
       if (letters)
         guesser_.guess(buffer_.view(), image_, agent_, out_.arena, out_.readings);
@@ -153,6 +154,20 @@ class Analysis {
     for (std::size_t i = begin_; i < out_.readings.size(); ++i)
       if (out_.readings[i].upos == upos) return true;
     return false;
+  }
+
+  /// Any adjective may head a noun phrase (un anticoagulant, l'impossible): one that the dictionary has as
+  /// adjective only gets a guessed noun reading beside each.
+  void adjectives_as_nouns() {
+    const std::size_t end = out_.readings.size();
+    for (std::size_t i = begin_; i < end; ++i)
+      if (out_.readings[i].upos != Upos::ADJ || out_.readings[i].source != ReadingSource::dictionary) return;
+    for (std::size_t i = begin_; i < end; ++i) {
+      Reading noun = out_.readings[i];
+      noun.upos = Upos::NOUN;
+      noun.source = ReadingSource::guesser;
+      out_.readings.push_back(noun);
+    }
   }
 
   /// A word of a closed class; such a word is no name for being capitalised.

@@ -47,4 +47,16 @@ bool prefer(const Reading& a, const Reading& b, std::string_view form, const std
   return difference > 0;
 }
 
+void complete(Morph& morph, Upos upos, const std::vector<TaggedWord>& left) {
+  if (upos != Upos::NOUN) return;
+  for (std::size_t i = left.size(); i-- > 0 && left.size() - i <= 3;) {
+    const TaggedWord& w = left[i];
+    if (w.upos != Upos::DET && w.upos != Upos::ADJ) return;
+    if (morph.gender == Gender::none && (morph.number == w.morph.number || morph.number == Number::none))
+      morph.gender = w.morph.gender;
+    if (morph.number == Number::none) morph.number = w.morph.number;
+    if (w.upos != Upos::ADJ) return;
+  }
+}
+
 }  // namespace maillon

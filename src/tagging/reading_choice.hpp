@@ -13,4 +13,8 @@ namespace maillon {
 bool prefer(const Reading& a, const Reading& b, std::string_view form, const std::vector<TaggedWord>& left,
             const TagCounts& counts);
 
+/// Gender and number that a noun's reading leaves open (ministre, aide), taken from its determiner or
+/// adjective to the left. Adjectives of one form for both genders keep none, as in UD French.
+void complete(Morph& morph, Upos upos, const std::vector<TaggedWord>& left);
+
 }  // namespace maillon

@@ -53,7 +53,9 @@ TokenProfile profile_of(std::span<const Reading> readings, Case how) {
       out.listed_name = out.listed_name || r.source != ReadingSource::guesser;
     else if (r.source != ReadingSource::guesser)
       out.guessed = false;
+    if (r.upos == Upos::NOUN) out.converted = r.source == ReadingSource::guesser;
   }
+  out.converted = out.converted && !out.guessed;
   return out;
 }
 

@@ -24,16 +24,17 @@ struct TokenProfile {
   Case how = Case::lower;
   bool listed_name = false;  ///< a proper-noun reading is the dictionary's, not one that any capital gives
   bool guessed = false;      ///< no reading but names is in the lexicon
+  bool converted = false;    ///< the noun readings are an adjective's of the lexicon
   std::string_view form;     ///< in lower case unless it stands capitalised inside a sentence
   std::string_view lexeme;   ///< parts of speech and lemmas of the readings (see lexeme_key)
 
-  /// Case, listed_name and guessed in one number.
+  /// All but form and lexeme in one number.
   std::uint8_t code() const {
-    return static_cast<std::uint8_t>(static_cast<int>(how) + 8 * listed_name + 16 * guessed);
+    return static_cast<std::uint8_t>(static_cast<int>(how) + 8 * listed_name + 16 * guessed + 32 * converted);
   }
 };
 
-/// Sets case, listed_name and guessed from the token's readings.
+/// Sets all but form and lexeme from the token's readings.
 TokenProfile profile_of(std::span<const Reading> readings, Case how);
 /// "NOUN français ADJ français": what all inflected forms of an ambiguous word share. Empty for closed
 /// classes and names. Written to `out`.

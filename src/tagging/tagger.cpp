@@ -194,6 +194,7 @@ class Run {
     w.lemma = lemma(r);
     w.upos = r.upos;
     w.morph = r.morph;
+    complete(w.morph, w.upos, out_.words);
     w.frame = r.frame;
     w.name_class = r.name_class;
     w.unknown = r.source == ReadingSource::guesser;
