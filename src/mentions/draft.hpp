@@ -79,6 +79,7 @@ void find_phrases(Draft&);
 void resolve_names(Draft&);
 void resolve_acronyms(Draft&);
 void resolve_structure(Draft&);
+void resolve_titles(Draft&);
 void resolve_references(Draft&);
 void find_roles(Draft&);
 

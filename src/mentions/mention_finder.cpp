@@ -65,6 +65,7 @@ MentionSet MentionFinder::find(const ParsedText& parsed) const {
   resolve_names(draft);
   resolve_acronyms(draft);
   resolve_structure(draft);
+  resolve_titles(draft);
   resolve_references(draft);
   find_roles(draft);
 

@@ -108,24 +108,38 @@ class NameFinder {
     return head + 1;
   }
 
-  /// Where the complements end that belong to a proper name: adjectives, nouns after de, pour or sur, names.
+  /// Where the complements end that belong to a proper name: adjectives, and nouns after de, pour or sur that
+  /// hang on it.
   std::uint32_t proper_end(std::uint32_t head) const {
     const StringSet& prepositions = draft_.vocabulary.words.set("preposition.in-name");
     std::uint32_t end = head + 1;
-    for (const std::uint32_t child : parsed_.children(head)) {
-      if (child < head) continue;
-      const Deprel d = universal(parsed_.deprel(child));
-      const std::uint32_t p = preposition_of(parsed_, child);
-      const bool joined = d == Deprel::amod || d == Deprel::flat ||
-                          (d == Deprel::nmod && (p == kNone || prepositions.contains(parsed_.word(p).lemma)));
-      if (p == head + 1 && p == end && draft_.time_at[child] != kNone && parsed_.word(p).lemma == "de" &&
-          commemorated(draft_.times[draft_.time_at[child]]))
-        return draft_.times[draft_.time_at[child]].words.end;
-      const std::uint32_t begin = parsed_.subtree(child).begin;
-      if (!joined || begin != end || parsed_.word(begin).upos == Upos::PUNCT ||
-          draft_.time_at[child] != kNone)
+    while (end < sentence_.end) {
+      const TaggedWord& w = parsed_.word(end);
+      if (draft_.time_at[end] != kNone) {
+        const TimeValue& t = draft_.times[draft_.time_at[end]];
+        if (end == head + 2 && t.words.begin <= end && commemorated(t)) return t.words.end;
         break;
-      end = std::max(child + 1, d == Deprel::nmod ? proper_end(child) : child + 1);
+      }
+      if (w.upos == Upos::ADJ || (w.upos == Upos::PROPN && parsed_.head(end) != kNone &&
+                                  parsed_.head(end) >= head && parsed_.head(end) < end)) {
+        ++end;
+        continue;
+      }
+      if (w.upos != Upos::ADP || !prepositions.contains(w.lemma)) break;
+      std::uint32_t noun = end + 1;
+      while (noun < sentence_.end && noun < end + 4 &&
+             (parsed_.word(noun).upos == Upos::DET || parsed_.word(noun).upos == Upos::ADJ))
+        ++noun;
+      if (noun >= sentence_.end || draft_.time_at[noun] != kNone) {
+        if (noun < sentence_.end && end == head + 1 && commemorated(draft_.times[draft_.time_at[noun]]))
+          return draft_.times[draft_.time_at[noun]].words.end;
+        break;
+      }
+      const Upos upos = parsed_.word(noun).upos;
+      const std::uint32_t above = parsed_.head(noun);
+      if ((upos != Upos::NOUN && upos != Upos::PROPN) || above == kNone || above < head || above >= noun)
+        break;
+      end = noun + 1;
     }
     return end;
   }
@@ -156,10 +170,28 @@ class NameFinder {
     name.entry = entry;
     name.head = head_of(name.words);
     name.key = utf8::fold(parsed_.article().slice(parsed_.tagged().span(name.words)));
+    const std::uint32_t own = own_words_end(name);
     const auto number = static_cast<std::uint32_t>(draft_.names.size());
-    for (std::uint32_t i = begin; i < end; ++i) draft_.name_at[i] = number;
+    for (std::uint32_t i = begin; i < own; ++i) draft_.name_at[i] = number;
     draft_.names.push_back(std::move(name));
-    return end;
+    return own;
+  }
+
+  /// "Conseil de sécurité de l'ONU" holds a name of its own: its words before that one.
+  std::uint32_t own_words_end(const NameSpan& name) const {
+    if (name.entry == kNone || gazetteer_.entry(name.entry).type != EntityType::Organization)
+      return name.words.end;
+    for (std::uint32_t i = name.words.begin + 2; i < name.words.end; ++i) {
+      const TaggedWord& w = parsed_.word(i);
+      std::uint32_t entry = kNone;
+      if (w.shape == Shape::lower || i <= name.head || gazetteer_from(i, entry) != name.words.end) continue;
+      std::uint32_t end = i;
+      while (end > name.words.begin + 1 && parsed_.word(end - 1).shape == Shape::lower &&
+             (parsed_.word(end - 1).upos == Upos::DET || parsed_.word(end - 1).upos == Upos::ADP))
+        --end;
+      return end;
+    }
+    return name.words.end;
   }
 
   /// The word whose head lies outside the name; the one that hangs highest where a bad tree gives several.

@@ -274,7 +274,11 @@ class PhraseFinder {
         rule = "phrase.inhabitants";
       }
     }
-    const IndexRange words = phrase_of(draft_, i);
+    IndexRange words = phrase_of(draft_, i);
+    if (words.end < parsed_.size() && draft_.name_at[words.end] != kNone) {
+      const NameSpan& next = draft_.names[draft_.name_at[words.end]];  // "le gouvernement X"
+      if (next.rule == "name.eponym" && parsed_.head(next.head) == i) words.end = next.words.end;
+    }
     f.label = label_of(draft_, i, words);
     if (f.type == EntityType::Organization) {
       std::string shorter = label_of(draft_, i, {words.begin, institution_end(i, words.end)});

@@ -29,13 +29,15 @@ class RoleFinder {
     if (const std::uint32_t subject = copula_subject(head); subject != kNone) {
       holder = subject;
       rule = "role.copula";
-    } else if (draft_.mentions[m].link == "link.apposition" || draft_.mentions[m].link == "link.title") {
-      rule = draft_.mentions[m].link == "link.title" ? "role.title" : "role.apposition";
+    } else if (draft_.mentions[m].link.starts_with("link.title")) {
+      rule = "role.title";
+    } else if (draft_.mentions[m].link.starts_with("link.apposition")) {
+      rule = "role.apposition";
     } else if (parsed_.deprel(head) == Deprel::appos) {
       const std::uint32_t other = mention_of_word(draft_, parsed_.head(head));
       if (other == kNone) return;
       const EntityType type = draft_.entities[draft_.mentions[other].entity].type;
-      if (type != EntityType::Person && type != EntityType::Group) return;
+      if (type != EntityType::Person || draft_.facets[m].type != EntityType::Person) return;
       holder = other;
       rule = "role.apposition";
     }
@@ -49,7 +51,7 @@ class RoleFinder {
         any = true;
       } else if (d == Deprel::nmod) {
         const std::uint32_t p = preposition_of(parsed_, child);
-        if (p == kNone) continue;
+        if (p == kNone || !bears(m, draft_.word(p).lemma)) continue;
         add(m, holder, other, draft_.word(p).lemma, rule);
         any = true;
       } else if (d == Deprel::det && draft_.mentions[other].rule == "possessive") {
@@ -58,6 +60,13 @@ class RoleFinder {
       }
     }
     if (!any && rule != "role.description") add(m, holder, kNone, {}, rule);
+  }
+
+  /// Prepositions that lead to what the role is of; others tell something else.
+  bool bears(std::uint32_t m, std::string_view preposition) const {
+    if (preposition == "de" || preposition == "à") return true;
+    return (draft_.facets[m].noun->traits & kOffice) != 0 &&
+           draft_.vocabulary.words.set("preposition.of-office").contains(preposition);
   }
 
   std::uint32_t copula_subject(std::uint32_t head) const {

@@ -1,0 +1,100 @@
+// Titles and names side by side, read off the words where the tree does not join them: "le ministre russe de
+// la Défense Jan Novak", "l'ambassadeur de Suède à Riga, Anna Berg :", "Jan Novak, secrétaire du Conseil,".
+#include "mentions/draft.hpp"
+#include "mentions/references.hpp"
+
+namespace maillon {
+
+namespace {
+
+constexpr std::uint32_t kLongestTitle = 14;  // words from the noun to the name
+
+class TitleLinker {
+ public:
+  explicit TitleLinker(Draft& draft) : draft_(draft), parsed_(draft.parsed) {}
+
+  void run() {
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
+      if (draft_.mentions[m].entity != kNone || draft_.mentions[m].kind != MentionKind::nominal) continue;
+      const Facets& f = draft_.facets[m];
+      if (f.noun == nullptr || f.type != EntityType::Person || (f.noun->traits & kHonorific) != 0) continue;
+      std::uint32_t name = f.indefinite ? kNone : name_after(m);
+      std::string_view rule = "link.title-words";
+      if (name == kNone) {
+        name = name_before(m);
+        rule = "link.apposition-words";
+      }
+      if (name == kNone) continue;
+      DocumentEntity& person = draft_.entities[draft_.mentions[name].entity];
+      if (!agrees(person, f.gender, f.number)) continue;
+      link(draft_, m, draft_.mentions[name].entity, rule);
+      if (person.gender == Gender::none) person.gender = f.gender;
+    }
+  }
+
+ private:
+  /// Person name that begins at word i, honorifics before it aside; kNone where none does.
+  std::uint32_t person_at(std::uint32_t i, IndexRange sentence) const {
+    while (i < sentence.end && draft_.name_at[i] == kNone) {
+      const NounClass* noun = draft_.vocabulary.nouns.find(draft_.word(i).lemma);
+      if (noun == nullptr) noun = draft_.vocabulary.nouns.find(draft_.word(i).form);
+      if (noun == nullptr || (noun->traits & kHonorific) == 0) return kNone;
+      ++i;
+    }
+    if (i >= sentence.end || draft_.name_at[i] == kNone) return kNone;
+    const NameSpan& name = draft_.names[draft_.name_at[i]];
+    if (name.words.begin != i || name.type != EntityType::Person) return kNone;
+    return draft_.mention_at[name.head];
+  }
+
+  std::uint32_t name_after(std::uint32_t m) const {
+    const std::uint32_t head = draft_.mentions[m].head;
+    const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(head)];
+    for (std::uint32_t i = head + 1; i < sentence.end && i <= head + kLongestTitle; ++i) {
+      const TaggedWord& w = draft_.word(i);
+      const bool comma = w.form == ",";
+      if (const std::uint32_t name = person_at(comma ? i + 1 : i, sentence); name != kNone) {
+        const Upos before = draft_.word(i - 1).upos;
+        if (!comma && (before == Upos::ADP || before == Upos::DET || before == Upos::CCONJ)) return kNone;
+        return comma && !closed(draft_.mentions[name].words.end, sentence) ? kNone : name;
+      }
+      const bool inside = w.upos == Upos::NOUN || w.upos == Upos::ADJ || w.upos == Upos::DET ||
+                          w.upos == Upos::ADP || w.upos == Upos::PROPN || w.upos == Upos::CCONJ;
+      if (comma || !inside || draft_.time_at[i] != kNone) return kNone;
+    }
+    return kNone;
+  }
+
+  /// An apposition between commas ends with one, or with its sentence or quotation.
+  bool closed(std::uint32_t i, IndexRange sentence) const {
+    return i >= sentence.end || draft_.word(i).upos == Upos::PUNCT;
+  }
+
+  /// "X, (le|un|ancien) secrétaire …": the noun stands right behind the comma after the name.
+  std::uint32_t name_before(std::uint32_t m) const {
+    const std::uint32_t head = draft_.mentions[m].head;
+    const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(head)];
+    std::uint32_t i = head;
+    while (i > sentence.begin &&
+           (draft_.word(i - 1).upos == Upos::DET || draft_.word(i - 1).upos == Upos::ADJ) && head - i < 4)
+      --i;
+    if (i < sentence.begin + 2 || draft_.word(i - 1).form != ",") return kNone;
+    const std::uint32_t last = i - 2;
+    if (draft_.name_at[last] == kNone) return kNone;
+    const NameSpan& name = draft_.names[draft_.name_at[last]];
+    if (name.type != EntityType::Person || name.words.end != last + 1) return kNone;
+    if (universal(parsed_.deprel(head)) == Deprel::nsubj) return kNone;
+    // in a list the next thing is coordinated with the name, not said of it
+    if (universal(parsed_.deprel(head)) == Deprel::conj && draft_.facets[m].definite) return kNone;
+    return draft_.mention_at[name.head];
+  }
+
+  Draft& draft_;
+  const ParsedText& parsed_;
+};
+
+}  // namespace
+
+void resolve_titles(Draft& draft) { TitleLinker(draft).run(); }
+
+}  // namespace maillon
