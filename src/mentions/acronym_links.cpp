@@ -2,8 +2,10 @@
 // intercontinental (ICBM)". The expansion is the label, the acronym an alias.
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "mentions/draft.hpp"
 #include "mentions/references.hpp"
+#include "mentions/string_map.hpp"
 
 namespace maillon {
 
@@ -27,6 +29,50 @@ std::uint32_t phrase_before(const Draft& draft, std::uint32_t at) {
   return best;
 }
 
+/// Makes one entity of an acronym's and its expansion's; the expansion gives the label.
+void join(Draft& draft, std::uint32_t acronym, std::uint32_t entity) {
+  std::string name = draft.entities[acronym].label;
+  draft.entities[entity].aliases.push_back(std::move(name));
+  for (Mention& other : draft.mentions)
+    if (other.entity == acronym) {
+      other.entity = entity;
+      other.link = "link.acronym";
+    }
+}
+
+/// First letters of the words of an institution's name that carry its meaning, folded,
+/// without articles and
+/// prepositions.
+std::string initials(const Draft& draft, IndexRange words) {
+  std::string out;
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    const TaggedWord& w = draft.word(i);
+    if (w.upos != Upos::NOUN && w.upos != Upos::ADJ && w.upos != Upos::PROPN && w.upos != Upos::VERB)
+      continue;
+    const std::string key = utf8::fold(w.form);
+    if (!key.empty()) out += key.front();
+  }
+  return out;
+}
+
+/// "FARDC" beside "Forces armées de la République démocratique du Congo".
+void join_by_initials(Draft& draft) {
+  StringMap<std::uint32_t> expansions;
+  for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
+    const bool institution =
+        draft.facets[m].name != kNone && draft.facets[m].type == EntityType::Organization;
+    if (!institution || draft.mentions[m].words.size() < 3) continue;
+    expansions.try_emplace(initials(draft, draft.mentions[m].words), draft.mentions[m].entity);
+  }
+  if (expansions.empty()) return;
+  for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
+    if (draft.mentions[m].rule != "name.acronym" || draft.facets[m].entry != kNone) continue;
+    const auto found = expansions.find(utf8::fold(draft.word(draft.mentions[m].head).form));
+    if (found != expansions.end() && found->second != draft.mentions[m].entity)
+      join(draft, draft.mentions[m].entity, found->second);
+  }
+}
+
 }  // namespace
 
 void resolve_acronyms(Draft& draft) {
@@ -48,14 +94,9 @@ void resolve_acronyms(Draft& draft) {
     }
     const std::uint32_t entity = draft.mentions[expansion].entity;
     if (entity == acronym) continue;
-    const std::string name = draft.entities[acronym].label;
-    draft.entities[entity].aliases.push_back(name);
-    for (Mention& other : draft.mentions)
-      if (other.entity == acronym) {
-        other.entity = entity;
-        other.link = "link.acronym";
-      }
+    join(draft, acronym, entity);
   }
+  join_by_initials(draft);
 }
 
 }  // namespace maillon

@@ -55,8 +55,8 @@ void ReferenceLinker::description(std::uint32_t m) {
       return link(draft_, m, same->second, "link.same-phrase");
   if (!f.definite && !f.demonstrative) return;
   if (same_head(m, lemma)) return;
-  if (f.demonstrative && bare(m) && same_kind(m)) return;
-  if (f.number != Number::plur && bare(m)) generic(m, lemma);
+  if (f.number != Number::plur && bare(m) && generic(m, lemma)) return;
+  if (f.demonstrative && bare(m)) same_kind(m);
 }
 
 /// "une dizaine de soldats": the dozen is the soldiers.
@@ -197,10 +197,10 @@ bool ReferenceLinker::subset(std::uint32_t m, std::uint32_t c) const {
 }
 
 /// "le pays", "l'organisation", "le dirigeant": the last entity that the noun can describe.
-void ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
+bool ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
   const Facets& f = draft_.facets[m];
   const auto type = described(lemma);
-  if (!type) return;
+  if (!type) return false;
   const auto allowed = [&](std::uint32_t c) {
     const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
     if (e.type != *type || !e.named) return false;
@@ -208,7 +208,9 @@ void ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
     return *type != EntityType::Person || agrees(e, f.gender, f.number);
   };
   const std::uint32_t found = antecedent(m, kDescriptionSentences, allowed, Preference::recency);
-  if (found != kNone) link(draft_, m, draft_.mentions[found].entity, "link.description");
+  if (found == kNone) return false;
+  link(draft_, m, draft_.mentions[found].entity, "link.description");
+  return true;
 }
 
 void resolve_references(Draft& draft) { ReferenceLinker(draft).run(); }

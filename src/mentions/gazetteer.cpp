@@ -87,7 +87,10 @@ void Gazetteer::add_name(std::string_view name, std::uint32_t entry) {
 void Gazetteer::add_demonym(std::string_view masculine, std::uint32_t entry) {
   const std::string m = utf8::fold(masculine);
   const std::string f = feminine(m);
-  for (const std::string& form : {m, f, plural(m), plural(f)}) by_demonym_.try_emplace(form, entry);
+  for (const std::string& form : {m, f, plural(m), plural(f)}) {
+    const auto [at, fresh] = by_demonym_.try_emplace(form, entry);
+    if (!fresh && at->second != entry) other_bearers_.try_emplace(form, entry);
+  }
   if (m.ends_with("ton")) by_demonym_.try_emplace(m + "e", entry);  // lettone beside lettonne
   stems_.emplace_back(m, entry);
 }
@@ -111,6 +114,11 @@ std::span<const std::uint8_t> Gazetteer::lengths(std::string_view first) const {
 std::uint32_t Gazetteer::demonym(std::string_view form) const {
   const auto at = by_demonym_.find(utf8::fold(form));
   return at == by_demonym_.end() ? kNone : at->second;
+}
+
+std::uint32_t Gazetteer::other_bearer(std::string_view form) const {
+  const auto at = other_bearers_.find(utf8::fold(form));
+  return at == other_bearers_.end() ? kNone : at->second;
 }
 
 std::pair<std::uint32_t, std::uint32_t> Gazetteer::demonyms(std::string_view form) const {

@@ -46,6 +46,8 @@ class Gazetteer {
   /// Entry of the state or region that a demonym names; `form` is an inflected adjective or an inhabitant's
   /// name in lower case ("nord-coréenne", "grecs"). kNone where it is no demonym.
   std::uint32_t demonym(std::string_view form) const;
+  /// The second bearer of a demonym that two share ("congolais"), or kNone.
+  std::uint32_t other_bearer(std::string_view form) const;
   /// Both entries of a compound ("malto-norvégien"); the second is kNone where `form` is no compound.
   std::pair<std::uint32_t, std::uint32_t> demonyms(std::string_view form) const;
 
@@ -68,7 +70,7 @@ class Gazetteer {
   StringMap<Name> by_name_;
   StringSet lower_starts_;
   StringMap<std::vector<std::uint8_t>> lengths_;
-  StringMap<std::uint32_t> by_demonym_;
+  StringMap<std::uint32_t> by_demonym_, other_bearers_;
   StringMap<std::uint32_t> by_iso_;
   std::vector<std::pair<std::string, std::uint32_t>> stems_;  ///< masculine demonyms, sorted, for "malto-"
 };

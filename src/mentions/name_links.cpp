@@ -2,6 +2,7 @@
 // expansion.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/utf8.hpp"
 #include "mentions/draft.hpp"
@@ -103,6 +104,8 @@ class NameLinker {
     std::stable_sort(whole.begin(), whole.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return spoken_words(a) > spoken_words(b); });
     for (const std::uint32_t m : whole) link_whole(m);
+    for (const Facets& f : draft_.facets)
+      if (f.name != kNone && f.entry != kNone) named_.insert(f.entry);
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m)
       if (draft_.facets[m].entry != kNone && !part_of_person(m)) link_entry(m);
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m)
@@ -134,6 +137,10 @@ class NameLinker {
     const Facets& f = draft_.facets[m];
     Mention& mention = draft_.mentions[m];
     std::uint32_t entry = f.entry;
+    if (f.name == kNone && !named_.contains(entry)) {  // of two Congos the one that the article names
+      const std::uint32_t other = draft_.vocabulary.gazetteer.other_bearer(draft_.word(mention.head).form);
+      if (other != kNone && named_.contains(other)) entry = other;
+    }
     const GazetteerEntry& e = draft_.vocabulary.gazetteer.entry(entry);
     std::string_view rule = f.name == kNone ? "link.demonym" : "link.gazetteer";
     if (f.name != kNone && e.state != kNone && acts_as_government(draft_, mention.head)) {
@@ -229,6 +236,7 @@ class NameLinker {
 
   Draft& draft_;
   std::map<std::uint32_t, std::uint32_t> by_entry_;
+  std::set<std::uint32_t> named_;  ///< entries that the article names
   StringMap<std::uint32_t> by_sound_, by_part_, by_beginning_, by_key_;
 };
 

@@ -20,6 +20,7 @@ class NameTyper {
     collect_known();
     for (NameSpan& name : draft_.names)
       if (!name.phrase && name.words.size() == 1 && name.entry == kNone) type(name);
+    agree();
   }
 
  private:
@@ -256,6 +257,34 @@ class NameTyper {
     if (determined && (d == Deprel::nsubj || d == Deprel::obl_agent))
       return set(name, EntityType::Organization, "name.acting-with-article");
     set(name, EntityType::Concept, "name.unknown");
+  }
+
+  /// How much the rule that typed a name says: what stands beside it more than how it is used, that more than
+  /// nothing.
+  static int strength(std::string_view rule) {
+    if (rule == "name.unknown") return 0;
+    if (rule == "name.bare-subject" || rule == "name.acting-with-article" || rule == "name.complement")
+      return 1;
+    if (rule == "name.several-words" || rule == "name.several-words-with-article" || rule == "name.plural" ||
+        rule == "name.quoted" || rule.starts_with("name.lexicon"))
+      return 2;
+    return 3;
+  }
+
+  /// The same name is the same kind of thing throughout the article: the strongest evidence decides.
+  void agree() {
+    StringMap<const NameSpan*> best;
+    for (const NameSpan& name : draft_.names) {
+      if (name.phrase || name.entry != kNone) continue;
+      const auto [at, fresh] = best.try_emplace(name.key, &name);
+      if (!fresh && strength(name.rule) > strength(at->second->rule)) at->second = &name;
+    }
+    for (NameSpan& name : draft_.names) {
+      const auto found = best.find(name.key);
+      if (name.phrase || name.entry != kNone || found == best.end()) continue;
+      if (found->second->type != name.type && strength(found->second->rule) > strength(name.rule))
+        set(name, found->second->type, "name.as-elsewhere");
+    }
   }
 
   /// What names are elsewhere in the article, where something beside them tells.

@@ -220,7 +220,8 @@ class NameFinder {
 
   bool name_like(std::uint32_t i) const {
     const TaggedWord& w = parsed_.word(i);
-    if (draft_.time_at[i] != kNone) return false;
+    if (draft_.time_at[i] != kNone || w.form.size() == 1)
+      return false;  // "A Riga": a preposition without its accent
     const bool capital = w.shape == Shape::capitalized || w.shape == Shape::upper || w.shape == Shape::mixed;
     if (!capital) return false;
     if (w.upos == Upos::PROPN) return true;

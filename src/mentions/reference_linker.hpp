@@ -40,7 +40,7 @@ class ReferenceLinker {
   bool counterpart(std::uint32_t m, std::string_view lemma);
   bool same_head(std::uint32_t m, std::string_view lemma);
   bool same_kind(std::uint32_t m);
-  void generic(std::uint32_t m, std::string_view lemma);
+  bool generic(std::uint32_t m, std::string_view lemma);
   std::optional<EntityType> described(std::string_view lemma) const;
   bool bare(std::uint32_t m) const;
   bool subset(std::uint32_t m, std::uint32_t c) const;
