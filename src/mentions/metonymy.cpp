@@ -18,8 +18,9 @@ bool subject_acts(const Draft& draft, std::uint32_t predicate) {
   const TaggedWord& w = draft.word(predicate);
   if (draft.parsed.child(predicate, Deprel::cop) !=
       kNone) {  // "Riga est une ville" against "Riga est inquiète"
+    if (w.upos != Upos::NOUN) return true;
     const NounClass* noun = draft.vocabulary.nouns.find(w.lemma);
-    return noun == nullptr || noun->type != EntityType::Place;
+    return noun != nullptr && (noun->traits & kHuman) != 0;  // "Riga est le partenaire d'Oslo"
   }
   return !draft.vocabulary.words.set("verb.of-place").contains(w.lemma);
 }
@@ -35,6 +36,8 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
     head = parsed.head(head);
     d = parsed.deprel(head);
   }
+  // "Riga (Lettonie)" tells where
+  if (head + 1 < parsed.size() && draft.word(head + 1).form == "(") return false;
   const std::uint32_t p = preposition_of(parsed, head);
   const std::string_view preposition = p == kNone ? std::string_view() : draft.word(p).lemma;
   const std::uint32_t above = parsed.head(head);
@@ -50,6 +53,7 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
       if (preposition == "à") return words.set("verb.to-government").contains(governor);
       return words.set("preposition.government").contains(preposition);
     case Deprel::nmod:
+      if (above != kNone && draft.word(above).upos == Upos::PRON) return false;
       if (preposition == "de") return !words.set("noun.town-of").contains(governor);
       return words.set("preposition.government").contains(preposition);
     default:

@@ -29,9 +29,11 @@ void link(Draft& draft, std::uint32_t m, std::uint32_t entity, std::string_view 
 }
 
 bool agrees(const DocumentEntity& e, Gender gender, Number number) {
-  const bool collective = e.type == EntityType::Group || e.type == EntityType::Organization;
   if (gender != Gender::none && e.gender != Gender::none && gender != e.gender) return false;
-  if (number == Number::none || e.number == Number::none || collective) return true;
+  if (number == Number::none || e.number == Number::none) return true;
+  // a body of people may be taken up by "ils", but people are not taken up by "il"
+  const bool collective = e.type == EntityType::Group || e.type == EntityType::Organization;
+  if (collective && number == Number::plur) return true;
   return number == e.number;
 }
 

@@ -202,7 +202,7 @@ class NameTyper {
       return true;
     }
     const std::uint32_t det = article(name);
-    if (letters < 2 && w.form.size() == letters) return false;
+    if (letters < 2 && (w.form.size() == letters || w.form.ends_with('.'))) return false;
     if (det != kNone && parsed_.word(det).morph.indefinite) {
       set(name, EntityType::Concept, "name.counted-acronym");  // "un DVD"
       return true;

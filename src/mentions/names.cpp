@@ -103,9 +103,13 @@ class NameFinder {
     for (std::uint32_t k = head; k < name.words.end; ++k)
       if (draft_.time_at[k] != kNone) draft_.times[draft_.time_at[k]].words = {};
     const auto number = static_cast<std::uint32_t>(draft_.names.size());
-    for (std::uint32_t k = i; k <= head; ++k) draft_.name_at[k] = number;
+    // the adjectives and names right behind the head belong to it alone; what follows a preposition may be
+    // named again
+    std::uint32_t own = head + 1;
+    while (own < name.words.end && parsed_.word(own).upos != Upos::ADP) ++own;
+    for (std::uint32_t k = i; k < own; ++k) draft_.name_at[k] = number;
     draft_.names.push_back(std::move(name));
-    return head + 1;
+    return own;
   }
 
   /// Where the complements end that belong to a proper name: adjectives, and nouns after de, pour or sur that

@@ -161,7 +161,11 @@ class PhraseFinder {
     draft_.mention_at.assign(size, kNone);
     for (std::uint32_t i = 0; i < size; ++i) {
       if (draft_.name_at[i] != kNone) {
-        if (draft_.names[draft_.name_at[i]].head == i) name(i);
+        const NameSpan& n = draft_.names[draft_.name_at[i]];
+        if (n.head == i)
+          name(i);
+        else if (n.phrase && parsed_.word(i).upos == Upos::ADJ)
+          adjective(i);
         continue;
       }
       if (draft_.time_at[i] != kNone) continue;

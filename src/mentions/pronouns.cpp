@@ -225,6 +225,7 @@ void ReferenceLinker::third_person(std::uint32_t m) {
   const bool blind = possessive || clitic_without_gender(m);
   const Gender gender = blind ? Gender::none : f.gender;
   const Deprel d = universal(parsed_.deprel(draft_.mentions[m].head));
+  const bool adverbial = draft_.word(draft_.mentions[m].head).lemma == "y";
   // an object is not the subject of its own verb
   std::uint32_t excluded = kNone;
   if (!possessive && d != Deprel::nsubj) {
@@ -237,6 +238,7 @@ void ReferenceLinker::third_person(std::uint32_t m) {
   const auto allowed = [&](std::uint32_t c) {
     const Mention& candidate = draft_.mentions[c];
     const DocumentEntity& e = draft_.entities[candidate.entity];
+    if (adverbial && (e.type == EntityType::Person || e.type == EntityType::Group)) return false;
     if (candidate.entity == excluded || candidate.kind == MentionKind::derived) return false;
     if (agrees(e, gender, f.number)) return true;
     if (f.number != Number::plur || coordinated(c).empty()) return false;

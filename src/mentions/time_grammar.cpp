@@ -265,7 +265,12 @@ class TimeGrammar::Matcher {
     const std::string form = lower(i);
     switch (f) {
       case TimeField::day: {
-        if (form == "1er" || form == "premier") return set(match, f, 1), i + 1;
+        if (form == "1er") return set(match, f, 1), i + 1;
+        if (form == "premier") {  // alone it says nothing of days
+          const Values* next = i + 1 < sentence_.end ? values(lower(i + 1)) : nullptr;
+          if (next == nullptr || next->of[static_cast<std::size_t>(TimeField::month)] == 0) return kNone;
+          return set(match, f, 1), i + 1;
+        }
         const auto n = figures(form, 1, 2);
         const auto number = n ? n : word_number(form);
         if (!number || *number < 1 || *number > 31) return kNone;

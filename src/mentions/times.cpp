@@ -343,7 +343,8 @@ class TimeResolver {
   }
 
   std::string duration(const TimeMatch& m) const {
-    return m[TimeField::num] < 0 ? std::string() : period(m[TimeField::unit], m[TimeField::num]);
+    const int n = m[TimeField::num] < 0 ? m.rule->amount : m[TimeField::num];
+    return n <= 0 ? std::string() : period(m[TimeField::unit], n);
   }
 
   /// `from` moved by the rule's amount of its unit; the value is as fine as the unit.
