@@ -167,6 +167,11 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
         {p.lemma, preposition, relation_name(index, p.lemma, nullptr, object), "intransitive", index, false});
 }
 
+bool StatementBuilder::is_actor(const Party& p) const {
+  const EntityType t = people_.type_of(p);
+  return t == EntityType::Person || t == EntityType::State || t == EntityType::Organization;
+}
+
 /// "la région de Koursk": the complement is the noun's own name.
 bool StatementBuilder::names_itself(const Party& whole, const Party& name) const {
   return people_.type_of(whole) == EntityType::Place && people_.type_of(name) == EntityType::Place &&
@@ -221,10 +226,17 @@ void StatementBuilder::noun(std::uint32_t index) {
     }
   }
   if (any || self.empty()) return;
-  for (const Party& subject : subjects)  // "le soutien de Malte": whose it is
-    if (subject.entity != self[0].entity)
+  for (const Party& subject : subjects) {
+    if (subject.entity == self[0].entity) continue;
+    if (frame != nullptr && frame->nominal == Nominal::agent &&
+        is_actor(subject)) {  // "le soutien de Malte": Malte acts
+      state(subject, self[0],
+            {p.lemma, {}, relation_name(index, p.lemma, nullptr, self[0]), "noun-act", index, shared});
+    } else {
       state(self[0], subject,
             {p.lemma, "de", relation_name(index, p.lemma, nullptr, subject), "noun-holder", index, shared});
+    }
+  }
 }
 
 }  // namespace maillon

@@ -33,6 +33,7 @@ class StatementBuilder {
   void pairs(std::uint32_t index, const std::vector<Party>& parties);
   void single(std::uint32_t index, const Party& subject);
   bool tells_alone(const PredicateInstance&, const Frame*) const;
+  bool is_actor(const Party&) const;
   bool names_itself(const Party& whole, const Party& name) const;
   void nationality(std::uint32_t index);
   void affiliations();

@@ -11,9 +11,7 @@ namespace {
 
 class NominalArguments {
  public:
-  explicit NominalArguments(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {
-    taken_.assign(parsed_.size(), false);
-  }
+  explicit NominalArguments(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()) {}
 
   void run() {
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p)
@@ -78,8 +76,8 @@ class NominalArguments {
           continue;
         }
         const std::string_view preposition = g_.case_of(c);
-        if (preposition.empty() || taken_[c]) continue;
-        if (g_.frames().is(WordClass::circumstance_noun, w.lemma)) continue;
+        if (preposition.empty() || g_.claimed[c]) continue;
+        if (g_.frames().is(WordClass::circumstance_noun, w.lemma) || g_.is_example(c)) continue;
         const PredicateGraph::Phrase phrase = g_.phrase_of(c);
         complements_.push_back({phrase.word, phrase.preposition});
       }
@@ -140,12 +138,15 @@ class NominalArguments {
   bool from_complements(std::uint32_t head, const std::vector<std::string>& prepositions, int depth) {
     if (depth > 3) return false;
     for (const std::uint32_t c : parsed_.children(head)) {
-      if (universal(parsed_.deprel(c)) != Deprel::nmod || c < head || g_.is_time(c)) continue;
+      if (depth > 0 && parsed_.deprel(c) == Deprel::amod && from_complements(c, prepositions, depth))
+        return true;
+      const Deprel u = universal(parsed_.deprel(c));
+      if ((u != Deprel::nmod && u != Deprel::obl) || c < head || g_.is_time(c)) continue;
       const std::string_view preposition = g_.case_of(c);
-      if (depth > 0 && !taken_[c] &&
+      if (depth > 0 && !g_.claimed[c] &&
           std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end()) {
         complements_.push_back({c, preposition});
-        taken_[c] = true;
+        g_.claimed[c] = true;
         return true;
       }
       if (preposition == "de" && from_complements(c, prepositions, depth + 1)) return true;
@@ -248,7 +249,6 @@ class NominalArguments {
   PredicateGraph& g_;
   const ParsedText& parsed_;
   std::vector<Complement> complements_;
-  std::vector<bool> taken_;  ///< words that an outer noun governs
   std::uint32_t holder_ = kNone;
   bool possessive_ = false;
 };

@@ -95,16 +95,31 @@ void Participants::add(std::uint32_t word, std::uint32_t mention, std::uint32_t 
 void Participants::examples(std::uint32_t word, std::vector<Party>& out) {
   if (parsed_.word(word).upos != Upos::NOUN) return;
   for (const std::uint32_t c : parsed_.children(word)) {
-    if (c < word || parsed_.word(c).upos != Upos::PROPN) continue;
-    for (const std::uint32_t link : parsed_.children(c)) {
-      if (link > c || !g_.frames().is(WordClass::example_link, parsed_.word(link).lemma)) continue;
-      resolve(c, out);
-      break;
-    }
+    const Upos u = parsed_.word(c).upos;
+    if (c > word && (u == Upos::PROPN || u == Upos::NOUN) && g_.is_example(c)) resolve(c, out);
   }
 }
 
+/// "ce que X qualifie d'offensive": the free relative stands for what it is called.
+std::uint32_t Participants::called(std::uint32_t word) const {
+  if (parsed_.word(word).upos != Upos::PRON) return word;
+  for (const std::uint32_t c : parsed_.children(word)) {
+    const std::uint32_t p = g_.predicate_at[c];
+    if (parsed_.deprel(c) != Deprel::acl_relcl || p == kNone) continue;
+    const Frame* frame = g_.frame_of(p);
+    if (frame == nullptr || frame->relation != "DESCRIBES_AS") continue;
+    for (std::uint32_t a = g_.predicates[p].first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument& argument = g_.arguments[a];
+      if (argument.preposition == "de" || argument.preposition == "comme" || argument.slot == Slot::attribute)
+        return argument.word;
+    }
+  }
+  return word;
+}
+
 void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
+  const std::uint32_t other_word = called(word);
+  if (other_word != word) return resolve(other_word, out);
   const std::uint32_t m = mention_of(word);
   if (m != kNone) {
     const Mention& mention = set_.mentions[m];

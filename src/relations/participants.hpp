@@ -37,6 +37,7 @@ class Participants {
 
  private:
   void examples(std::uint32_t word, std::vector<Party>& out);
+  std::uint32_t called(std::uint32_t word) const;
   bool resolved(const Mention&) const;
   std::string phrase(IndexRange words) const;
   void add(std::uint32_t word, std::uint32_t mention, std::uint32_t document_entity,

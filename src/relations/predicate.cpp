@@ -10,6 +10,7 @@ namespace maillon {
 PredicateGraph::PredicateGraph(const MentionSet& mentions, const FrameSet& frames)
     : mentions_(&mentions), frames_(&frames) {
   predicate_at.assign(mentions.parsed->size(), kNone);
+  claimed.assign(mentions.parsed->size(), false);
 }
 
 void PredicateGraph::add_argument(std::uint32_t predicate, Slot slot, std::uint32_t word,
@@ -106,6 +107,15 @@ bool PredicateGraph::is_hidden(std::uint32_t word) const {
   return frames_->noun(w.lemma) == kNone || parsed.child(word, Deprel::det) == kNone;
 }
 
+bool PredicateGraph::is_example(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  for (const std::uint32_t c : parsed.children(word)) {
+    if (c > word) break;
+    if (frames_->is(WordClass::example_link, parsed.word(c).lemma)) return true;
+  }
+  return false;
+}
+
 PredicateGraph::Phrase PredicateGraph::phrase_of(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
   const std::string_view preposition = case_of(word);
@@ -133,7 +143,11 @@ std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {
   std::uint32_t at = word;
   for (int steps = 0; at != kNone && steps < 6; ++steps, at = parsed.head(at)) {
     if (parsed.deprel(at) != Deprel::acl_relcl && parsed.deprel(at) != Deprel::acl) continue;
-    const std::uint32_t noun = parsed.head(at);
+    std::uint32_t noun = parsed.head(at);
+    // "une aide en échange qui …": the noun of an adverbial is no antecedent
+    if (noun < word && is_hidden(noun) && parsed.head(noun) != kNone &&
+        parsed.word(parsed.head(noun)).upos == Upos::NOUN)
+      noun = parsed.head(noun);
     return noun < word ? noun : word;
   }
   return word;

@@ -88,6 +88,7 @@ class PredicateGraph {
   std::vector<Argument> arguments;
   std::vector<Source> sources;
   std::vector<std::uint32_t> predicate_at;  ///< word -> predicate whose head or fixed part it is, or kNone
+  std::vector<bool> claimed;                ///< phrases inside a noun phrase that an outer predicate governs
   mutable StringArena arena;
 
   void add_argument(std::uint32_t predicate, Slot, std::uint32_t word, std::string_view preposition,
@@ -113,6 +114,8 @@ class PredicateGraph {
   Phrase phrase_of(std::uint32_t word) const;
   /// The noun is part of a complex preposition ("au cours de", "en échange de").
   bool is_hidden(std::uint32_t word) const;
+  /// The phrase is an example of what it hangs on: "comme X", "notamment X", "dont X".
+  bool is_example(std::uint32_t word) const;
   /// The noun that a relative pronoun stands for; the word itself where it is none.
   std::uint32_t antecedent(std::uint32_t word) const;
   /// Coordinated members that hang on the word. In "relations entre X et Y" the second name is the first's,

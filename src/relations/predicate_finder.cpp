@@ -28,7 +28,10 @@ class Finder {
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) {
       if (g_.predicates[p].kind == PredicateKind::noun) continue;
       own_arguments(p, g_.predicates[p].head);
-      if (g_.predicates[p].kind == PredicateKind::verb) place_after_person(p);
+      if (g_.predicates[p].kind == PredicateKind::verb) {
+        govern(p);
+        place_after_person(p);
+      }
       const PredicateInstance& i = g_.predicates[p];
       for (std::uint32_t w = i.words.begin; w < i.words.end; ++w)
         if (w != i.head && g_.predicate_at[w] == p) own_arguments(p, w);
@@ -472,7 +475,8 @@ class Finder {
           oblique(index, c, d);
           break;
         case Deprel::appos:  // "mettre mal à l'aise Oslo": what follows the fixed words is the verb's
-          if (word != p.head) g_.add_argument(index, Slot::object, c, {}, "object");
+          if (word != p.head && !g_.has(index, Slot::object) && parsed_.subtree(c).begin == p.words.end)
+            g_.add_argument(index, Slot::object, c, {}, "object");
           break;
         case Deprel::advmod:
           if (w.lemma == "où") g_.add_argument(index, Slot::oblique, g_.antecedent(c), "à", "relative-place");
@@ -487,6 +491,59 @@ class Finder {
     }
     if (copular && g_.predicates[index].kind == PredicateKind::copula)
       g_.add_argument(index, Slot::attribute, word, g_.case_of(word), "copula");
+  }
+
+  /// "envoyer des soldats en Islande": what the verb governs is its own even where the tree hangs it on the
+  /// object.
+  void govern(std::uint32_t index) {
+    const Frame* frame = g_.frame_of(index);
+    const std::uint32_t object = g_.argument(index, Slot::object);
+    if (frame == nullptr || object == kNone || g_.arguments[object].word < g_.predicates[index].head) return;
+    for (const ArgumentPattern& pattern : frame->arguments) {
+      if (pattern.function != ArgumentPattern::Function::oblique) continue;
+      const auto wanted = [&](std::string_view w) {
+        return w != "de" && std::find(pattern.prepositions.begin(), pattern.prepositions.end(), w) !=
+                                pattern.prepositions.end();
+      };
+      bool there = false;
+      for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next)
+        there |= wanted(g_.arguments[a].preposition);
+      if (!there) reclaim(index, g_.arguments[object].word, wanted, 0);
+    }
+  }
+
+  template <class Wanted>
+  bool reclaim(std::uint32_t index, std::uint32_t noun, const Wanted& wanted, int depth) {
+    for (const std::uint32_t c : parsed_.children(noun)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (c < noun || g_.is_time(c)) continue;
+      if (u == Deprel::nmod || u == Deprel::obl) {
+        const std::string_view preposition = g_.case_of(c);
+        if (wanted(preposition) && !g_.is_hidden(c) && is_destination(c)) {
+          g_.add_argument(index, Slot::oblique, c, preposition, "governed-oblique");
+          g_.claimed[c] = true;
+          return true;
+        }
+        if (depth < 2 && preposition == "de" && reclaim(index, c, wanted, depth + 1)) return true;
+      }
+      if (u == Deprel::amod && depth < 3 && reclaim(index, c, wanted, depth + 1)) return true;
+    }
+    return false;
+  }
+
+  bool is_destination(std::uint32_t word) const {
+    const std::uint32_t m = g_.mentions().mention_at[word];
+    if (m == kNone) return false;
+    switch (g_.mentions().entity_of(g_.mentions().mentions[m]).type) {
+      case EntityType::State:
+      case EntityType::Place:
+      case EntityType::Person:
+      case EntityType::Group:
+      case EntityType::Organization:
+        return true;
+      default:
+        return false;
+    }
   }
 
   /// "plus de 10 000 soldats": where the tree makes the comparative the head, the noun counted is meant.

@@ -103,8 +103,10 @@ void StatementBuilder::nationality(std::uint32_t index) {
   const bool taken =
       frame != nullptr && frame->nominal != Nominal::property && frame->nominal != Nominal::role;
   const std::uint32_t own = people_.mention_of(p.head);
-  if (taken || own == kNone) return;
+  if (own == kNone) return;
   const Mention& mention = g_.mentions().mentions[own];
+  const EntityType type = g_.mentions().entity_of(mention).type;
+  if (taken && type != EntityType::Group && type != EntityType::Organization) return;
   for (const std::uint32_t c : parsed_.children(p.head)) {
     const std::uint32_t m = g_.mentions().mention_at[c];
     if (m == kNone || g_.mentions().mentions[m].kind != MentionKind::derived) continue;
