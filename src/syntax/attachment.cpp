@@ -14,6 +14,7 @@ namespace {
 constexpr int kGoverned = 150;           ///< the word's valency names the preposition
 constexpr int kAttributeExpected = 300;  ///< être without an attribute so far
 constexpr int kAgentExpected = 200;      ///< par after a passive
+constexpr int kBareAntecedent = 3;       ///< against a bare noun as antecedent, where a step costs 2
 constexpr int kListLimit = 40;           ///< units looked at ahead to tell a list
 constexpr int kFrontierLimit = 24;       ///< words climbed on the right frontier, so that time stays linear
 
@@ -271,7 +272,7 @@ class Attacher {
       return true;
     }
     if (bracket_ && noun != kNone) {
-      attach(w, noun, unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
+      attach(w, bracket_host(unit, noun), unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
       return true;
     }
     if (comma_ || colon_ || boundary_) {
@@ -352,6 +353,15 @@ class Attacher {
     const std::uint32_t first = s_[noun].begin;
     return s_[noun].head == verb && first > 0 &&
            (s_[first - 1].is(WordClass::comma) || s_[first - 1].is(WordClass::dash));
+  }
+
+  /// An abbreviation stands for the noun that begins with its letter: "la communauté d'États (CE)".
+  std::uint32_t bracket_host(const Word& unit, std::uint32_t noun) const {
+    if (unit.tag->shape != Shape::upper || unit.determined) return noun;
+    const std::uint32_t match = nearest([&](const Word& c) {
+      return nominal(c) && !c.form.empty() && c.form.front() == unit.form.front() && c.is(Upos::NOUN);
+    });
+    return match != kNone ? match : noun;
   }
 
   bool inverts(std::uint32_t verb) const {
@@ -571,6 +581,25 @@ class Attacher {
     return verb;
   }
 
+  /// The nominal a relative clause qualifies; `m` is what the pronoun's verb or form says of its number and gender.
+  /// Bare complements ("mission d'information") rarely are it.
+  std::uint32_t antecedent(const Morph& m) const {
+    Candidate best;
+    int step = 0;
+    climb([&](std::uint32_t c, int) {
+      const Word& w = s_[c];
+      if (!nominal(w)) return true;
+      const Number number = w.is(Upos::PROPN) && w.morph().number == Number::none ? Number::sing : w.morph().number;
+      if (m.number != Number::none && number != Number::none && number != m.number) return true;
+      if (m.gender != Gender::none && w.morph().gender != Gender::none && w.morph().gender != m.gender) return true;
+      const bool bare = w.marker != kNone && !w.determined && w.is(Upos::NOUN);
+      const int score = -2 * step++ - (bare ? kBareAntecedent : 0);
+      if (best.word == kNone || score > best.score) best = {c, score};
+      return true;
+    });
+    return best.word;
+  }
+
   void relative_clause(std::uint32_t w, std::uint32_t o) {
     Word& verb = s_[w];
     const Word& rel = s_[o];
@@ -590,10 +619,7 @@ class Attacher {
     } else
       s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
     const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
-    const std::uint32_t host = nearest([&](const Word& c) {
-      return nominal(c) && (m.number == Number::none || c.morph().number == Number::none ||
-                            (c.is(Upos::PROPN) && m.number == Number::sing) || c.morph().number == m.number);
-    });
+    const std::uint32_t host = antecedent(m);
     if (host == kNone) {
       stack_.push_back(w);
       return;
@@ -696,7 +722,8 @@ class Attacher {
   void place_infinitive(std::uint32_t w) {
     Word& unit = s_[w];
     if (bracket_) {
-      const std::uint32_t host = nearest([](const Word& c) { return is_verbal(c.kind) || nominal(c); });
+      std::uint32_t host = nearest([](const Word& c) { return c.kind == Kind::finite; });
+      if (host == kNone) host = nearest([](const Word& c) { return nominal(c); });
       if (host != kNone) return attach(w, host, Deprel::parataxis, "bracketed");
     }
     if (coordinator_ != kNone && take_coordination(w)) return;
@@ -834,7 +861,8 @@ class Attacher {
   bool looks_forward(std::uint32_t w, std::uint32_t next) const {
     const Word& adverb = s_[w];
     const Word& unit = s_[next];
-    if (adverb.end != unit.begin || adverb.locution) return false;
+    if (adverb.end != unit.begin) return false;
+    if (adverb.locution) return adverb.is(WordClass::focus) && unit.kind == Kind::nominal;
     if (unit.kind == Kind::participle) return true;
     if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb &&
         unit.kind != Kind::infinitive)

@@ -25,6 +25,7 @@ void join_locutions(Sentence& s) {
       for (std::uint32_t k = i + 1; k <= last; ++k) s.attach(k, i, Deprel::fixed, "fixed");
       s[i].locution = true;
       s[i].deprel = locution.function;
+      if (locution.focus) s[i].classes |= bit(WordClass::focus) | bit(WordClass::narrow_focus);
       s[i].rule = "fixed";
       s[i].end = last + 1;
       i = last;

@@ -31,6 +31,15 @@ class Chunker {
   }
 
  private:
+  /// "recevoir de l'aide": the determiner of what cannot be counted, not a preposition.
+  bool partitive(std::uint32_t i) const {
+    if (s_[i].form != "de" || i == 0 || i + 2 >= n_ || !s_[i + 1].is(Upos::DET) || !s_[i + 2].is(Upos::NOUN)) return false;
+    if (s_[i + 1].form != "l'" && s_[i + 1].form != "la") return false;
+    const Word& verb = s_[i - 1].head != kNone && !is_verbal(s_[i - 1].kind) ? s_[s_[i - 1].head] : s_[i - 1];
+    return is_verbal(verb.kind) && !verb.passive && verb.object == kNone && verb.governs(kGovernsObject) &&
+           !verb.governs(Valency{1} << s_.vocabulary().de());
+  }
+
   std::uint32_t step(std::uint32_t i) {
     Word& w = s_[i];
     if (!open(w) || w.is(Upos::PUNCT) || w.is(Upos::CCONJ)) return i + 1;
@@ -38,6 +47,13 @@ class Chunker {
       if (w.deprel == Deprel::case_) return prepositional(i);
       if (w.deprel == Deprel::det) return nominal(i, i);
       return w.end;
+    }
+    if (w.is(Upos::ADP) && partitive(i)) {
+      s_.attach(i + 1, i, Deprel::fixed, "partitive");
+      w.locution = true;
+      w.deprel = Deprel::det;
+      w.end = i + 2;
+      return nominal(i, i);
     }
     if (w.is(Upos::ADP)) return prepositional(i);
     if (w.is(Upos::SCONJ)) return compared(i);
@@ -89,7 +105,12 @@ class Chunker {
       s_.attach(first, i, Deprel::mark, "subordinator");
       return i + 1;
     }
-    const std::uint32_t end = nominal(i, first);
+    // "pendant au moins dix jours", "avec de l'eau"
+    const bool focus = i < n_ && s_[i].locution && s_[i].is(WordClass::focus) && s_[i].deprel == Deprel::advmod;
+    const std::uint32_t from = focus ? s_[i].end : i;
+    if (from >= n_) return i;
+    const std::uint32_t end = nominal(from, first);
+    if (focus && s_[first].head != kNone) s_.attach(i, s_[first].head, Deprel::advmod, "focus");
     if (s_[first].head == kNone) {  // nothing to govern
       s_[first].kind = Kind::adverb;
       return first + 1;
@@ -131,17 +152,18 @@ class Chunker {
       }
       if (!open(w)) break;
       if (w.locution && w.deprel != Deprel::det) break;
-      if (w.is(Upos::DET)) {
+      if (w.is(Upos::DET) || w.locution) {
         determined = true;
         before[count++] = j;
         if (w.locution) j = w.end - 1;
       } else if (is_noun(w) || is_noun_phrase_number(j, determined)) {
         head = j;
         break;
-      } else if (w.is(Upos::NUM) && range_end(j) != kNone) {  // 16 à 17 ans
+      } else if (w.is(Upos::NUM) && range_end(j) != kNone) {  // 16 à 17 ans, deux ou trois ans
         const std::uint32_t last = range_end(j);
-        s_.attach(j + 1, last, Deprel::case_, "range");
-        s_.attach(last, j, Deprel::obl_arg, "range");
+        const bool joined = s_[j + 1].is(Upos::CCONJ);
+        s_.attach(j + 1, last, joined ? Deprel::cc : Deprel::case_, "range");
+        s_.attach(last, j, joined ? Deprel::conj : Deprel::obl_arg, "range");
         before[count++] = j;
         j = last;
       } else if (w.is(Upos::NUM) || (w.is(Upos::ADJ) && premodifies(j, determined)) ||
@@ -180,7 +202,7 @@ class Chunker {
   }
 
   std::uint32_t range_end(std::uint32_t j) const {
-    const bool range = j + 3 < n_ && open(s_[j + 1]) && s_[j + 1].form == "à" && open(s_[j + 2]) &&
+    const bool range = j + 3 < n_ && open(s_[j + 1]) && (s_[j + 1].form == "à" || s_[j + 1].is(Upos::CCONJ)) && open(s_[j + 2]) &&
                        s_[j + 2].is(Upos::NUM) && open(s_[j + 3]) && is_noun(s_[j + 3]);
     return range ? j + 2 : kNone;
   }
@@ -245,7 +267,7 @@ class Chunker {
       if (w > head) {  // what followed a fallback head stands alone again
         continue;
       }
-      if (s_[w].is(Upos::DET)) {
+      if (s_[w].is(Upos::DET) || s_[w].locution) {
         s_.attach(w, head, Deprel::det, "determiner");
         s_[head].determined = true;
       } else if (s_[w].is(Upos::NUM)) {

@@ -51,7 +51,7 @@ struct LexicalEntry {
 struct Locution {
   std::vector<std::string_view> rest;
   Deprel function = Deprel::advmod;
-  std::string_view id;
+  bool focus = false;  ///< an adverb that bears on what follows: au moins
 };
 
 class Vocabulary {
