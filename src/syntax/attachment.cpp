@@ -13,6 +13,7 @@ namespace {
 // In hundredths of a bit, beside the counts of attraction.tsv.
 constexpr int kGoverned = 150;           ///< the word's valency names the preposition
 constexpr int kAttributeExpected = 300;  ///< être without an attribute so far
+constexpr int kAgainstTime = 150;         ///< a time takes no phrase but with de
 constexpr int kAgentExpected = 200;      ///< par after a passive
 constexpr int kBareAntecedent = 3;       ///< against a bare noun as antecedent, where a step costs 2
 constexpr int kListLimit = 40;           ///< units looked at ahead to tell a list
@@ -398,6 +399,7 @@ class Attacher {
       int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_,
                                          is_temporal(unit));
       if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
+      if (head.is(WordClass::time) && unit.preposition != voc.de()) score -= kAgainstTime;
       score += is_verbal(head.kind) ? bias : -bias;
       if (head.copula && head.attribute == kNone) score = kAttributeExpected;
       if (head.passive && unit.preposition == voc.par()) score += kAgentExpected;
@@ -473,6 +475,8 @@ class Attacher {
   void collect(std::uint32_t w) {
     Word& verb = s_[w];
     last_ = before(verb.begin);
+    if (verb.quoting) return;
+
     while (!stack_.empty()) {
       const std::uint32_t e = stack_.back();
       if (e == verb.opener) return;
@@ -695,6 +699,14 @@ class Attacher {
     return w;
   }
 
+  /// The finite verb that holds all others above `w`.
+  std::uint32_t outermost(std::uint32_t w) const {
+    std::uint32_t found = w;
+    for (; w != kNone; w = s_[w].head)
+      if (s_[w].kind == Kind::finite) found = w;
+    return found;
+  }
+
   void main_clause(std::uint32_t w, bool coordinated) {
     const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite; });
     std::uint32_t first = mate;
@@ -710,6 +722,7 @@ class Attacher {
              s_[s_[first].head].kind == Kind::finite)
         first = s_[first].head;
       const bool insert = !coordinated && s_[w].is(WordClass::speech) && boundary_;
+      if (insert) first = outermost(first);
       attach(w, first,
              coordinated || !insert ? (coordinated || comma_ ? Deprel::conj : Deprel::parataxis)
                                     : Deprel::parataxis_insert,
@@ -819,6 +832,10 @@ class Attacher {
   void place_participle(std::uint32_t w) {
     Word& unit = s_[w];
     if (coordinator_ != kNone && take_coordination(w)) return;
+    const std::uint32_t governor = nearest([](const Word& c) { return is_verbal(c.kind); });
+    if (governor != kNone && !boundary_ && s_[governor].end == unit.begin && unit.morph().tense != Tense::pres &&
+        (s_[governor].is(WordClass::attributive) || s_[governor].is(WordClass::object_attributive)))
+      return attach(w, governor, Deprel::xcomp, "attribute-of-verb");
     const std::uint32_t noun = agreeing_nominal(unit);
     const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
     const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause &&

@@ -45,16 +45,17 @@ class Search {
 
   void find(std::size_t u) {
     Word& verb = s_[s_.units[u]];
-    const bool after_quote = u > 0 && verb.is(WordClass::speech) &&
-                             (at(u - 1).is(WordClass::quote_close) || at(u - 1).is(WordClass::quote));
+    verb.quoting = u > 0 && verb.subject == kNone && verb.is(WordClass::speech) &&
+                   (at(u - 1).is(WordClass::quote_close) || at(u - 1).is(WordClass::quote));
     const bool wants_subject =
-        !after_quote && verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp;
+        !verb.quoting && verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp;
     const bool after_comma = u > 0 && at(u - 1).is(WordClass::comma);
     std::uint32_t near = kNone;     // leftmost candidate in the stretch right before the verb
     std::uint32_t bounded = kNone;  // leftmost of these with a comma, coordinator or bracket right before it
     bool crossed = false;           // a clause was jumped over
     bool coordinated = false;
     std::uint32_t found = kNone;
+    bool found_bounded = false;
     std::uint32_t conjunction = kNone;  // the first one to the left of the subject
     const std::size_t low = u > kFarthest ? u - kFarthest : 0;
     std::size_t k = u;
@@ -85,7 +86,8 @@ class Search {
       if (w.kind == Kind::finite) {
         const std::uint32_t opener = w.opener;
         if (opener == kNone) {  // a main clause: its zone ends at the last boundary
-          if (!crossed) found = bounded;
+          if (!crossed || !found_bounded) found = crossed ? kNone : bounded;
+
           if (conjunction != kNone && (verb.subject != kNone || found > conjunction) &&
               near_clause(conjunction, verb))
             claim_conjunction(conjunction, s_.units[u]);
@@ -117,6 +119,7 @@ class Search {
         const bool temporal = w.is(WordClass::time) && found != kNone;
         if (agrees(w, verb, coordinated) && !temporal) {
           found = index;
+          found_bounded = boundary;
           if (!crossed) near = index;
           if (!crossed && boundary) bounded = index;
         }
