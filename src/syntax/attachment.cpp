@@ -11,13 +11,18 @@ namespace maillon::syntax {
 namespace {
 
 // In hundredths of a bit, beside the counts of attraction.tsv.
-constexpr int kGoverned = 150;           ///< the word's valency names the preposition
-constexpr int kAttributeExpected = 300;  ///< être without an attribute so far
-constexpr int kAgainstTime = 150;         ///< a time takes no phrase but with de
-constexpr int kAgentExpected = 200;      ///< par after a passive
-constexpr int kBareAntecedent = 3;       ///< against a bare noun as antecedent, where a step costs 2
-constexpr int kListLimit = 40;           ///< units looked at ahead to tell a list
-constexpr int kFrontierLimit = 24;       ///< words climbed on the right frontier, so that time stays linear
+constexpr int kGoverned = 150;              ///< the word's valency names the preposition
+constexpr int kAttributeExpected = 300;     ///< être without an attribute so far
+constexpr int kGovernedBesideObject = 250;  ///< the same, where the verb has its object
+constexpr int kAgainstAdjective = 150;      ///< an adjective whose valency lacks the preposition
+constexpr int kAgainstTitle = 100;          ///< an office takes de and à
+constexpr int kAgainstTime = 150;           ///< a time takes no phrase but with de
+constexpr int kAgentExpected = 200;         ///< par after a passive
+constexpr int kInfinitiveStep = 60;         ///< what each nearer candidate adds against one above it
+constexpr int kExpectsClause = 20;          ///< a word that takes a que-clause scores above this
+constexpr int kBareAntecedent = 3;          ///< against a bare noun as antecedent, where a step costs 2
+constexpr int kListLimit = 40;              ///< units looked at ahead to tell a list
+constexpr int kFrontierLimit = 24;  ///< words climbed on the right frontier, so that time stays linear
 
 class Attacher {
  public:
@@ -272,6 +277,13 @@ class Attacher {
       attach(w, noun, Deprel::nmod, "number-after-noun");
       return true;
     }
+    if (unit.is(Upos::PROPN) && !unit.determined && !boundary_ && noun != kNone &&
+        s_[noun].end == unit.begin && s_[noun].is(Upos::NOUN)) {
+      std::uint32_t host = apposition_host(unit, noun);
+      if (host == noun && s_[noun].deprel == Deprel::nmod && !s_[noun].determined) host = s_[noun].head;
+      attach(w, host, Deprel::appos, "name-after-phrase");
+      return true;
+    }
     if (bracket_ && noun != kNone) {
       attach(w, bracket_host(unit, noun), unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
       return true;
@@ -291,10 +303,7 @@ class Attacher {
       }
       if (colon_ && verb == kNone && noun != kNone && is_temporal(s_[noun])) return false;
       if (noun != kNone && (verb == kNone || noun > verb)) {
-        std::uint32_t host = noun;
-        while (comma_ && s_[host].head != kNone && s_[host].deprel == Deprel::nmod &&
-               nominal(s_[s_[host].head]) && unit.is(Upos::PROPN) != s_[s_[host].head].is(Upos::PROPN))
-          host = s_[host].head;
+        const std::uint32_t host = apposition_host(unit, noun);
         attach(w, host, Deprel::appos, "apposition");
         return true;
       }
@@ -356,6 +365,23 @@ class Attacher {
            (s_[first - 1].is(WordClass::comma) || s_[first - 1].is(WordClass::dash));
   }
 
+  /// "le discours de la ministre de la Justice, Anna Berg": the nearest office, for a name; else the nearest
+  /// noun.
+  std::uint32_t apposition_host(const Word& unit, std::uint32_t noun) const {
+    const auto above = [&](std::uint32_t h) {
+      const std::uint32_t up = s_[h].head;
+      return s_[h].deprel == Deprel::nmod && up != kNone && nominal(s_[up]) ? up : kNone;
+    };
+    if (unit.is(Upos::PROPN) || unit.is(WordClass::title)) {
+      for (std::uint32_t h = noun; h != kNone; h = above(h))
+        if (s_[h].is(WordClass::title) ||
+            (!unit.is(Upos::PROPN) && s_[h].is(Upos::PROPN) && s_[h].marker == kNone))
+          return h;
+    }
+    const std::uint32_t up = above(noun);  // "Corée du Sud"
+    return up != kNone && s_[noun].is(Upos::PROPN) && s_[up].is(Upos::PROPN) ? up : noun;
+  }
+
   /// An abbreviation stands for the noun that begins with its letter: "la communauté d'États (CE)".
   std::uint32_t bracket_host(const Word& unit, std::uint32_t noun) const {
     if (unit.tag->shape != Shape::upper || unit.determined) return noun;
@@ -398,11 +424,9 @@ class Attacher {
         return true;
       int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_,
                                          is_temporal(unit));
-      if (head.governs(Valency{1} << unit.preposition)) score += kGoverned;
-      if (head.is(WordClass::time) && unit.preposition != voc.de()) score -= kAgainstTime;
       score += is_verbal(head.kind) ? bias : -bias;
+      score += fit(head, unit);
       if (head.copula && head.attribute == kNone) score = kAttributeExpected;
-      if (head.passive && unit.preposition == voc.par()) score += kAgentExpected;
       if (best.word == kNone || score > best.score) best = {c, score};
       return true;
     });
@@ -450,6 +474,19 @@ class Attacher {
       default:
         return std::nullopt;
     }
+  }
+
+  /// What grammar says of a phrase below `head`, beside the counts.
+  int fit(const Word& head, const Word& unit) const {
+    const Vocabulary& voc = s_.vocabulary();
+    const Preposition p = unit.preposition;
+    const bool governs = head.governs(Valency{1} << p);
+    int score = governs ? (head.object != kNone ? kGovernedBesideObject : kGoverned) : 0;
+    if (head.passive && p == voc.par()) score += kAgentExpected;
+    if (head.is(WordClass::time) && p != voc.de()) score -= kAgainstTime;
+    if (head.is(Upos::ADJ) && !governs) score -= kAgainstAdjective;
+    if (head.is(WordClass::title) && p != voc.de() && p != voc.a()) score -= kAgainstTitle;
+    return score;
   }
 
   static bool is_temporal(const Word& w) {
@@ -585,18 +622,22 @@ class Attacher {
     return verb;
   }
 
-  /// The nominal a relative clause qualifies; `m` is what the pronoun's verb or form says of its number and gender.
-  /// Bare complements ("mission d'information") rarely are it.
+  /// The nominal a relative clause qualifies; `m` is what the pronoun's verb or form says of its number and
+  /// gender. Bare complements ("mission d'information") rarely are it.
   std::uint32_t antecedent(const Morph& m) const {
     Candidate best;
     int step = 0;
     climb([&](std::uint32_t c, int) {
       const Word& w = s_[c];
       if (!nominal(w)) return true;
-      const Number number = w.is(Upos::PROPN) && w.morph().number == Number::none ? Number::sing : w.morph().number;
+      const Number number =
+          w.is(Upos::PROPN) && w.morph().number == Number::none ? Number::sing : w.morph().number;
       if (m.number != Number::none && number != Number::none && number != m.number) return true;
-      if (m.gender != Gender::none && w.morph().gender != Gender::none && w.morph().gender != m.gender) return true;
-      const bool bare = w.marker != kNone && !w.determined && w.is(Upos::NOUN);
+      if (m.gender != Gender::none && w.morph().gender != Gender::none && w.morph().gender != m.gender)
+        return true;
+      const bool in_name = w.is(Upos::PROPN) && w.deprel == Deprel::nmod && w.head != kNone &&
+                           s_[w.head].is(Upos::PROPN);  // Corée du Sud
+      const bool bare = w.marker != kNone && (in_name || (!w.determined && w.is(Upos::NOUN)));
       const int score = -2 * step++ - (bare ? kBareAntecedent : 0);
       if (best.word == kNone || score > best.score) best = {c, score};
       return true;
@@ -640,7 +681,7 @@ class Attacher {
           nearest([](const Word& c) { return c.kind == Kind::finite && c.opener != kNone; });
       if (mate != kNone) return s_.attach(w, first_conjunct(mate), Deprel::conj, "coordination");
     }
-    if (opener.is(WordClass::que) && opener.marker == kNone && complement_clause(w)) return;
+    if (opener.is(WordClass::que) && opener.marker == kNone && complement_clause(w, o)) return;
     const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
     if (verb == kNone) return stack_.push_back(w);
     const bool question = opener.is(WordClass::si) && s_[verb].is(WordClass::question);
@@ -648,8 +689,27 @@ class Attacher {
               question ? "indirect-question" : "adverbial-clause");
   }
 
+  /// "l'accord que Riga vient de signer": nothing takes a clause, so que is a relative pronoun, whatever its
+  /// tag.
+  bool misread_relative(std::uint32_t w, std::uint32_t o) {
+    const std::uint32_t noun = before(s_[o].begin);
+    if (noun == kNone || s_[w].object != kNone || s_[w].copula || s_[w].passive || s_[w].reflexive)
+      return false;
+    const Word& n = s_[noun];
+    const std::uint32_t host = n.kind == Kind::nominal ? noun : n.head;
+    if (host == kNone || s_[host].kind != Kind::nominal || !s_[host].determined ||
+        s_[host].is(WordClass::time))
+      return false;
+    if (s_[host].is(Upos::PROPN) ||
+        s_[w].governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsObject) == false)
+      return false;
+    s_[o].kind = Kind::relative;
+    relative_clause(w, o);
+    return true;
+  }
+
   /// que + clause: complement of the nearest word that takes one.
-  bool complement_clause(std::uint32_t w) {
+  bool complement_clause(std::uint32_t w, std::uint32_t o) {
     Candidate best;
     climb([&](std::uint32_t c, int steps) {
       const Word& head = s_[c];
@@ -665,6 +725,7 @@ class Attacher {
       return true;
     });
     if (best.word == kNone) return false;
+    if (best.score < kExpectsClause && misread_relative(w, o)) return true;
     Word& head = s_[best.word];
     if (head.copula && head.attribute == kNone) {
       head.attribute = w;
@@ -732,6 +793,40 @@ class Attacher {
     push(w);
   }
 
+  /// How well an infinitive fits below `head`; nothing where it cannot stand there.
+  std::optional<int> infinitive_fit(const Word& head, const Word& unit) const {
+    const Vocabulary& voc = s_.vocabulary();
+    const bool de = unit.preposition == voc.de(), a = unit.preposition == voc.a();
+    if (is_verbal(head.kind)) {
+      if (head.copula && head.attribute == kNone) return 300;
+      if (unit.marker == kNone) return head.governs(kGovernsInfinitive) ? 300 : 200;
+      return (de && head.governs(kGovernsInfinitiveDe)) || (a && head.governs(kGovernsInfinitiveA)) ? 300
+                                                                                                    : 100;
+    }
+    if (unit.marker == kNone) return std::nullopt;
+    if (nominal(head)) {
+      if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : -100;
+      const bool governs = head.governs(de ? kGovernsInfinitiveDe : kGovernsInfinitiveA);
+      return (de ? 150 : 60) + (governs ? 100 : 0) - (head.is(Upos::PROPN) ? 150 : 0);
+    }
+    if (head.is(Upos::ADJ)) return de || a ? 120 : 0;
+    if (head.is(WordClass::governing_adverb) && head.end == unit.begin) return 400;
+    return std::nullopt;
+  }
+
+  std::uint32_t infinitive_host(const Word& unit) const {
+    Candidate best;
+    int step = 0;
+    climb([&](std::uint32_t c, int) {
+      const auto fit = infinitive_fit(s_[c], unit);
+      if (!fit) return true;
+      const int score = *fit - kInfinitiveStep * step++;
+      if (best.word == kNone || score > best.score) best = {c, score};
+      return true;
+    });
+    return best.word;
+  }
+
   void place_infinitive(std::uint32_t w) {
     Word& unit = s_[w];
     if (bracket_) {
@@ -740,50 +835,28 @@ class Attacher {
       if (host != kNone) return attach(w, host, Deprel::parataxis, "bracketed");
     }
     if (coordinator_ != kNone && take_coordination(w)) return;
-    const Vocabulary& voc = s_.vocabulary();
-    Candidate best;
-    climb([&](std::uint32_t c, int steps) {
-      const Word& head = s_[c];
-      int score = INT32_MIN;
-      if (is_verbal(head.kind)) {
-        score = 100;
-        if (head.copula && head.attribute == kNone) score += 200;
-        if (unit.marker == kNone)
-          score += head.governs(kGovernsInfinitive) ? 200 : 100;
-        else if (unit.preposition == voc.de())
-          score += head.governs(kGovernsInfinitiveDe) ? 200 : 0;
-        else if (unit.preposition == voc.a())
-          score += head.governs(kGovernsInfinitiveA) ? 200 : 0;
-      } else if (unit.marker != kNone && nominal(head)) {
-        score = unit.preposition == voc.de() ? 150 : unit.preposition == voc.a() ? 60 : 0;
-        if (head.governs(kGovernsInfinitiveDe) || head.governs(kGovernsInfinitiveA)) score += 100;
-      } else if (unit.marker != kNone && head.is(Upos::ADJ)) {
-        score = unit.preposition == voc.de() || unit.preposition == voc.a() ? 120 : 0;
-      } else if (unit.marker != kNone && head.is(WordClass::governing_adverb) && head.end == unit.begin) {
-        score = 400;
-      }
-      if (score == INT32_MIN) return true;
-      score -= steps * 40;
-      if (best.word == kNone || score > best.score) best = {c, score};
-      return true;
-    });
-    if (best.word == kNone) return push(w);
-    Word& head = s_[best.word];
+    const std::uint32_t host = infinitive_host(unit);
+    if (host == kNone) return push(w);
+    Word& head = s_[host];
     if (head.copula && head.attribute == kNone) {
       head.attribute = w;
-      return attach(w, best.word, Deprel::xcomp, "attribute-infinitive");
+      return attach(w, host, Deprel::xcomp, "attribute-infinitive");
     }
     share_expletive(head, unit);
-    if (unit.marker == kNone || unit.preposition == voc.de() || unit.preposition == voc.a())
-      raise_relative(head, w);
+    const Vocabulary& voc = s_.vocabulary();
     const bool adverbial =
         unit.marker != kNone && unit.preposition != voc.de() && unit.preposition != voc.a();
-    const Deprel d = is_verbal(head.kind) ? (adverbial         ? Deprel::advcl
-                                             : head.impersonal ? Deprel::ccomp
-                                                               : Deprel::xcomp)
-                     : nominal(head)      ? Deprel::acl
-                                          : Deprel::xcomp;
-    attach(w, best.word, d, "infinitive");
+    if (!adverbial) raise_relative(head, w);
+    attach(w, host, infinitive_function(head, adverbial), "infinitive");
+  }
+
+  Deprel infinitive_function(const Word& head, bool adverbial) const {
+    if (head.form == "afin") return Deprel::ccomp;
+    if (nominal(head)) return Deprel::acl;
+    if (!is_verbal(head.kind)) return Deprel::xcomp;
+    if (adverbial) return Deprel::advcl;
+    const bool adjective = head.copula && head.attribute != kNone && s_[head.attribute].is(Upos::ADJ);
+    return !head.impersonal ? Deprel::xcomp : adjective ? Deprel::csubj : Deprel::ccomp;
   }
 
   /// "il doit y avoir", "il est possible de": the infinitive shows that the verb's il is empty.
@@ -833,7 +906,8 @@ class Attacher {
     Word& unit = s_[w];
     if (coordinator_ != kNone && take_coordination(w)) return;
     const std::uint32_t governor = nearest([](const Word& c) { return is_verbal(c.kind); });
-    if (governor != kNone && !boundary_ && s_[governor].end == unit.begin && unit.morph().tense != Tense::pres &&
+    if (governor != kNone && !boundary_ && s_[governor].end == unit.begin &&
+        unit.morph().tense != Tense::pres &&
         (s_[governor].is(WordClass::attributive) || s_[governor].is(WordClass::object_attributive)))
       return attach(w, governor, Deprel::xcomp, "attribute-of-verb");
     const std::uint32_t noun = agreeing_nominal(unit);

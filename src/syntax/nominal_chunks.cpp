@@ -33,7 +33,8 @@ class Chunker {
  private:
   /// "recevoir de l'aide": the determiner of what cannot be counted, not a preposition.
   bool partitive(std::uint32_t i) const {
-    if (s_[i].form != "de" || i == 0 || i + 2 >= n_ || !s_[i + 1].is(Upos::DET) || !s_[i + 2].is(Upos::NOUN)) return false;
+    if (s_[i].form != "de" || i == 0 || i + 2 >= n_ || !s_[i + 1].is(Upos::DET) || !s_[i + 2].is(Upos::NOUN))
+      return false;
     if (s_[i + 1].form != "l'" && s_[i + 1].form != "la") return false;
     const Word& verb = s_[i - 1].head != kNone && !is_verbal(s_[i - 1].kind) ? s_[s_[i - 1].head] : s_[i - 1];
     return is_verbal(verb.kind) && !verb.passive && verb.object == kNone && verb.governs(kGovernsObject) &&
@@ -106,7 +107,8 @@ class Chunker {
       return i + 1;
     }
     // "pendant au moins dix jours", "avec de l'eau"
-    const bool focus = i < n_ && s_[i].locution && s_[i].is(WordClass::focus) && s_[i].deprel == Deprel::advmod;
+    const bool focus =
+        i < n_ && s_[i].locution && s_[i].is(WordClass::focus) && s_[i].deprel == Deprel::advmod;
     const std::uint32_t from = focus ? s_[i].end : i;
     if (from >= n_) return i;
     const std::uint32_t end = nominal(from, first);
@@ -202,7 +204,8 @@ class Chunker {
   }
 
   std::uint32_t range_end(std::uint32_t j) const {
-    const bool range = j + 3 < n_ && open(s_[j + 1]) && (s_[j + 1].form == "à" || s_[j + 1].is(Upos::CCONJ)) && open(s_[j + 2]) &&
+    const bool range = j + 3 < n_ && open(s_[j + 1]) &&
+                       (s_[j + 1].form == "à" || s_[j + 1].is(Upos::CCONJ)) && open(s_[j + 2]) &&
                        s_[j + 2].is(Upos::NUM) && open(s_[j + 3]) && is_noun(s_[j + 3]);
     return range ? j + 2 : kNone;
   }
@@ -280,8 +283,19 @@ class Chunker {
     }
   }
 
+  /// Part of a name: also "Un" and "Son" after a name, which are no numeral and determiner there.
   bool joins_name(std::uint32_t k) const {
-    return open(s_[k]) && (s_[k].is(Upos::PROPN) || s_[k].is(Upos::X)) && !s_[k].locution;
+    const Word& w = s_[k];
+    if (!open(w) || w.locution) return false;
+    if (w.is(Upos::PROPN) || w.is(Upos::X)) return true;
+    const bool capital = w.tag->shape == Shape::capitalized && k > 0 && s_[k - 1].is(Upos::PROPN);
+    return capital && (w.is(Upos::NUM) || w.is(Upos::DET));
+  }
+
+  /// "l'agence de presse KCNA": a name after a bare complement belongs to the noun above it.
+  bool names(std::uint32_t head) const {
+    return s_[head].marker == kNone || s_[head].determined || s_[head].is(WordClass::title) ||
+           s_[head].is(WordClass::civil_title);
   }
 
   std::uint32_t name(std::uint32_t first) {
@@ -329,7 +343,7 @@ class Chunker {
       } else if (w.is(Upos::ADV) && k + 1 < n_ && grades(k) && s_[k + 1].is(Upos::ADJ) &&
                  agree(s_[k + 1].morph(), s_[head].morph())) {
         s_.attach(k, k + 1, Deprel::advmod, "degree");
-      } else if (s_[head].is(Upos::NOUN) && joins_name(k)) {
+      } else if (s_[head].is(Upos::NOUN) && joins_name(k) && names(head)) {
         const std::uint32_t end = name(k);
         s_.attach(k, head, s_[head].is(WordClass::civil_title) ? Deprel::flat_name : Deprel::appos,
                   "title-name");

@@ -40,7 +40,7 @@ struct Word {
   bool passive = false;     ///< verb with aux:pass
   bool copula = false;      ///< être that waits for its attribute
   bool reflexive = false;   ///< verb with se, or me, te, nous, vous for its own subject
-  bool quoting = false;       ///< verb of saying right after a quotation
+  bool quoting = false;     ///< verb of saying right after a quotation
   bool impersonal = false;  ///< subject is an expletive
   bool determined = false;  ///< nominal with a determiner
   bool counted = false;     ///< nominal with a numeral

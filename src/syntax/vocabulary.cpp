@@ -192,8 +192,10 @@ Status Vocabulary::load_locutions(const Schemas& schemas) {
   Status status = each_line(schemas, kLocutionsPath, strings_, [&](std::string_view line) -> Status {
     const auto columns = split(line, '\t');
     const auto words = columns.empty() ? columns : split(columns[0], ' ');
-    if (columns.size() < 2 || columns.size() > 3 || words.size() < 2 || (columns.size() == 3 && columns[2] != "focus"))
-      return error_in(std::string(kLocutionsPath), "a line is two or more words, their function, and perhaps \"focus\"");
+    if (columns.size() < 2 || columns.size() > 3 || words.size() < 2 ||
+        (columns.size() == 3 && columns[2] != "focus"))
+      return error_in(std::string(kLocutionsPath),
+                      "a line is two or more words, their function, and perhaps \"focus\"");
     Locution locution;
     locution.rest.assign(words.begin() + 1, words.end());
     locution.function = deprel_from(columns[1]);
