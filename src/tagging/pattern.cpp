@@ -204,10 +204,10 @@ PatternBits PatternSet::token_bits(const TokenView& token) const {
   return out;
 }
 
-PatternBits PatternSet::match(const Reading& r, const PatternBits& token) const {
+PatternBits PatternSet::match(const Reading& r, const PatternBits& token, const PatternBits& lemma) const {
   PatternBits out = token;
   const Morph& m = r.morph;
-  out &= lemma_.of(r.lemma);
+  out &= lemma;
   out &= upos_[static_cast<std::size_t>(r.upos)];
   out &= gender_[static_cast<std::size_t>(m.gender)];
   out &= number_[static_cast<std::size_t>(m.number)];

@@ -83,8 +83,10 @@ class PatternSet {
 
   /// What of all patterns the token itself allows: to be computed once a token.
   PatternBits token_bits(const TokenView& token) const;
-  /// The patterns that hold for the reading, given those that its token allows.
-  PatternBits match(const Reading& reading, const PatternBits& token) const;
+  /// What of all patterns the lemma allows.
+  const PatternBits& lemma_bits(std::string_view lemma) const { return lemma_.of(lemma); }
+  /// The patterns that hold for the reading, given those that its token and its lemma allow.
+  PatternBits match(const Reading& reading, const PatternBits& token, const PatternBits& lemma) const;
 
  private:
   template <std::size_t N>

@@ -16,7 +16,12 @@ void RuleEngine::add(const TokenView& token, std::span<const Reading> readings,
   cohort.count = static_cast<std::uint16_t>(readings.size());
   cohort.alive = alive.data();
   const PatternBits own = rules_.patterns().token_bits(token);
-  for (const Reading& r : readings) bits_.push_back(rules_.patterns().match(r, own));
+  const PatternBits* by_lemma = nullptr;
+  for (std::size_t i = 0; i < readings.size(); ++i) {  // readings of one lemma stand together
+    if (i == 0 || readings[i].lemma.data() != readings[i - 1].lemma.data())
+      by_lemma = &rules_.patterns().lemma_bits(readings[i].lemma);
+    bits_.push_back(rules_.patterns().match(readings[i], own, *by_lemma));
+  }
   sum_up(cohort);
   cohorts_.push_back(cohort);
 }

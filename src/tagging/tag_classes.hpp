@@ -35,7 +35,7 @@ class TagClasses {
   PatternBits token_bits(const TokenView& t) const { return patterns_.token_bits(t); }
   /// Every reading has a class: the last ones of the file are as wide as a part of speech.
   std::uint8_t of(const Reading& r, const PatternBits& token) const {
-    return static_cast<std::uint8_t>(patterns_.match(r, token).first());
+    return static_cast<std::uint8_t>(patterns_.match(r, token, patterns_.lemma_bits(r.lemma)).first());
   }
 
  private:
