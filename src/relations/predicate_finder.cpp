@@ -521,13 +521,23 @@ class Finder {
         const std::string_view preposition = g_.case_of(c);
         if (wanted(preposition) && !g_.is_hidden(c) && is_destination(c)) {
           g_.add_argument(index, Slot::oblique, c, preposition, "governed-oblique");
-          g_.claimed[c] = true;
+          g_.claimed[c] = !governs(noun, preposition);
           return true;
         }
         if (depth < 2 && preposition == "de" && reclaim(index, c, wanted, depth + 1)) return true;
       }
       if (u == Deprel::amod && depth < 3 && reclaim(index, c, wanted, depth + 1)) return true;
     }
+    return false;
+  }
+
+  /// "apporter son soutien à Malte": what the object itself governs is its own as well.
+  bool governs(std::uint32_t noun, std::string_view preposition) const {
+    const std::uint32_t f = frames_.noun(parsed_.word(noun).lemma);
+    if (f == kNone) return false;
+    for (const ArgumentPattern& p : frames_.at(f).arguments)
+      if (std::find(p.prepositions.begin(), p.prepositions.end(), preposition) != p.prepositions.end())
+        return true;
     return false;
   }
 

@@ -25,6 +25,7 @@ class Sharing {
     if (at(index).expanded) return;
     at(index).expanded = true;
     repair_speaker(index);
+    repair_inversion(index);
     if (g_.has(index, Slot::subject) || at(index).impersonal) return;
     if (at(index).coordinated != kNone) return from_coordination(index);
     switch (at(index).kind) {
@@ -68,6 +69,21 @@ class Sharing {
       g_.arguments[a].slot = Slot::subject;
       if (subject != kNone) g_.arguments[subject].slot = Slot::object;
       return;
+    }
+  }
+
+  /// "Ont signé le texte le Chili et l'Uruguay": two noun phrases without a comma after a verb without
+  /// subject.
+  void repair_inversion(std::uint32_t index) {
+    if (at(index).kind != PredicateKind::verb || !at(index).finite || at(index).voice != Voice::active ||
+        at(index).impersonal || at(index).coordinated != kNone || g_.has(index, Slot::subject))
+      return;
+    const std::uint32_t object = g_.argument(index, Slot::object);
+    if (object == kNone || g_.arguments[object].word < at(index).head) return;
+    for (const std::uint32_t c : parsed_.children(g_.arguments[object].word)) {
+      if (parsed_.deprel(c) != Deprel::appos || !speaks(c)) continue;
+      if (parsed_.word(parsed_.subtree(c).begin).upos == Upos::PUNCT) continue;
+      return g_.add_argument(index, Slot::subject, c, {}, "inverted-subject");
     }
   }
 
