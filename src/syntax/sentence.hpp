@@ -77,8 +77,8 @@ class Sentence {
   bool is(std::uint32_t i, Upos u) const { return i < size() && words_[i].is(u); }
   bool free(std::uint32_t i) const { return words_[i].head == kNone; }
 
-  /// Gives `dependent` its head, unless the head hangs below it: a circle would have no end, the arcs that are
-  /// there stay.
+  /// Gives `dependent` its head, unless the head hangs below it: a circle would have no end, the arcs that
+  /// are there stay.
   void attach(std::uint32_t dependent, std::uint32_t head, Deprel deprel, std::string_view rule) {
     for (std::uint32_t up = head; up != kNone; up = words_[up].head)
       if (up == dependent) return;

@@ -1,0 +1,147 @@
+// Noun phrases without preposition: subjects after the verb, objects, attributes, times, appositions.
+#include <algorithm>
+#include <optional>
+
+#include "syntax/attacher.hpp"
+
+namespace maillon::syntax {
+
+void Attacher::place_nominal(std::uint32_t w) {
+  Word& unit = s_[w];
+  if (unit.awaited_by != kNone) return push(w);
+  if (comma_ && continues_list(w) && take_coordination(w)) return;
+  if (coordinator_ != kNone && take_coordination(w)) return;
+  if (top() == kNone || is_opener(top())) return push(w);
+  if (unit.marker != kNone) return place_prepositional(w);
+  if (place_argument(w)) return;
+  push(w);
+}
+
+bool Attacher::place_argument(std::uint32_t w) {
+  Word& unit = s_[w];
+  const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
+  const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+  if (unit.is(Upos::NUM) && !unit.determined && !boundary_ && noun != kNone && noun > before_or_zero(verb) &&
+      s_[noun].is(Upos::NOUN)) {
+    attach(w, noun, Deprel::nmod, "number-after-noun");
+    return true;
+  }
+  if (unit.is(Upos::PROPN) && !unit.determined && !boundary_ && noun != kNone && s_[noun].end == unit.begin &&
+      s_[noun].is(Upos::NOUN)) {
+    std::uint32_t host = apposition_host(unit, noun);
+    if (host == noun && s_[noun].deprel == Deprel::nmod && !s_[noun].determined) host = s_[noun].head;
+    attach(w, host, Deprel::appos, "name-after-phrase");
+    return true;
+  }
+  if (bracket_ && noun != kNone) {
+    attach(w, bracket_host(unit, noun), unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
+    return true;
+  }
+  if (comma_ || colon_ || boundary_) {
+    if (unit.is(WordClass::time) && verb != kNone) {
+      attach(w, verb, Deprel::obl_mod, "time-noun");
+      return true;
+    }
+    if (verb != kNone && noun > verb && after_insertion(noun, verb) && unit.determined) {
+      Word& v = s_[verb];
+      if (v.object == kNone && !v.passive && !v.copula && v.governs(kGovernsObject)) {
+        v.object = w;
+        attach(w, verb, Deprel::obj, "object-after-insertion");
+        return true;
+      }
+    }
+    if (colon_ && verb == kNone && noun != kNone && is_temporal(s_[noun])) return false;
+    if (noun != kNone && (verb == kNone || noun > verb)) {
+      const std::uint32_t host = apposition_host(unit, noun);
+      attach(w, host, Deprel::appos, "apposition");
+      return true;
+    }
+  }
+  if (verb == kNone) return false;
+  Word& v = s_[verb];
+  if (v.copula && v.attribute != kNone && v.subject == kNone && v.attribute < verb) {
+    v.subject = w;
+    attach(w, verb, Deprel::nsubj, "subject-inverted");
+    return true;
+  }
+  if (v.copula && v.attribute == kNone && !unit.is(WordClass::time)) {
+    v.attribute = w;
+    attach(w, verb, Deprel::xcomp, "attribute");
+    return true;
+  }
+  if (unit.is(WordClass::time) && (v.object != kNone || !v.is(WordClass::time_object))) {
+    attach(w, verb, Deprel::obl_mod, "time-noun");
+    return true;
+  }
+  if (v.kind == Kind::finite && v.subject == kNone && v.deprel != Deprel::conj && inverts(verb)) {
+    v.subject = w;
+    attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-inverted");
+    return true;
+  }
+  const bool empty_subject =
+      v.subject != kNone && is_il(s_[v.subject]) && (v.passive || v.is(WordClass::presentative));
+  if ((!empty_subject && v.is(WordClass::attributive)) ||
+      (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
+    attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+    return true;
+  }
+  if (v.object == kNone && empty_subject && !v.impersonal) {
+    make_impersonal(v);
+    v.object = w;
+    attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-after-expletive");
+    return true;
+  }
+  if (v.object == kNone && !v.passive) {
+    v.object = w;
+    attach(w, verb, Deprel::obj, "object");
+    return true;
+  }
+  if (noun != kNone && noun > verb) {
+    attach(w, noun, unit.begin < w ? Deprel::appos : Deprel::nmod, "noun-after-noun");
+    return true;
+  }
+  attach(w, verb, v.passive && v.is(WordClass::object_attributive) ? Deprel::xcomp : Deprel::obl_mod,
+         "noun-after-verb");
+  return true;
+}
+
+bool Attacher::after_insertion(std::uint32_t noun, std::uint32_t verb) const {
+  if (noun == kNone) return false;
+  while (s_[noun].head != kNone && s_[noun].head != verb) noun = s_[noun].head;
+  const std::uint32_t first = s_[noun].begin;
+  return s_[noun].head == verb && first > 0 &&
+         (s_[first - 1].is(WordClass::comma) || s_[first - 1].is(WordClass::dash));
+}
+
+std::uint32_t Attacher::apposition_host(const Word& unit, std::uint32_t noun) const {
+  const auto above = [&](std::uint32_t h) {
+    const std::uint32_t up = s_[h].head;
+    return s_[h].deprel == Deprel::nmod && up != kNone && nominal(s_[up]) ? up : kNone;
+  };
+  if (unit.is(Upos::PROPN) || unit.is(WordClass::title)) {
+    for (std::uint32_t h = noun; h != kNone; h = above(h))
+      if (s_[h].is(WordClass::title) ||
+          (!unit.is(Upos::PROPN) && s_[h].is(Upos::PROPN) && s_[h].marker == kNone))
+        return h;
+  }
+  const std::uint32_t up = above(noun);  // "Corée du Sud"
+  return up != kNone && s_[noun].is(Upos::PROPN) && s_[up].is(Upos::PROPN) ? up : noun;
+}
+
+std::uint32_t Attacher::bracket_host(const Word& unit, std::uint32_t noun) const {
+  if (unit.tag->shape != Shape::upper || unit.determined) return noun;
+  const std::uint32_t match = nearest([&](const Word& c) {
+    return nominal(c) && !c.form.empty() && c.form.front() == unit.form.front() && c.is(Upos::NOUN);
+  });
+  return match != kNone ? match : noun;
+}
+
+bool Attacher::inverts(std::uint32_t verb) const {
+  const Word& v = s_[verb];
+  const Morph& m = s_[finite_part(verb)].morph();
+  if (m.mood == Mood::imp || m.person == Person::first || m.person == Person::second) return false;
+  if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
+  return v.is(WordClass::speech) || v.passive || !v.governs(kGovernsObject);
+}
+
+}  // namespace maillon::syntax

@@ -1,0 +1,180 @@
+// The walk that attaches units. What is read so far is a stack of partial trees; a unit is attached to a word
+// on the right frontier of the topmost one, or waits on the stack for a verb to its right (the arc-standard
+// idea of Nivre 2004, with rules in the place of a classifier). Each group of methods has its own file.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "syntax/sentence.hpp"
+
+namespace maillon::syntax {
+
+class Attacher {
+ public:
+  /// `stack` is scratch memory.
+  Attacher(Sentence& s, std::vector<std::uint32_t>& stack) : s_(s), stack_(stack) { stack_.clear(); }
+  void run();
+
+ private:
+  static constexpr int kFrontierLimit =
+      24;  ///< words climbed on the right frontier, so that time stays linear
+
+  struct Candidate {
+    std::uint32_t word = kNone;
+    int score = 0;
+  };
+
+  // The state: stack, frontier, marks just read.
+  std::uint32_t top() const { return stack_.empty() ? kNone : stack_.back(); }
+  bool is_opener(std::uint32_t w) const {
+    return s_[w].kind == Kind::subordinator || s_[w].kind == Kind::relative;
+  }
+  void push(std::uint32_t w) {
+    stack_.push_back(w);
+    note(w);
+  }
+  void note(std::uint32_t w) { last_ = std::max(w, s_[w].end - 1); }
+
+  /// Calls use(word, steps) for the words of the right frontier, lowest first, until it returns false.
+  template <class Use>
+  void climb(Use use) const {
+    if (stack_.empty() || is_opener(top()) || last_ == kNone) return;
+    std::uint32_t w = last_;
+    while (w != kNone && (s_[w].kind == Kind::punctuation || s_[w].kind == Kind::coordinator)) w = before(w);
+    for (int steps = 0; w != kNone && steps < kFrontierLimit; ++steps, w = s_[w].head)
+      if (!use(w, steps)) return;
+  }
+
+  static std::uint32_t before_or_zero(std::uint32_t w) { return w == kNone ? 0 : w; }
+  static std::uint32_t before(std::uint32_t w) { return w == 0 ? kNone : w - 1; }
+
+  template <class Test>
+  std::uint32_t nearest(Test test) const {
+    std::uint32_t found = kNone;
+    climb([&](std::uint32_t w, int) {
+      if (test(s_[w])) found = w;
+      return found == kNone;
+    });
+    return found;
+  }
+
+  /// What stands in brackets takes nothing that follows them.
+  void open_bracket() {
+    before_bracket_ = last_;
+    below_bracket_ = top();
+  }
+  void close_bracket() {
+    if (before_bracket_ != kNone && top() == below_bracket_) last_ = before_bracket_;
+    before_bracket_ = kNone;
+  }
+
+  void attach(std::uint32_t w, std::uint32_t head, Deprel d, std::string_view rule) {
+    s_.attach(w, head, d, rule);
+    note(w);
+  }
+
+  /// A nominal chunk's head; no part of a name or date inside one.
+  static bool nominal(const Word& w) { return w.kind == Kind::nominal; }
+
+  // attachment.cpp
+  void unit(std::size_t u);
+  /// One tree is left: the first main clause, or the first nominal; the rest hangs on it.
+  void finish();
+
+  // coordination.cpp
+  bool take_coordination(std::uint32_t w);
+  /// The word that `w` continues after a coordinator: the nearest of the same kind with the same preposition.
+  std::uint32_t find_mate(std::uint32_t w) const;
+  /// création and nomination: words of one class.
+  static bool same_ending(const Word& a, const Word& b);
+  /// Preposition and determiner of the second conjunct may be those of the first, left out.
+  static int form_likeness(const Word& a, const Word& b);
+  int likeness(const Word& a, const Word& b) const;
+  /// After a comma: further commas and a coordinator follow between phrases of the same form.
+  bool continues_list(std::uint32_t w) const;
+  bool same_form(const Word& a, const Word& b) const;
+
+  // argument_attachment.cpp
+  void place_nominal(std::uint32_t w);
+  /// A noun phrase without preposition to the right of what may govern it.
+  bool place_argument(std::uint32_t w);
+  /// The phrase of `noun` below `verb` begins after a comma, too.
+  bool after_insertion(std::uint32_t noun, std::uint32_t verb) const;
+  /// "le discours de la ministre de la Justice, Anna Berg": the nearest office, for a name; else the nearest
+  /// noun.
+  std::uint32_t apposition_host(const Word& unit, std::uint32_t noun) const;
+  /// An abbreviation stands for the noun that begins with its letter: "la communauté d'États (CE)".
+  std::uint32_t bracket_host(const Word& unit, std::uint32_t noun) const;
+  bool inverts(std::uint32_t verb) const;
+
+  // phrase_attachment.cpp
+  void place_prepositional(std::uint32_t w);
+  static std::optional<Host> host_of(const Word& w);
+  /// What grammar says of a phrase below `head`, beside the counts.
+  int fit(const Word& head, const Word& unit) const;
+  static bool is_temporal(const Word& w);
+  Deprel oblique(const Word& head, const Word& unit) const;
+
+  // clause_attachment.cpp
+  /// Gives a verb what waits to its left, down to its opener or to another clause.
+  void collect(std::uint32_t w);
+  void left_dependent(std::uint32_t e, std::uint32_t w);
+  void place_finite(std::uint32_t w);
+  void verb_with_opener(std::uint32_t w);
+  /// The word of a verb group that carries person and number.
+  std::uint32_t finite_part(std::uint32_t verb) const;
+  std::uint32_t first_conjunct(std::uint32_t w) const;
+  /// The finite verb that holds all others above `w`.
+  std::uint32_t outermost(std::uint32_t w) const;
+  void main_clause(std::uint32_t w, bool coordinated);
+
+  // subordination.cpp
+  /// The nominal a relative clause qualifies; `m` is what the pronoun's verb or form says of its number and
+  /// gender. Bare complements ("mission d'information") rarely are it.
+  std::uint32_t antecedent(const Morph& m) const;
+  void relative_clause(std::uint32_t w, std::uint32_t o);
+  void indirect_question(std::uint32_t w, std::uint32_t o);
+  void subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordinated);
+  /// "l'accord que Riga vient de signer": nothing takes a clause, so que is a relative pronoun, whatever its
+  /// tag.
+  bool misread_relative(std::uint32_t w, std::uint32_t o);
+  /// que + clause: complement of the nearest word that takes one.
+  bool complement_clause(std::uint32_t w, std::uint32_t o);
+
+  // modifier_attachment.cpp
+  /// How well an infinitive fits below `head`; nothing where it cannot stand there.
+  std::optional<int> infinitive_fit(const Word& head, const Word& unit) const;
+  std::uint32_t infinitive_host(const Word& unit) const;
+  void place_infinitive(std::uint32_t w);
+  Deprel infinitive_function(const Word& head, bool adverbial) const;
+  static bool is_ce(const Word& w) { return w.form == "ce" || w.form == "c'" || w.form == "-ce"; }
+  static bool is_il(const Word& w) { return w.form == "il" || w.form == "-t-il" || w.form == "-il"; }
+  /// "il doit y avoir", "il est possible de": the infinitive shows that the verb's il is empty.
+  void share_expletive(Word& head, const Word& infinitive);
+  void make_impersonal(Word& verb);
+  /// "le point que je souhaite exposer": the relative pronoun is the infinitive's object.
+  void raise_relative(Word& head, std::uint32_t infinitive);
+  /// The nominal a participle or adjective qualifies: agreement that shows outweighs nearness.
+  std::uint32_t agreeing_nominal(const Word& unit) const;
+  void place_participle(std::uint32_t w);
+  void place_gerund(std::uint32_t w);
+  void place_adjective(std::uint32_t w);
+  /// The adverb bears on the unit that begins right after it.
+  bool looks_forward(std::uint32_t w, std::uint32_t next) const;
+  void place_adverb(std::uint32_t w, std::size_t u);
+
+  Sentence& s_;
+  std::vector<std::uint32_t>& stack_;
+  std::uint32_t last_ = kNone;  ///< last word of the topmost tree
+  std::uint32_t before_bracket_ = kNone,
+                below_bracket_ = kNone;  ///< last word and topmost tree at the bracket
+  std::uint32_t coordinator_ = kNone;    ///< read, not yet used
+  bool comma_ = false, boundary_ = false, colon_ = false, bracket_ = false;  ///< right before this unit
+  bool keep_boundary_ = false;
+};
+
+}  // namespace maillon::syntax

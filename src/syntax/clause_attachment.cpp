@@ -1,0 +1,151 @@
+// Finite verbs: what waits to their left, and main clauses.
+#include <algorithm>
+#include <optional>
+
+#include "syntax/attacher.hpp"
+
+namespace maillon::syntax {
+
+void Attacher::collect(std::uint32_t w) {
+  Word& verb = s_[w];
+  last_ = before(verb.begin);
+  if (verb.quoting) return;
+
+  while (!stack_.empty()) {
+    const std::uint32_t e = stack_.back();
+    if (e == verb.opener) return;
+    const Word& entry = s_[e];
+    if (is_opener(e)) {
+      if (verb.opener == kNone && verb.kind == Kind::finite) return;
+      return;
+    }
+    if (entry.kind == Kind::finite && entry.opener == kNone) return;
+    if (entry.kind == Kind::nominal && entry.awaited_by != kNone && entry.awaited_by != w) return;
+    stack_.pop_back();
+    last_ = before(std::min(entry.begin, e));
+    left_dependent(e, w);
+  }
+}
+
+void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
+  Word& verb = s_[w];
+  const Word& entry = s_[e];
+  if (verb.copula && verb.attribute == kNone && verb.subject == kNone && entry.is(WordClass::wh_attribute)) {
+    verb.attribute = e;
+    return s_.attach(e, w, Deprel::xcomp, "attribute-interrogative");
+  }
+  switch (entry.kind) {
+    case Kind::nominal:
+      if (verb.subject == e)
+        s_.attach(e, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject");
+      else if (entry.is(WordClass::civil_title) && entry.end < s_.size() &&
+               s_[entry.end].is(WordClass::comma))
+        s_.attach(e, w, Deprel::vocative, "vocative");
+      else if (entry.marker != kNone || entry.is(WordClass::time))
+        s_.attach(e, w, Deprel::obl_mod, "preposed");
+      else if (verb.subject == kNone && verb.kind == Kind::finite) {
+        verb.subject = e;
+        s_.attach(e, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject");
+      } else
+        s_.attach(e, w, entry.is(Upos::PRON) ? Deprel::dislocated : Deprel::obl_mod, "left-over");
+      break;
+    case Kind::adverb:
+      s_.attach(e, w, Deprel::advmod, "adverb");
+      break;
+    case Kind::adjective:
+    case Kind::participle:
+      s_.attach(
+          e,
+          verb.subject != kNone && !is_verbal(s_[verb.subject].kind) && s_[verb.subject].kind == Kind::nominal
+              ? verb.subject
+              : w,
+          entry.kind == Kind::participle
+              ? (verb.subject != kNone && s_[verb.subject].kind == Kind::nominal ? Deprel::acl
+                                                                                 : Deprel::advcl)
+              : Deprel::advcl,
+          "detached");
+      break;
+    case Kind::infinitive:
+      if (entry.marker == kNone && verb.subject == kNone) {
+        verb.subject = e;
+        s_.attach(e, w, Deprel::csubj, "infinitive-subject");
+      } else
+        s_.attach(e, w, Deprel::advcl, "preposed-clause");
+      break;
+    default:
+      s_.attach(e, w, Deprel::advcl, "preposed-clause");
+      break;
+  }
+}
+
+void Attacher::place_finite(std::uint32_t w) {
+  Word& verb = s_[w];
+  std::uint32_t coordinator = verb.coordinator;
+  if (coordinator == kNone) std::swap(coordinator, coordinator_);
+  collect(w);
+  if (verb.opener != kNone && !stack_.empty() && stack_.back() == verb.opener) {
+    stack_.pop_back();
+    return verb_with_opener(w);
+  }
+  if (coordinator != kNone) s_.attach(coordinator, w, Deprel::cc, "coordination");
+  main_clause(w, coordinator != kNone);
+}
+
+void Attacher::verb_with_opener(std::uint32_t w) {
+  Word& verb = s_[w];
+  const std::uint32_t o = verb.opener;
+  const std::uint32_t coordinator = s_[o].coordinator;
+  last_ = before(std::min(s_[o].begin, o));
+  if (coordinator != kNone) s_.attach(coordinator, w, Deprel::cc, "coordination");
+  if (s_[o].kind == Kind::relative)
+    relative_clause(w, o);
+  else
+    subordinate_clause(w, o, coordinator != kNone);
+  note(w);
+}
+
+std::uint32_t Attacher::finite_part(std::uint32_t verb) const {
+  for (std::uint32_t k = s_[verb].begin; k < verb; ++k)
+    if (s_[k].head == verb && (s_[k].is(Upos::AUX) || s_[k].is(Upos::VERB))) return k;
+  return verb;
+}
+
+std::uint32_t Attacher::first_conjunct(std::uint32_t w) const {
+  while (s_[w].deprel == Deprel::conj && s_[w].head != kNone && is_verbal(s_[s_[w].head].kind))
+    w = s_[w].head;
+  return w;
+}
+
+std::uint32_t Attacher::outermost(std::uint32_t w) const {
+  std::uint32_t found = w;
+  for (; w != kNone; w = s_[w].head)
+    if (s_[w].kind == Kind::finite) found = w;
+  return found;
+}
+
+void Attacher::main_clause(std::uint32_t w, bool coordinated) {
+  const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite; });
+  std::uint32_t first = mate;
+  if (mate != kNone) {
+    const bool own_subject = s_[w].subject != kNone;
+    while (own_subject && s_[first].opener != kNone && s_[first].head != kNone) {  // a new main clause
+      std::uint32_t up = s_[first].head;
+      while (up != kNone && s_[up].kind != Kind::finite) up = s_[up].head;
+      if (up == kNone) break;
+      first = up;
+    }
+    while (s_[first].deprel == Deprel::conj && s_[first].head != kNone &&
+           s_[s_[first].head].kind == Kind::finite)
+      first = s_[first].head;
+    const bool insert = !coordinated && s_[w].is(WordClass::speech) && boundary_;
+    if (insert) first = outermost(first);
+    attach(w, first,
+           coordinated || !insert ? (coordinated || comma_ ? Deprel::conj : Deprel::parataxis)
+                                  : Deprel::parataxis_insert,
+           "main-clause");
+    return;
+  }
+  push(w);
+}
+
+}  // namespace maillon::syntax

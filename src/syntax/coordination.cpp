@@ -1,0 +1,118 @@
+// Coordination: which word a phrase continues after a coordinator or in a list.
+#include <algorithm>
+#include <optional>
+
+#include "syntax/attacher.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+constexpr int kListLimit = 40;  ///< units looked at ahead to tell a list
+
+}  // namespace
+
+bool Attacher::take_coordination(std::uint32_t w) {
+  if (coordinator_ == kNone && !comma_) return false;
+  const std::uint32_t mate = find_mate(w);
+  if (mate == kNone) return false;
+  if (coordinator_ != kNone) s_.attach(coordinator_, w, Deprel::cc, "coordination");
+  coordinator_ = kNone;
+  attach(w, mate, Deprel::conj, "coordination");
+  return true;
+}
+
+std::uint32_t Attacher::find_mate(std::uint32_t w) const {
+  const Word& unit = s_[w];
+  Candidate best;
+  climb([&](std::uint32_t c, int steps) {
+    const int score = likeness(s_[c], unit) - 3 * steps;
+    if (coordinator_ == kNone && unit.kind == Kind::nominal && s_[c].is(Upos::PROPN) != unit.is(Upos::PROPN))
+      return true;
+    if (likeness(s_[c], unit) > 0 && (best.word == kNone || score > best.score)) best = {c, score};
+    return true;
+  });
+  if (best.word == kNone) return kNone;
+  // the first conjunct bears all others
+  std::uint32_t first = best.word;
+  while (s_[first].deprel == Deprel::conj && s_[first].head != kNone &&
+         likeness(s_[s_[first].head], unit) > 0)
+    first = s_[first].head;
+  return first;
+}
+
+bool Attacher::same_ending(const Word& a, const Word& b) {
+  constexpr std::size_t kEnding = 4;
+  const std::string_view x = a.tag->lemma, y = b.tag->lemma;
+  return x.size() > kEnding && y.size() > kEnding &&
+         x.substr(x.size() - kEnding) == y.substr(y.size() - kEnding);
+}
+
+int Attacher::form_likeness(const Word& a, const Word& b) {
+  if (b.marker != kNone) return a.marker == kNone ? -8 : a.preposition == b.preposition ? 16 : 0;
+  if (a.marker == kNone) return a.determined == b.determined ? 16 : 8;
+  return a.determined == b.determined ? 12 : b.determined ? 4 : 14;
+}
+
+int Attacher::likeness(const Word& a, const Word& b) const {
+  if (b.kind == Kind::nominal) {
+    const bool name =
+        a.is(Upos::PROPN) && a.deprel == Deprel::appos && b.is(Upos::PROPN);  // les candidats Berg et Novak
+    if (!nominal(a) && !name) return 0;
+    int score = 20 + form_likeness(a, b);
+    if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 4;
+    if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
+    if (same_ending(a, b)) score += 5;
+    return score;
+  }
+  if (coordinator_ == kNone) return 0;
+  if (b.kind == Kind::adjective) {
+    if (a.is(Upos::ADJ)) return 20;
+    if (a.kind == Kind::participle) return 8;
+    return 0;
+  }
+  if (b.kind == Kind::adverb) return a.kind == Kind::adverb ? 10 : 0;
+  if (b.kind == Kind::infinitive)
+    return a.kind == Kind::infinitive ? (a.preposition == b.preposition ? 20 : 10) : 0;
+  if (b.kind == Kind::participle && a.kind == Kind::finite)
+    return a.morph().verb_form == VerbForm::part && b.morph().tense != Tense::pres ? 18 : 0;
+  if (b.kind == Kind::participle) return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
+  if (b.kind == Kind::gerund) return a.kind == Kind::gerund ? 20 : 0;
+  return 0;
+}
+
+bool Attacher::continues_list(std::uint32_t w) const {
+  const Word& first = s_[w];
+  const std::uint32_t last = nearest([&](const Word& c) { return nominal(c) && c.deprel == Deprel::conj; });
+  if (last != kNone && same_form(first, s_[last]) && s_[last].head != kNone &&
+      same_form(first, s_[s_[last].head]))
+    return true;
+  int commas = 0;
+  auto at = std::lower_bound(s_.units.begin(), s_.units.end(), first.begin,
+                             [&](std::uint32_t u, std::uint32_t b) { return s_[u].begin < b; });
+  bool fresh = false;
+  for (int k = 0; at != s_.units.end() && k < kListLimit; ++at, ++k) {
+    const Word& u = s_[*at];
+    if (u.kind == Kind::coordinator) {
+      const auto next = at + 1;
+      return next != s_.units.end() && same_form(first, s_[*next]);
+    }
+    if (u.kind == Kind::punctuation) {
+      if (!u.is(WordClass::comma)) break;
+      ++commas;
+      fresh = true;
+      continue;
+    }
+    if (u.kind != Kind::nominal && u.kind != Kind::adjective && u.kind != Kind::participle) break;
+    if (fresh && !same_form(first, u)) break;
+    fresh = false;
+  }
+  return commas >= 2;
+}
+
+bool Attacher::same_form(const Word& a, const Word& b) const {
+  return b.kind == a.kind && a.preposition == b.preposition && (a.marker == kNone) == (b.marker == kNone) &&
+         a.is(Upos::PROPN) == b.is(Upos::PROPN) && a.determined == b.determined;
+}
+
+}  // namespace maillon::syntax

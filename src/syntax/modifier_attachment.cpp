@@ -1,0 +1,196 @@
+// Infinitives, participles, gerunds, adjectives and adverbs.
+#include <algorithm>
+#include <optional>
+
+#include "syntax/attacher.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+constexpr int kInfinitiveStep = 60;  ///< what each nearer candidate adds against one above it
+
+}  // namespace
+
+std::optional<int> Attacher::infinitive_fit(const Word& head, const Word& unit) const {
+  const Vocabulary& voc = s_.vocabulary();
+  const bool de = unit.preposition == voc.de(), a = unit.preposition == voc.a();
+  if (is_verbal(head.kind)) {
+    if (head.copula && head.attribute == kNone) return 300;
+    if (unit.marker == kNone) return head.governs(kGovernsInfinitive) ? 300 : 200;
+    return (de && head.governs(kGovernsInfinitiveDe)) || (a && head.governs(kGovernsInfinitiveA)) ? 300 : 100;
+  }
+  if (unit.marker == kNone) return std::nullopt;
+  if (nominal(head)) {
+    if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : -100;
+    const bool governs = head.governs(de ? kGovernsInfinitiveDe : kGovernsInfinitiveA);
+    return (de ? 150 : 60) + (governs ? 100 : 0) - (head.is(Upos::PROPN) ? 150 : 0);
+  }
+  if (head.is(Upos::ADJ)) return de || a ? 120 : 0;
+  if (head.is(WordClass::governing_adverb) && head.end == unit.begin) return 400;
+  return std::nullopt;
+}
+
+std::uint32_t Attacher::infinitive_host(const Word& unit) const {
+  Candidate best;
+  int step = 0;
+  climb([&](std::uint32_t c, int) {
+    const auto fit = infinitive_fit(s_[c], unit);
+    if (!fit) return true;
+    const int score = *fit - kInfinitiveStep * step++;
+    if (best.word == kNone || score > best.score) best = {c, score};
+    return true;
+  });
+  return best.word;
+}
+
+void Attacher::place_infinitive(std::uint32_t w) {
+  Word& unit = s_[w];
+  if (bracket_) {
+    std::uint32_t host = nearest([](const Word& c) { return c.kind == Kind::finite; });
+    if (host == kNone) host = nearest([](const Word& c) { return nominal(c); });
+    if (host != kNone) return attach(w, host, Deprel::parataxis, "bracketed");
+  }
+  if (coordinator_ != kNone && take_coordination(w)) return;
+  const std::uint32_t host = infinitive_host(unit);
+  if (host == kNone) return push(w);
+  Word& head = s_[host];
+  if (head.copula && head.attribute == kNone) {
+    head.attribute = w;
+    return attach(w, host, Deprel::xcomp, "attribute-infinitive");
+  }
+  share_expletive(head, unit);
+  const Vocabulary& voc = s_.vocabulary();
+  const bool adverbial = unit.marker != kNone && unit.preposition != voc.de() && unit.preposition != voc.a();
+  if (!adverbial) raise_relative(head, w);
+  attach(w, host, infinitive_function(head, adverbial), "infinitive");
+}
+
+Deprel Attacher::infinitive_function(const Word& head, bool adverbial) const {
+  if (head.form == "afin") return Deprel::ccomp;
+  if (nominal(head)) return Deprel::acl;
+  if (!is_verbal(head.kind)) return Deprel::xcomp;
+  if (adverbial) return Deprel::advcl;
+  const bool adjective = head.copula && head.attribute != kNone && s_[head.attribute].is(Upos::ADJ);
+  return !head.impersonal ? Deprel::xcomp : adjective ? Deprel::csubj : Deprel::ccomp;
+}
+
+void Attacher::share_expletive(Word& head, const Word& infinitive) {
+  if (head.subject == kNone || !is_il(s_[head.subject])) return;
+  const bool adjective = head.copula && head.attribute != kNone && s_[head.attribute].is(Upos::ADJ);
+  if ((infinitive.impersonal || infinitive.is(WordClass::impersonal)) ? head.is(WordClass::modal)
+                                                                      : adjective || head.passive)
+    make_impersonal(head);
+}
+
+void Attacher::make_impersonal(Word& verb) {
+  verb.impersonal = true;
+  s_[verb.subject].deprel = Deprel::expl_subj;
+}
+
+void Attacher::raise_relative(Word& head, std::uint32_t infinitive) {
+  if (head.object == kNone || head.object != head.opener || s_[infinitive].object != kNone ||
+      !s_[infinitive].governs(kGovernsObject))
+    return;
+  s_.attach(head.object, infinitive, Deprel::obj, "relative-raised");
+  s_[infinitive].object = head.object;
+  head.object = kNone;
+}
+
+std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
+  Candidate best;
+  int step = 0;
+  climb([&](std::uint32_t c, int) {
+    const Word& w = s_[c];
+    if (is_verbal(w.kind) && best.word != kNone && !boundary_) return false;
+    if (!nominal(w) || !agree(w.morph(), unit.morph())) return true;
+    const bool shows = unit.morph().gender != Gender::none && w.morph().gender == unit.morph().gender;
+    const int score = (shows ? 3 : 0) - 2 * step++;
+    if (best.word == kNone || score > best.score) best = {c, score};
+    return true;
+  });
+  return best.word;
+}
+
+void Attacher::place_participle(std::uint32_t w) {
+  Word& unit = s_[w];
+  if (coordinator_ != kNone && take_coordination(w)) return;
+  const std::uint32_t governor = nearest([](const Word& c) { return is_verbal(c.kind); });
+  if (governor != kNone && !boundary_ && s_[governor].end == unit.begin &&
+      unit.morph().tense != Tense::pres &&
+      (s_[governor].is(WordClass::attributive) || s_[governor].is(WordClass::object_attributive)))
+    return attach(w, governor, Deprel::xcomp, "attribute-of-verb");
+  const std::uint32_t noun = agreeing_nominal(unit);
+  const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
+  const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause &&
+                            unit.morph().tense == Tense::pres && !unit.is(WordClass::stative);
+  if (circumstance) return attach(w, clause, Deprel::advcl, "participle-circumstance");
+  if (noun != kNone) return attach(w, noun, Deprel::acl, "participle");
+  const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+  if (verb != kNone) return attach(w, verb, Deprel::advcl, "participle");
+  push(w);
+}
+
+void Attacher::place_gerund(std::uint32_t w) {
+  if (coordinator_ != kNone && take_coordination(w)) return;
+  const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+  if (verb != kNone) return attach(w, verb, Deprel::advcl, "gerund");
+  push(w);
+}
+
+void Attacher::place_adjective(std::uint32_t w) {
+  Word& unit = s_[w];
+  if (coordinator_ != kNone && take_coordination(w)) return;
+  const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+  if (verb != kNone && s_[verb].copula && s_[verb].attribute == kNone) {
+    s_[verb].attribute = w;
+    return attach(w, verb, Deprel::xcomp, "attribute");
+  }
+  const std::uint32_t noun =
+      nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
+  if (verb != kNone && (s_[verb].is(WordClass::attributive) || s_[verb].is(WordClass::object_attributive)) &&
+      (noun == kNone || noun < verb || s_[verb].is(WordClass::object_attributive)))
+    return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+  if (noun != kNone && (verb == kNone || noun > verb || boundary_))
+    return attach(w, noun, Deprel::amod, "adjective");
+  if (verb != kNone) return attach(w, verb, Deprel::xcomp, "adjective-after-verb");
+  push(w);
+}
+
+bool Attacher::looks_forward(std::uint32_t w, std::uint32_t next) const {
+  const Word& adverb = s_[w];
+  const Word& unit = s_[next];
+  if (adverb.end != unit.begin) return false;
+  if (adverb.locution) return adverb.is(WordClass::focus) && unit.kind == Kind::nominal;
+  if (unit.kind == Kind::participle) return true;
+  if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb &&
+      unit.kind != Kind::infinitive)
+    return false;
+  if (adverb.is(WordClass::narrow_focus)) return true;
+  const std::uint32_t before_it = before(adverb.begin);
+  const bool after_verb =
+      before_it != kNone && (is_verbal(s_[before_it].kind) || s_[before_it].is(Upos::AUX));
+  if (adverb.is(WordClass::focus) && !after_verb) return true;
+  const bool governed = unit.preposition == s_.vocabulary().de() || unit.preposition == s_.vocabulary().a();
+  return unit.kind == Kind::nominal && !governed && boundary_ && unit.awaited_by == kNone && !stack_.empty();
+}
+
+void Attacher::place_adverb(std::uint32_t w, std::size_t u) {
+  if (coordinator_ != kNone && take_coordination(w)) return;
+  if (u + 1 < s_.units.size() && looks_forward(w, s_.units[u + 1])) {
+    const std::uint32_t next = s_.units[u + 1];
+    s_.attach(w, next, Deprel::advmod, "adverb-before");
+    s_[next].begin = std::min(s_[next].begin, s_[w].begin);
+    keep_boundary_ = true;
+    return;
+  }
+  const std::uint32_t measured =
+      s_[w].is(WordClass::lapse) ? nearest([&](const Word& c) { return nominal(c) && c.counted; }) : kNone;
+  if (measured != kNone && s_[measured].end == s_[w].begin)
+    return attach(w, measured, Deprel::advmod, "lapse");
+  const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });
+  if (verb != kNone) return attach(w, verb, Deprel::advmod, "adverb");
+  push(w);
+}
+
+}  // namespace maillon::syntax

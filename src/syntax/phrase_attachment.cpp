@@ -1,0 +1,128 @@
+// Prepositional phrases: valency first, then counts and nearness.
+#include <algorithm>
+#include <optional>
+
+#include "syntax/attacher.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+// In hundredths of a bit, beside the counts of attraction.tsv.
+constexpr int kGoverned = 150;              ///< the word's valency names the preposition
+constexpr int kGovernedBesideObject = 250;  ///< the same, where the verb has its object
+constexpr int kAttributeExpected = 300;     ///< être without an attribute so far
+constexpr int kAgentExpected = 200;         ///< par after a passive
+constexpr int kAgainstAdjective = 150;      ///< an adjective whose valency lacks the preposition
+constexpr int kAgainstTitle = 100;          ///< an office takes de and à
+constexpr int kAgainstTime = 150;           ///< a time takes no phrase but with de
+
+}  // namespace
+
+void Attacher::place_prepositional(std::uint32_t w) {
+  Word& unit = s_[w];
+  const Vocabulary& voc = s_.vocabulary();
+  Candidate best;
+  const int bias = voc.attraction().verbal(unit.preposition, unit.tag->lemma) / 2;
+  int step = 0;
+  climb([&](std::uint32_t c, int) {
+    const Word& head = s_[c];
+    if (head.kind == Kind::adverb && head.locution) {  // en raison de, à partir de
+      if (head.end != unit.begin || (unit.preposition != voc.de() && unit.preposition != voc.a()))
+        return true;
+      best = {c, 0};
+      return false;
+    }
+    if (head.kind == Kind::adverb && head.is(WordClass::governing_adverb) &&
+        head.end == unit.begin) {  // lors de
+      best = {c, 0};
+      return false;
+    }
+    const auto host = host_of(head);
+    if (!host) return true;
+    if (head.is(Upos::NUM) && is_temporal(head) && !(is_temporal(unit) && unit.preposition == voc.a()))
+      return true;
+    int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_,
+                                       is_temporal(unit));
+    score += is_verbal(head.kind) ? bias : -bias;
+    score += fit(head, unit);
+    if (head.copula && head.attribute == kNone) score = kAttributeExpected;
+    if (best.word == kNone || score > best.score) best = {c, score};
+    return true;
+  });
+  if (best.word == kNone) return push(w);
+  Word& head = s_[best.word];
+  if (head.copula && head.attribute == kNone && !comma_) {
+    head.attribute = w;
+    return attach(w, best.word, Deprel::xcomp, "attribute-prepositional");
+  }
+  attach(w, best.word, oblique(head, unit), "prepositional");
+}
+
+std::optional<Host> Attacher::host_of(const Word& w) {
+  switch (w.kind) {
+    case Kind::finite:
+      return Host::finite;
+    case Kind::infinitive:
+      return Host::infinitive;
+    case Kind::participle:
+    case Kind::gerund:
+      return Host::participle;
+    default:
+      break;
+  }
+  if (w.kind == Kind::absorbed && !nominal(w) && !w.is(Upos::ADJ)) return std::nullopt;
+  switch (w.tag->upos) {
+    case Upos::NOUN:
+    case Upos::SYM:
+      if (w.determined) return Host::noun;
+      if (w.counted) return Host::measure;
+      return w.marker != kNone         ? Host::bare_complement
+             : w.deprel == Deprel::obj ? Host::bare_object
+                                       : Host::noun;
+    case Upos::PROPN:
+    case Upos::X:
+      return Host::name;
+    case Upos::NUM:
+      return Host::number;
+    case Upos::PRON:
+      return w.kind == Kind::nominal ? std::optional(Host::pronoun) : std::nullopt;
+    case Upos::ADJ:
+      return Host::adjective;
+    case Upos::ADV:
+      return w.kind == Kind::nominal ? std::optional(Host::adverb) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+int Attacher::fit(const Word& head, const Word& unit) const {
+  const Vocabulary& voc = s_.vocabulary();
+  const Preposition p = unit.preposition;
+  const bool governs = head.governs(Valency{1} << p);
+  int score = governs ? (head.object != kNone ? kGovernedBesideObject : kGoverned) : 0;
+  if (head.passive && p == voc.par()) score += kAgentExpected;
+  if (head.is(WordClass::time) && p != voc.de()) score -= kAgainstTime;
+  if (head.is(Upos::ADJ) && !governs) score -= kAgainstAdjective;
+  if (head.is(WordClass::title) && p != voc.de() && p != voc.a()) score -= kAgainstTitle;
+  return score;
+}
+
+bool Attacher::is_temporal(const Word& w) {
+  return w.is(WordClass::time) || (w.is(Upos::NUM) && w.form.size() == 4);
+}
+
+Deprel Attacher::oblique(const Word& head, const Word& unit) const {
+  const Vocabulary& voc = s_.vocabulary();
+  if (is_verbal(head.kind)) {
+    if (head.is(WordClass::object_attributive) && unit.preposition == voc.comme()) return Deprel::xcomp;
+    if (unit.preposition == voc.par() && (head.passive || head.kind == Kind::participle))
+      return Deprel::obl_agent;
+    return head.governs(Valency{1} << unit.preposition) ? Deprel::obl_arg : Deprel::obl_mod;
+  }
+  if (head.is(Upos::NUM) && unit.is(Upos::NUM)) return Deprel::obl_arg;
+  if (nominal(head) && !head.is(Upos::ADV)) return Deprel::nmod;
+  return Deprel::obl_arg;
+}
+
+}  // namespace maillon::syntax

@@ -1,0 +1,149 @@
+// Relative, complement and adverbial clauses.
+#include <algorithm>
+#include <optional>
+
+#include "syntax/attacher.hpp"
+
+namespace maillon::syntax {
+
+namespace {
+
+constexpr int kExpectsClause = 20;  ///< a word that takes a que-clause scores above this
+constexpr int kBareAntecedent = 3;  ///< against a bare noun as antecedent, where a step costs 2
+
+}  // namespace
+
+std::uint32_t Attacher::antecedent(const Morph& m) const {
+  Candidate best;
+  int step = 0;
+  climb([&](std::uint32_t c, int) {
+    const Word& w = s_[c];
+    if (!nominal(w)) return true;
+    const Number number =
+        w.is(Upos::PROPN) && w.morph().number == Number::none ? Number::sing : w.morph().number;
+    if (m.number != Number::none && number != Number::none && number != m.number) return true;
+    if (m.gender != Gender::none && w.morph().gender != Gender::none && w.morph().gender != m.gender)
+      return true;
+    const bool in_name = w.is(Upos::PROPN) && w.deprel == Deprel::nmod && w.head != kNone &&
+                         s_[w.head].is(Upos::PROPN);  // Corée du Sud
+    const bool bare = w.marker != kNone && (in_name || (!w.determined && w.is(Upos::NOUN)));
+    const int score = -2 * step++ - (bare ? kBareAntecedent : 0);
+    if (best.word == kNone || score > best.score) best = {c, score};
+    return true;
+  });
+  return best.word;
+}
+
+void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
+  Word& verb = s_[w];
+  const Word& rel = s_[o];
+  if (rel.is(WordClass::interrogative) && rel.marker == kNone && rel.form != "où")
+    return indirect_question(w, o);
+  if (verb.subject == o)
+    s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
+  else if (rel.marker != kNone)
+    s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
+  else if (rel.is(WordClass::que)) {
+    verb.object = o;
+    s_.attach(o, w, verb.copula ? Deprel::xcomp : Deprel::obj, "relative-object");
+  } else if (rel.form == "dont") {
+    const bool by_noun = verb.subject != kNone && s_[verb.subject].kind == Kind::nominal &&
+                         !verb.governs(Valency{1} << s_.vocabulary().de());
+    s_.attach(o, by_noun ? verb.subject : w, by_noun ? Deprel::nmod : Deprel::iobj, "relative-dont");
+  } else
+    s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
+  const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
+  const std::uint32_t host = antecedent(m);
+  if (host == kNone) {
+    stack_.push_back(w);
+    return;
+  }
+  s_.attach(w, host, Deprel::acl_relcl, "relative");
+}
+
+void Attacher::indirect_question(std::uint32_t w, std::uint32_t o) {
+  s_.attach(o, w, Deprel::advmod, "interrogative");
+  const std::uint32_t host = nearest([](const Word& c) { return is_verbal(c.kind); });
+  if (host == kNone) return stack_.push_back(w);
+  s_.attach(w, host, Deprel::ccomp, "indirect-question");
+}
+
+void Attacher::subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordinated) {
+  const Word& opener = s_[o];
+  s_.attach(o, w, Deprel::mark, "subordinator");
+  if (opener.marker != kNone) s_.attach(opener.marker, w, Deprel::mark, "subordinator");  // pour que
+  if (coordinated) {
+    const std::uint32_t mate =
+        nearest([](const Word& c) { return c.kind == Kind::finite && c.opener != kNone; });
+    if (mate != kNone) return s_.attach(w, first_conjunct(mate), Deprel::conj, "coordination");
+  }
+  if (opener.is(WordClass::que) && opener.marker == kNone && complement_clause(w, o)) return;
+  const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
+  if (verb == kNone) return stack_.push_back(w);
+  const bool question = opener.is(WordClass::si) && s_[verb].is(WordClass::question);
+  s_.attach(w, verb, question ? Deprel::ccomp : Deprel::advcl,
+            question ? "indirect-question" : "adverbial-clause");
+}
+
+bool Attacher::misread_relative(std::uint32_t w, std::uint32_t o) {
+  const std::uint32_t noun = before(s_[o].begin);
+  if (noun == kNone || s_[w].object != kNone || s_[w].copula || s_[w].passive || s_[w].reflexive)
+    return false;
+  const Word& n = s_[noun];
+  const std::uint32_t host = n.kind == Kind::nominal ? noun : n.head;
+  if (host == kNone || s_[host].kind != Kind::nominal || !s_[host].determined || s_[host].is(WordClass::time))
+    return false;
+  if (s_[host].is(Upos::PROPN) ||
+      s_[w].governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsObject) == false)
+    return false;
+  s_[o].kind = Kind::relative;
+  relative_clause(w, o);
+  return true;
+}
+
+bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
+  Candidate best;
+  climb([&](std::uint32_t c, int steps) {
+    const Word& head = s_[c];
+    int score = INT32_MIN;
+    if (is_verbal(head.kind))
+      score = head.governs(kGovernsQue) ? 30 : head.copula || head.governs(kKnown) ? 5 : 15;
+    else if (nominal(head))
+      score = head.governs(kGovernsQue) ? 30 : head.form == "ce" ? 40 : INT32_MIN;
+    else if (head.is(Upos::ADJ))
+      score = head.governs(kGovernsQue) ? 25 : INT32_MIN;
+    if (score != INT32_MIN && (best.word == kNone || score - 3 * steps > best.score))
+      best = {c, score - 3 * steps};
+    return true;
+  });
+  if (best.word == kNone) return false;
+  if (best.score < kExpectsClause && misread_relative(w, o)) return true;
+  Word& head = s_[best.word];
+  if (head.copula && head.attribute == kNone) {
+    head.attribute = w;
+    s_.attach(w, best.word, Deprel::xcomp, "attribute-clause");
+    return true;
+  }
+  std::uint32_t host = best.word;
+  if (head.is(Upos::ADJ) && head.head != kNone && s_[head.head].copula && s_[head.head].attribute == host)
+    host = head.head;
+  Word& verb = s_[host];
+  const bool adjective = verb.copula && verb.attribute != kNone && s_[verb.attribute].is(Upos::ADJ);
+  if (adjective == false && verb.copula && verb.attribute != kNone && verb.subject != kNone &&
+      is_ce(s_[verb.subject])) {
+    make_impersonal(verb);
+    s_.attach(w, host, Deprel::advcl_cleft, "cleft");
+    return true;
+  }
+  const bool empty = verb.subject != kNone && is_il(s_[verb.subject]) &&
+                     (adjective || verb.passive || verb.is(WordClass::presentative));
+  if (empty) make_impersonal(verb);
+  s_.attach(w, host,
+            nominal(verb)        ? Deprel::acl
+            : empty && adjective ? Deprel::csubj
+                                 : Deprel::ccomp,
+            "complement-clause");
+  return true;
+}
+
+}  // namespace maillon::syntax
