@@ -91,7 +91,7 @@ int main(int argc, char** argv) {
     Article article;
     article.id = json["id"].GetString();
     if (!wanted.empty() && !wanted.contains(article.id)) continue;
-    if (json.HasMember("date")) article.date = json["date"].GetString();
+    if (json.HasMember("date") && json["date"].IsString()) article.date = json["date"].GetString();
     article.body = json["text"].GetString();
     if (!json_lines) std::cout << "# " << article.id << "\n";
     if (trees.empty()) {
