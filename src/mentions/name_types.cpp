@@ -20,6 +20,7 @@ class NameTyper {
     collect_known();
     for (NameSpan& name : draft_.names)
       if (!name.phrase && name.words.size() == 1 && name.entry == kNone) type(name);
+    coordinate();
     agree();
   }
 
@@ -49,6 +50,7 @@ class NameTyper {
       return set(name, known->second, "name.as-elsewhere");
     if (plural_article(name)) return set(name, EntityType::Group, "name.plural");
     if (quoted(name)) return set(name, EntityType::Concept, "name.quoted");
+    if (receives(name)) return set(name, EntityType::Person, "name.recipient");
     if (placed(name)) return set(name, EntityType::Place, "name.after-place-preposition");
     if (by_lexicon(name)) return;
     if (speaks(name)) return set(name, EntityType::Person, "name.speaks");
@@ -154,7 +156,7 @@ class NameTyper {
       return false;
     const std::string_view lemma = parsed_.word(head).lemma;
     if (words_.set("noun.settlement").contains(lemma) || words_.set("noun.division").contains(lemma) ||
-        words_.set("noun.town-of").contains(lemma)) {
+        (name.words.size() == 1 && words_.set("noun.town-of").contains(lemma))) {
       set(name, EntityType::Place, "name.of-locality");
       return true;
     }
@@ -228,6 +230,14 @@ class NameTyper {
         .contains(lemma);
   }
 
+  /// "promettre à X": the complement with à of a verb of giving and saying is no place.
+  bool receives(const NameSpan& name) const {
+    const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
+    const std::uint32_t verb = parsed_.head(name.head);
+    return p != kNone && verb != kNone && parsed_.word(p).lemma == "à" && article(name) == kNone &&
+           words_.set("verb.to-government").contains(parsed_.word(verb).lemma);
+  }
+
   bool by_lexicon(NameSpan& name) {
     if (name.words.size() > 1) return false;
     const std::uint8_t c = parsed_.word(name.words.begin).name_class;
@@ -257,6 +267,24 @@ class NameTyper {
     if (determined && (d == Deprel::nsubj || d == Deprel::obl_agent))
       return set(name, EntityType::Organization, "name.acting-with-article");
     set(name, EntityType::Concept, "name.unknown");
+  }
+
+  /// A name of unknown kind is what the names it is coordinated with are: "Berg, Novak et Weiss".
+  void coordinate() {
+    for (NameSpan& name : draft_.names) {
+      if (name.phrase || name.entry != kNone || universal(parsed_.deprel(name.head)) != Deprel::conj)
+        continue;
+      const std::uint32_t head = parsed_.head(name.head);
+      if (head == kNone || draft_.name_at[head] == kNone) continue;
+      NameSpan& first = draft_.names[draft_.name_at[head]];
+      const auto place = [](const NameSpan& n) {
+        return n.type == EntityType::State ? EntityType::Place : n.type;
+      };
+      if (strength(name.rule) <= 1 && strength(first.rule) >= 2)
+        set(name, place(first), "name.coordinated");
+      else if (strength(first.rule) <= 1 && strength(name.rule) >= 2 && first.entry == kNone && !first.phrase)
+        set(first, place(name), "name.coordinated");
+    }
   }
 
   /// How much the rule that typed a name says: what stands beside it more than how it is used, that more than
