@@ -25,6 +25,7 @@ void ReferenceLinker::resolve(std::uint32_t m) {
       description(m);
     if (draft_.mentions[m].entity == kNone) fresh(m);
   }
+  note_speaker(m);
   remember(m);
 }
 
@@ -99,20 +100,25 @@ bool ReferenceLinker::pair(std::uint32_t m, std::string_view lemma) {
   const auto type = described(lemma);
   if (q == kNone || draft_.quantities[q].value != 2 || !type) return false;
   std::vector<std::uint32_t> found;
-  const auto collect = [&](bool gendered) {
+  const auto collect = [&](bool acting) {
     for (std::uint32_t c = m; c-- > 0 && m - c < kWindow && found.size() < 2;) {
       const Mention& candidate = draft_.mentions[c];
       if (candidate.entity == kNone) continue;
       const DocumentEntity& e = draft_.entities[candidate.entity];
       const bool person = *type == EntityType::Person;
       if (e.type != *type || (!e.named && !person)) continue;
-      if (person && gendered && f.gender != Gender::none && e.gender != Gender::none && e.gender != f.gender)
-        continue;
+      if (acting && candidate.as_place) continue;  // "en Suède" tells where, not who
+      if (person && f.gender == Gender::fem && e.gender == Gender::masc) continue;
+      if (person && f.gender == Gender::masc && e.gender == Gender::fem && lemma == "homme") continue;
       if (std::find(found.begin(), found.end(), candidate.entity) == found.end())
         found.push_back(candidate.entity);
     }
   };
   collect(true);
+  if (found.size() < 2) {
+    found.clear();
+    collect(false);
+  }
   if (found.size() < 2) return false;
   link(draft_, m, found[1], "link.two");
   draft_.mentions[m].more_entities = {found[0]};

@@ -234,7 +234,8 @@ class NameTyper {
   bool receives(const NameSpan& name) const {
     const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
     const std::uint32_t verb = parsed_.head(name.head);
-    return p != kNone && verb != kNone && parsed_.word(p).lemma == "à" && article(name) == kNone &&
+    if (p == kNone || p == 0 || parsed_.word(p - 1).upos == Upos::PUNCT) return false;
+    return verb != kNone && parsed_.word(p).lemma == "à" && article(name) == kNone &&
            words_.set("verb.to-government").contains(parsed_.word(verb).lemma);
   }
 

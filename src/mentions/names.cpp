@@ -222,10 +222,20 @@ class NameFinder {
     return form != "," && form != "(" && form != "'" && form != "’" && form != "/" && form != "-";
   }
 
+  /// "ministre des Finances", "ministère de la Défense": what an office is for takes a capital and is no
+  /// name.
+  bool portfolio(std::uint32_t i) const {
+    const std::uint32_t head = parsed_.head(i);
+    if (head == kNone || head >= i || i < 2 || parsed_.word(i - 1).upos != Upos::DET) return false;
+    if (parsed_.word(i - 2).upos != Upos::ADP || universal(parsed_.deprel(i)) != Deprel::nmod) return false;
+    return draft_.vocabulary.words.set("noun.with-portfolio").contains(parsed_.word(head).lemma);
+  }
+
   bool name_like(std::uint32_t i) const {
     const TaggedWord& w = parsed_.word(i);
     if (draft_.time_at[i] != kNone || w.form.size() == 1)
       return false;  // "A Riga": a preposition without its accent
+    if (w.form.ends_with('\'') || w.form.ends_with("’") || portfolio(i)) return false;
     const bool capital = w.shape == Shape::capitalized || w.shape == Shape::upper || w.shape == Shape::mixed;
     if (!capital) return false;
     if (w.upos == Upos::PROPN) return true;
@@ -252,7 +262,8 @@ class NameFinder {
     while (end < sentence_.end && end - i < kLongestName) {
       if (name_like(end)) {
         // "la Défense Anna Berg": a common noun with a capital does not begin a person's name
-        if (parsed_.word(end - 1).upos == Upos::NOUN && !parsed_.word(end - 1).unknown &&
+        if (end == i + 1 && i > sentence_.begin && parsed_.word(i - 1).upos == Upos::DET &&
+            parsed_.word(end - 1).upos == Upos::NOUN && !parsed_.word(end - 1).unknown &&
             (parsed_.word(end).name_class & kFirstName) != 0)
           break;
         ++end;

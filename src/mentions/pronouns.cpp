@@ -101,7 +101,38 @@ std::uint32_t ReferenceLinker::controller(std::uint32_t infinitive, std::uint32_
 void ReferenceLinker::speaker(std::uint32_t m) {
   std::uint32_t other = speaker_around(m);
   if (other == kNone) other = speaker_by_quotation(m);
-  link_to_mention(m, other, "link.speaker");
+  if (link_to_mention(m, other, "link.speaker")) return;
+  // whoever spoke last goes on speaking
+  const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
+  if (last_speaker_ != kNone && here - last_speaker_sentence_ <= 2)
+    link(draft_, m, last_speaker_, "link.speaker-goes-on");
+}
+
+/// Subjects of verbs of speech and sources after selon.
+void ReferenceLinker::note_speaker(std::uint32_t m) {
+  const Mention& mention = draft_.mentions[m];
+  const std::uint32_t head = parsed_.head(mention.head);
+  if (head == kNone || mention.entity == kNone || draft_.facets[m].person == Person::first) return;
+  const EntityType type = draft_.entities[mention.entity].type;
+  if (type != EntityType::Person) return;
+  const bool subject = universal(parsed_.deprel(mention.head)) == Deprel::nsubj && says(head);
+  const std::uint32_t p = preposition_of(parsed_, mention.head);
+  const bool source = p != kNone && words_.set("preposition.source").contains(draft_.word(p).lemma);
+  if (!subject && !source) return;
+  last_speaker_ = mention.entity;
+  last_speaker_sentence_ = parsed_.sentence_of(mention.head);
+}
+
+/// "a-t-il souligné": the inverted subject of a verb of speech is the one who spoke last.
+bool ReferenceLinker::speaks_again(std::uint32_t m) {
+  const Mention& mention = draft_.mentions[m];
+  const std::uint32_t verb = parsed_.head(mention.head);
+  if (last_speaker_ == kNone || verb == kNone || !says(verb)) return false;
+  const std::string_view form = draft_.word(mention.head).form;
+  if (!form.starts_with("-") || parsed_.sentence_of(mention.head) - last_speaker_sentence_ > 2) return false;
+  if (!agrees(draft_.entities[last_speaker_], draft_.facets[m].gender, draft_.facets[m].number)) return false;
+  link(draft_, m, last_speaker_, "link.speaks-again");
+  return true;
 }
 
 bool ReferenceLinker::says(std::uint32_t word) const {
@@ -221,7 +252,7 @@ bool ReferenceLinker::clitic_without_gender(std::uint32_t m) const {
 void ReferenceLinker::third_person(std::uint32_t m) {
   const Facets& f = draft_.facets[m];
   const bool possessive = draft_.mentions[m].rule == "possessive";
-  if (possessive && announced(m)) return;
+  if ((possessive && announced(m)) || speaks_again(m)) return;
   const bool blind = possessive || clitic_without_gender(m);
   const Gender gender = blind ? Gender::none : f.gender;
   const Deprel d = universal(parsed_.deprel(draft_.mentions[m].head));

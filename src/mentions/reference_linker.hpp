@@ -54,6 +54,8 @@ class ReferenceLinker {
   void demonstrative(std::uint32_t m);
   bool announced(std::uint32_t m);
   bool clitic_without_gender(std::uint32_t m) const;
+  bool speaks_again(std::uint32_t m);
+  void note_speaker(std::uint32_t m);
   bool says(std::uint32_t word) const;
   std::uint32_t speaker_around(std::uint32_t m);
   std::uint32_t speaker_by_quotation(std::uint32_t m);
@@ -93,8 +95,10 @@ class ReferenceLinker {
   const ParsedText& parsed_;
   const WordSets& words_;
   std::vector<bool> busy_;
-  StringMap<std::uint32_t> by_label_;  ///< folded label -> entity
-  StringMap<std::uint32_t> by_head_;   ///< head lemma -> last mention
+  std::uint32_t last_speaker_ = kNone;           ///< entity
+  std::uint32_t last_speaker_sentence_ = kNone;  ///< where it spoke
+  StringMap<std::uint32_t> by_label_;            ///< folded label -> entity
+  StringMap<std::uint32_t> by_head_;             ///< head lemma -> last mention
 };
 
 }  // namespace maillon
