@@ -174,7 +174,9 @@ class Analysis {
   bool grammatical() const {
     for (std::size_t i = begin_; i < out_.readings.size(); ++i) {
       const Reading& r = out_.readings[i];
-      if (r.source == ReadingSource::closed && r.upos != Upos::NOUN && r.upos != Upos::ADJ) return true;
+      if (r.source == ReadingSource::closed && r.upos != Upos::NOUN && r.upos != Upos::ADJ &&
+          r.upos != Upos::X)
+        return true;
     }
     return false;
   }
