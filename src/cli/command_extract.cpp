@@ -4,6 +4,7 @@
 #include "cli/article_input.hpp"
 #include "cli/command.hpp"
 #include "export/ndjson_writer.hpp"
+#include "mentions/mention_writer.hpp"
 
 namespace maillon::cli {
 
@@ -37,7 +38,11 @@ int run_extract(const Options& options, Console& console) {
       console,
       [&](Article article) {
         std::string out;
-        write_statements(analyzer.extract(std::move(article)), out);
+        const auto analysis = analyzer.analyze(std::move(article));
+        if (options.mentions)
+          write_mentions(analysis->mentions, out);
+        else
+          write_statements(analyzer.extract(*analysis), out);
         return out;
       },
       [&](const std::string& lines) { return console.out.write(lines); },

@@ -1,5 +1,6 @@
 #include "cli/article_input.hpp"
 #include "cli/command.hpp"
+#include "mentions/mention_writer.hpp"
 #include "syntax/conllu_writer.hpp"
 
 namespace maillon::cli {
@@ -45,6 +46,8 @@ int run_parse(const Options& options, Console& console) {
         std::string out;
         if (options.readings) {
           write_readings(*analyzer.analyze(std::move(article), Stage::lexicon), out);
+        } else if (options.coref) {
+          write_chains(analyzer.analyze(std::move(article))->mentions, out);
         } else {
           write_conllu(analyzer.analyze(std::move(article), Stage::syntax)->parsed,
                        ConlluOptions{.explain = options.explain}, out);

@@ -97,6 +97,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is met where its pipe is written
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
   try {
     return maillon::cli::run(argc, argv);
   } catch (const std::exception& e) {

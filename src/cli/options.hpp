@@ -18,6 +18,8 @@ struct Options {
 
   bool explain = false;
   bool readings = false;
+  bool coref = false;
+  bool mentions = false;
 
   std::string store = "out";
   std::string entity, other;

@@ -1,0 +1,80 @@
+// Questions to a built graph.
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "program.hpp"
+
+using Catch::Contains;
+using Catch::StartsWith;
+using maillon::test::Program;
+
+namespace {
+
+/// A program whose folder holds the graph of three articles.
+const Program& built() {
+  static const Program kProgram;
+  static const bool kDone = [] {
+    kProgram.folder.write("a.txt", "Le Danemark a signé un accord avec la Suède, selon l'agence Ritzau.");
+    kProgram.folder.write("b.txt", "La Suède a accusé la Finlande d'avoir fermé la frontière.");
+    kProgram.folder.write("c.txt", "Le Danemark a rencontré la Suède lundi 6 mars 2023.");
+    return kProgram("build -q a.txt b.txt c.txt").code == 0;
+  }();
+  REQUIRE(kDone);
+  return kProgram;
+}
+
+}  // namespace
+
+TEST_CASE("an entity is found by any spelling, or others are suggested") {
+  const auto card = built()("show out 'SUEDE' --format json");
+  CHECK(card.code == 0);
+  CHECK_THAT(card.out, Contains("\"Suède\"") && Contains("\"did\": [") && Contains("\"undergone\": ["));
+  CHECK(built()("show out suede").out == card.out);  // JSON in a pipe
+  const auto unknown = built()("show out Suedo");
+  CHECK(unknown.code == 1);
+  CHECK(unknown.out.empty());
+  CHECK_THAT(unknown.err, Contains("Suède"));
+}
+
+TEST_CASE("neighbors and paths, as table, JSON and CSV") {
+  CHECK_THAT(built()("neighbors out Suède -f table").out, Contains("Danemark") && Contains("Finlande"));
+  const auto path = built()("path out danemark finlande --format json");
+  CHECK(path.code == 0);
+  CHECK_THAT(path.out,
+             StartsWith("[\n") && Contains("\"step\": 2") && Contains("La Suède a accusé la Finlande"));
+  CHECK_THAT(built()("path out danemark finlande -f csv").out, StartsWith("chain,step,subject,"));
+  CHECK(built()("path out danemark Ruritanie").code == 1);
+}
+
+TEST_CASE("counts, rankings, events, claims, words") {
+  CHECK_THAT(built()("stats out -f table").out, Contains("articles") && Contains("Suède"));
+  CHECK_THAT(built()("top out --by pagerank --type State -f csv").out, Contains("Suède"));
+  CHECK(built()("top out --type Chose").code != 0);
+  CHECK_THAT(built()("timeline out -f csv").out, Contains("2023-03-06"));
+  CHECK_THAT(built()("claims out -f csv").out, Contains("Ritzau"));
+  CHECK_THAT(built()("search out frontière -f csv").out, Contains("b"));
+}
+
+TEST_CASE("a statement is explained by its id") {
+  const std::string lines = built().folder.read("out/statements.ndjson");
+  const std::size_t at = lines.find("\"id\":\"s") + 6;
+  const std::string id = lines.substr(at, lines.find('"', at) - at);
+  const auto done = built()("explain out " + id);
+  CHECK(done.code == 0);
+  CHECK_THAT(done.out, Contains("\"rule\": \"") && Contains(id));
+  CHECK(built()("explain out s0").code == 1);
+}
+
+TEST_CASE("exports go to standard output or to a file") {
+  CHECK((built()("export out --format graphml").out == built().folder.read("out/graph.graphml")));
+  CHECK(built()("export out -f jsonld -o g.jsonld").code == 0);
+  CHECK((built().folder.read("g.jsonld") == built().folder.read("out/graph.jsonld")));
+  const auto unknown = built()("export out -f svg");
+  CHECK(unknown.code == 2);
+  CHECK_THAT(unknown.err, Contains("there are ") && Contains("graphml"));
+}
+
+TEST_CASE("a store that is none") {
+  CHECK(built()("stats absent").code == 2);
+  CHECK(built()("stats a.txt").code == 2);
+}
