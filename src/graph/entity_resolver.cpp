@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/utf8.hpp"
 #include "graph/entity_clusters.hpp"
+#include "graph/statement_merger.hpp"
 #include "graph/time_span.hpp"
 
 namespace maillon {
@@ -17,6 +19,11 @@ namespace {
 constexpr std::string_view kFile = "fr/graph/resolution.json";
 /// Shorter names differ by a letter too often to be one.
 constexpr std::size_t kNearSpellingBytes = 6;
+
+/// "TV" and "PC" are kinds of things.
+constexpr std::size_t kAcronymBytes = 3;
+/// A person whom so many articles name in full is meant where another one gives the family name alone.
+constexpr std::size_t kWellKnownDocuments = 3;
 
 using Keyed = std::pair<std::string, std::uint32_t>;  ///< key, atom
 
@@ -48,7 +55,7 @@ bool has_capital(std::string_view text) {
 }
 
 bool is_acronym(std::string_view word) {
-  if (word.size() < 2 || word.size() > 8) return false;
+  if (word.size() < kAcronymBytes || word.size() > 8) return false;
   std::size_t capitals = 0;
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = utf8::next(word, at);
@@ -129,9 +136,7 @@ class EntityResolver::Run {
   void merge_phrases_in_context();
   Resolution result() const;
 
-  bool is_named(std::uint32_t atom) const {
-    return entity(atom).named || entity(atom).type == EntityType::State;
-  }
+  bool is_named(std::uint32_t atom) const { return entity(atom).named; }
   std::string typed(std::uint32_t atom, std::string_view key) const {
     return std::string(to_string(entity(atom).type)) + ':' + std::string(key);
   }
@@ -342,22 +347,26 @@ void EntityResolver::Run::merge_aliases() {
   }
 }
 
-/// "Jan Pieter Novak" is "Jan Novak" where they have something in common.
+/// "Jan Pieter Novak" and "Jan Novak Lund" are "Jan Novak" where they have something in common: a given name
+/// and a family name that the fuller name begins with, or that it begins and ends with.
 void EntityResolver::Run::merge_fuller_names() {
-  std::map<std::string, std::vector<std::uint32_t>> by_ends;
+  std::map<std::string, std::vector<std::uint32_t>> short_names, fuller_names;
   for (std::uint32_t atom = 0; atom < clusters_.size(); ++atom) {
     if (!is_named(atom) || entity(atom).type != EntityType::Person) continue;
     const auto words = tokens_of(spelt_[atom]);
-    if (words.size() >= 2)
-      by_ends[std::string(words.front()) + ' ' + std::string(words.back())].push_back(atom);
+    if (words.size() == 2) short_names[spelt_[atom]].push_back(atom);
+    if (words.size() < 3) continue;
+    fuller_names[std::string(words[0]) + ' ' + std::string(words.back())].push_back(atom);
+    fuller_names[std::string(words[0]) + ' ' + std::string(words[1])].push_back(atom);
   }
-  for (const auto& [ends, atoms] : by_ends) {
-    for (const std::uint32_t atom : atoms) {
-      if (spelt_[atom] == ends) continue;
-      for (const std::uint32_t other : atoms) {
-        if (spelt_[other] != ends || !clusters_.compatible(atom, other)) continue;
+  for (const auto& [name, fuller] : fuller_names) {
+    const auto at = short_names.find(name);
+    if (at == short_names.end()) continue;
+    for (const std::uint32_t atom : fuller) {
+      for (const std::uint32_t other : at->second) {
+        if (!clusters_.compatible(atom, other)) continue;
         if (clusters_.profile(atom).overlap(clusters_.profile(other)) == 0) continue;
-        clusters_.merge(other, atom, "middle-name", ends);
+        clusters_.merge(other, atom, "fuller-name", name);
         break;
       }
     }
@@ -395,13 +404,13 @@ void EntityResolver::Run::merge_near_spellings() {
   }
 }
 
-/// An article that only says "Novak" speaks of the one Novak that the others know, if there is one and they
-/// agree.
+/// An article that only says "Novak" speaks of the one Novak whom the others know, if there is one and either
+/// the two have something in common or he is named in full by many.
 void EntityResolver::Run::merge_family_names() {
-  std::map<std::string, std::vector<std::uint32_t>> by_name;  // clusters of fuller names
-  const auto add = [&](std::string key, std::uint32_t atom) {
+  std::map<std::string, std::vector<std::uint32_t>> by_name;   // clusters of fuller names
+  std::map<std::uint32_t, std::set<std::uint32_t>> documents;  // of each cluster
+  const auto add = [&](std::string key, std::uint32_t cluster) {
     auto& known = by_name[std::move(key)];
-    const std::uint32_t cluster = clusters_.find(atom);
     if (std::find(known.begin(), known.end(), cluster) == known.end()) known.push_back(cluster);
   };
   std::vector<std::uint32_t> short_names;
@@ -412,17 +421,26 @@ void EntityResolver::Run::merge_family_names() {
       short_names.push_back(atom);
       continue;
     }
-    add(std::string(words.back()), atom);
+    const std::uint32_t cluster = clusters_.find(atom);
+    documents[cluster].insert(document(atom));
+    add(std::string(words.back()), cluster);
     for (const std::string& alias : entity(atom).aliases) {
       std::string key = resolver_.keys_.transliterated(alias);
-      if (key.find(' ') == std::string::npos && key != words.back()) add(std::move(key), atom);
+      if (key.find(' ') == std::string::npos && key != words.back()) add(std::move(key), cluster);
     }
   }
   for (const std::uint32_t atom : short_names) {
     const auto at = by_name.find(spelt_[atom]);
-    if (at == by_name.end() || at->second.size() != 1) continue;
-    const std::uint32_t other = at->second.front();
-    if (clusters_.compatible(atom, other) && clusters_.profile(atom).overlap(clusters_.profile(other)) > 0)
+    if (at == by_name.end()) continue;
+    std::vector<std::pair<std::size_t, std::uint32_t>> bearers;  // documents, cluster
+    for (const std::uint32_t cluster : at->second) bearers.emplace_back(documents[cluster].size(), cluster);
+    std::sort(bearers.rbegin(), bearers.rend());
+    const auto [best, other] = bearers.front();
+    const bool only = bearers.size() == 1;
+    const bool well_known =
+        best >= kWellKnownDocuments && (only || best >= kWellKnownDocuments * bearers[1].first);
+    if (!clusters_.compatible(atom, other)) continue;
+    if (well_known || (only && clusters_.profile(atom).overlap(clusters_.profile(other)) > 0))
       clusters_.merge(other, atom, "family-name", at->first);
   }
 }
@@ -445,6 +463,15 @@ void EntityResolver::Run::merge_qualified_phrases() {
 
 /// "soldats" of two articles are one group where the same named party does the same with as many of them.
 void EntityResolver::Run::merge_phrases_in_context() {
+  // A thing or an idea of one word ("rapport") is another one each time; so is what an open relation tells
+  // of.
+  const auto can_meet_in_context = [&](std::uint32_t phrase, const Statement& s) {
+    const EntityType type = entity(phrase).type;
+    if (type == EntityType::Literal || is_open_relation(s.relation, s.predicate.lemma)) return false;
+    const bool actor_or_act = type == EntityType::Group || type == EntityType::Person ||
+                              type == EntityType::Agreement || type == EntityType::Event;
+    return actor_or_act || plain_[phrase].find(' ') != std::string::npos;
+  };
   std::vector<Keyed> keyed;
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     for (const Statement& s : documents_[d]->statements) {
@@ -452,7 +479,7 @@ void EntityResolver::Run::merge_phrases_in_context() {
       if (is_named(subject) == is_named(object)) continue;
       const std::uint32_t phrase = is_named(subject) ? object : subject;
       const std::uint32_t party = is_named(subject) ? subject : object;
-      if (entity(phrase).type == EntityType::Literal) continue;
+      if (!can_meet_in_context(phrase, s)) continue;
       std::string key = typed(phrase, plain_[phrase]) + (phrase == subject ? " does " : " of ") + s.relation +
                         ' ' + s.predicate.preposition + ' ' + std::to_string(clusters_.find(party));
       if (s.qualifiers.quantity) key += ' ' + std::to_string(s.qualifiers.quantity->value);

@@ -55,13 +55,6 @@ bool below(const Interval& a, const Interval& b) {
   return a.high < b.low || (a.high == b.low && (a.high_open || b.low_open));
 }
 
-/// The relation is only the lemma in capitals: no frame of the ontology is behind it.
-bool is_open(std::string_view relation, std::string_view lemma) {
-  std::string spaced(relation);
-  std::replace(spaced.begin(), spaced.end(), '_', ' ');
-  return utf8::fold(spaced) == utf8::fold(lemma);
-}
-
 }  // namespace
 
 Result<StatementMerger> StatementMerger::load(const Schemas& schemas) {
@@ -111,7 +104,7 @@ StatementKey StatementMerger::key_of(const Statement& s, std::uint32_t subject, 
   key.modality = s.qualifiers.modality;
   if (object < subject && std::binary_search(symmetric_.begin(), symmetric_.end(), s.relation))
     std::swap(key.subject, key.object);
-  const bool open = s.relation.empty() || is_open(s.relation, s.predicate.lemma);
+  const bool open = is_open_relation(s.relation, s.predicate.lemma);
   if (open) key.lemma = s.predicate.lemma;
   if (open || std::binary_search(distinguishing_.begin(), distinguishing_.end(), s.predicate.preposition))
     key.preposition = s.predicate.preposition;
@@ -155,6 +148,13 @@ std::vector<StatementGroup> StatementMerger::group(std::vector<std::pair<Stateme
     begin = end;
   }
   return out;
+}
+
+bool is_open_relation(std::string_view relation, std::string_view lemma) {
+  if (relation.empty()) return true;
+  std::string spaced(relation);
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  return utf8::fold(spaced) == utf8::fold(lemma);
 }
 
 bool contradict(const QuantityQualifier& a, const QuantityQualifier& b) {

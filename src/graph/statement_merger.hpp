@@ -57,6 +57,9 @@ class StatementMerger {
   std::vector<std::string> symmetric_;       ///< relations, sorted
 };
 
+/// The relation is only the lemma in capitals, or nothing: no frame of the ontology is behind it.
+bool is_open_relation(std::string_view relation, std::string_view lemma);
+
 /// No number meets both: "10" and "12", "more than 10" and "at most 9". "about" allows 15 %.
 bool contradict(const QuantityQualifier&, const QuantityQualifier&);
 

@@ -191,6 +191,43 @@ TEST_CASE("a user's word joins names that no rule would") {
   CHECK(graph.merges().front().rule == "same-as");
 }
 
+TEST_CASE("fuller names and family names find their bearer where something else agrees") {
+  ArticleBuilder a("a", "2023-01-01"), b("b", "2023-01-02"), c("c", "2023-01-03"), d("d", "2023-01-04");
+  a.entity(EntityType::Person, "Jan Novak").entity(EntityType::State, "Suède");
+  a.say("Jan Novak", "HOLDS_OFFICE", "ministre", "Suède", "de");
+  b.entity(EntityType::Person, "Jan Pieter Novak").entity(EntityType::State, "Suède");
+  b.say("Jan Pieter Novak", "HOLDS_OFFICE", "ministre", "Suède", "de");
+  c.entity(EntityType::Person, "Novak").entity(EntityType::State, "Suède");
+  c.say("Novak", "HOLDS_OFFICE", "ministre", "Suède", "de");
+  d.entity(EntityType::Person, "Novak").entity(EntityType::State, "Pérou");
+  d.say("Novak", "HOLDS_OFFICE", "entraîneur", "Pérou", "de");
+  const KnowledgeGraph graph = graph_builder().build({a.build(), b.build(), c.build(), d.build()});
+  std::vector<const Node*> persons;
+  for (const Node& n : graph.nodes())
+    if (n.type == EntityType::Person) persons.push_back(&n);
+  REQUIRE(persons.size() == 2);
+  CHECK(persons[0]->label == "Jan Pieter Novak");
+  CHECK(persons[0]->documents.size() == 3);
+  CHECK(persons[1]->label == "Novak");
+}
+
+TEST_CASE("a thing of one word is another one in another article") {
+  std::vector<Extraction> articles;
+  for (const char* id : {"a", "b"}) {
+    ArticleBuilder x(id, "2023-01-01");
+    x.entity(EntityType::Organization, "LETA").phrase(EntityType::Artifact, "rapport");
+    x.phrase(EntityType::Concept, "programme spatial").phrase(EntityType::State, "pays");
+    x.say("LETA", "STATES", "publier", "rapport");
+    x.say("LETA", "STATES", "publier", "programme spatial");
+    x.say("LETA", "STATES", "publier", "pays");
+    articles.push_back(x.build());
+  }
+  const KnowledgeGraph graph = graph_builder().build(articles);
+  CHECK(labelled(graph, "rapport").size() == 2);
+  CHECK(labelled(graph, "pays").size() == 2);
+  CHECK(labelled(graph, "programme spatial").size() == 1);
+}
+
 TEST_CASE("an empty graph is a graph") {
   const KnowledgeGraph graph = graph_builder().build({});
   CHECK(graph.nodes().empty());
