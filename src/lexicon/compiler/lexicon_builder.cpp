@@ -132,6 +132,24 @@ void LexiconBuilder::prefer_traditional_lemmas() {
   }
 }
 
+void LexiconBuilder::add_typewriter_ligatures() {
+  const auto spelled_out = [](std::string text) {
+    for (const auto& [from, to] : {std::pair{"\u0153", "oe"}, std::pair{"\u0152", "Oe"}})
+      for (std::size_t at; (at = text.find(from)) != std::string::npos;) text.replace(at, 2, to);
+    return text;
+  };
+  std::vector<std::pair<std::string, BuiltReading>> made;
+  for (const auto& [form, readings] : forms_) {
+    std::string plain = spelled_out(form);
+    if (plain == form || forms_.contains(plain)) continue;
+    for (BuiltReading reading : readings) {
+      reading.lemma = spelled_out(reading.lemma);
+      made.emplace_back(plain, std::move(reading));
+    }
+  }
+  for (auto& [form, reading] : made) add(form, std::move(reading));
+}
+
 std::vector<BuiltReading>* LexiconBuilder::find(std::string_view form) {
   const auto at = forms_.find(form);
   return at == forms_.end() ? nullptr : &at->second;

@@ -35,6 +35,8 @@ class LexiconBuilder {
   /// Where a form has the same reading under a traditional and a reformed spelling of the lemma (naître,
   /// naitre), only the traditional one stays, which UD French has.
   void prefer_traditional_lemmas();
+  /// Forms with œ also exist as typewriters have them, form and lemma with oe (UD French keeps the spelling).
+  void add_typewriter_ligatures();
   /// Null where the form is not there.
   std::vector<BuiltReading>* find(std::string_view form);
 

@@ -16,6 +16,7 @@ Result<std::string> compile(const std::string& aff, const std::string& dic, cons
   lexc::LexiconBuilder builder;
   if (Status s = lexc::add_dictionary(dic, *affixes, builder); !s.ok()) return s.error();
   builder.prefer_traditional_lemmas();
+  builder.add_typewriter_ligatures();
   if (Status s = lexc::add_supplement(folder, builder); !s.ok()) return s.error();
   return builder.write();
 }
