@@ -18,91 +18,90 @@ void Attacher::place_nominal(std::uint32_t w) {
 }
 
 bool Attacher::place_argument(std::uint32_t w) {
-  Word& unit = s_[w];
   const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
   const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
-  if (unit.is(Upos::NUM) && !unit.determined && !boundary_ && noun != kNone && noun > before_or_zero(verb) &&
-      s_[noun].is(Upos::NOUN)) {
+  if (noun != kNone && place_beside_noun(w, noun, verb)) return true;
+  if (boundary_ && place_after_mark(w, noun, verb)) return true;
+  if (verb == kNone || (boundary_ && colon_ && noun != kNone && is_temporal(s_[noun]))) return false;
+  place_below_verb(w, verb, noun);
+  return true;
+}
+
+bool Attacher::place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint32_t verb) {
+  const Word& unit = s_[w];
+  if (bracket_) {
+    attach(w, bracket_host(unit, noun), unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
+    return true;
+  }
+  const bool follows =
+      !boundary_ && !unit.determined && s_[noun].is(Upos::NOUN) && (verb == kNone || noun > verb);
+  if (follows && unit.is(Upos::NUM)) {  // la loi de finances rectificative 2010
     attach(w, noun, Deprel::nmod, "number-after-noun");
     return true;
   }
-  if (unit.is(Upos::PROPN) && !unit.determined && !boundary_ && noun != kNone && s_[noun].end == unit.begin &&
-      s_[noun].is(Upos::NOUN)) {
+  if (follows && unit.is(Upos::PROPN) && s_[noun].end == unit.begin) {  // l'agence de presse officielle KCNA
     std::uint32_t host = apposition_host(unit, noun);
     if (host == noun && s_[noun].deprel == Deprel::nmod && !s_[noun].determined) host = s_[noun].head;
     attach(w, host, Deprel::appos, "name-after-phrase");
     return true;
   }
-  if (bracket_ && noun != kNone) {
-    attach(w, bracket_host(unit, noun), unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
-    return true;
-  }
-  if (comma_ || colon_ || boundary_) {
-    if (unit.is(WordClass::time) && verb != kNone) {
-      attach(w, verb, Deprel::obl_mod, "time-noun");
-      return true;
-    }
-    if (verb != kNone && noun > verb && after_insertion(noun, verb) && unit.determined) {
-      Word& v = s_[verb];
-      if (v.object == kNone && !v.passive && !v.copula && v.governs(kGovernsObject)) {
-        v.object = w;
-        attach(w, verb, Deprel::obj, "object-after-insertion");
-        return true;
-      }
-    }
-    if (colon_ && verb == kNone && noun != kNone && is_temporal(s_[noun])) return false;
-    if (noun != kNone && (verb == kNone || noun > verb)) {
-      const std::uint32_t host = apposition_host(unit, noun);
-      attach(w, host, Deprel::appos, "apposition");
-      return true;
-    }
-  }
-  if (verb == kNone) return false;
-  Word& v = s_[verb];
-  if (v.copula && v.attribute != kNone && v.subject == kNone && v.attribute < verb) {
-    v.subject = w;
-    attach(w, verb, Deprel::nsubj, "subject-inverted");
-    return true;
-  }
-  if (v.copula && v.attribute == kNone && !unit.is(WordClass::time)) {
-    v.attribute = w;
-    attach(w, verb, Deprel::xcomp, "attribute");
-    return true;
-  }
-  if (unit.is(WordClass::time) && (v.object != kNone || !v.is(WordClass::time_object))) {
+  return false;
+}
+
+bool Attacher::place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32_t verb) {
+  const Word& unit = s_[w];
+  if (unit.is(WordClass::time) && verb != kNone) {
     attach(w, verb, Deprel::obl_mod, "time-noun");
     return true;
   }
-  if (v.kind == Kind::finite && v.subject == kNone && v.deprel != Deprel::conj && inverts(verb)) {
+  if (noun == kNone || (verb != kNone && noun < verb)) return false;
+  if (verb != kNone && unit.determined && after_insertion(noun, verb)) {
+    Word& v = s_[verb];
+    if (v.object == kNone && !v.passive && !v.copula && v.governs(kGovernsObject)) {
+      v.object = w;
+      attach(w, verb, Deprel::obj, "object-after-insertion");
+      return true;
+    }
+  }
+  if (colon_ && verb == kNone && is_temporal(s_[noun])) return false;  // a date, then what happened
+  attach(w, apposition_host(unit, noun), Deprel::appos, "apposition");
+  return true;
+}
+
+void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun) {
+  Word& v = s_[verb];
+  const Word& unit = s_[w];
+  const bool time = unit.is(WordClass::time);
+  const Deprel subject = v.passive ? Deprel::nsubj_pass : Deprel::nsubj;
+  if (v.copula && (v.attribute == kNone ? !time : v.subject == kNone && v.attribute < verb)) {
+    const bool interrogative = v.attribute != kNone;  // quel est l'accord
+    (interrogative ? v.subject : v.attribute) = w;
+    return attach(w, verb, interrogative ? subject : Deprel::xcomp,
+                  interrogative ? "subject-inverted" : "attribute");
+  }
+  if (time && (v.object != kNone || !v.is(WordClass::time_object)))
+    return attach(w, verb, Deprel::obl_mod, "time-noun");
+  if (v.kind == Kind::finite && v.subject == kNone && v.deprel != Deprel::conj && inverts(verb, unit)) {
     v.subject = w;
-    attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-inverted");
-    return true;
+    return attach(w, verb, subject, "subject-inverted");
   }
-  const bool empty_subject =
+  const bool expletive =
       v.subject != kNone && is_il(s_[v.subject]) && (v.passive || v.is(WordClass::presentative));
-  if ((!empty_subject && v.is(WordClass::attributive)) ||
-      (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone))) {
-    attach(w, verb, Deprel::xcomp, "attribute-of-verb");
-    return true;
-  }
-  if (v.object == kNone && empty_subject && !v.impersonal) {
+  if ((!expletive && v.is(WordClass::attributive)) ||
+      (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone)))
+    return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+  if (v.object == kNone && expletive && !v.impersonal) {
     make_impersonal(v);
     v.object = w;
-    attach(w, verb, v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject-after-expletive");
-    return true;
+    return attach(w, verb, subject, "subject-after-expletive");
   }
   if (v.object == kNone && !v.passive) {
     v.object = w;
-    attach(w, verb, Deprel::obj, "object");
-    return true;
+    return attach(w, verb, Deprel::obj, "object");
   }
-  if (noun != kNone && noun > verb) {
-    attach(w, noun, unit.begin < w ? Deprel::appos : Deprel::nmod, "noun-after-noun");
-    return true;
-  }
-  attach(w, verb, v.passive && v.is(WordClass::object_attributive) ? Deprel::xcomp : Deprel::obl_mod,
-         "noun-after-verb");
-  return true;
+  if (noun != kNone && noun > verb)
+    return attach(w, noun, unit.determined ? Deprel::appos : Deprel::nmod, "noun-after-noun");
+  attach(w, verb, Deprel::obl_mod, "noun-after-verb");
 }
 
 bool Attacher::after_insertion(std::uint32_t noun, std::uint32_t verb) const {
@@ -136,10 +135,13 @@ std::uint32_t Attacher::bracket_host(const Word& unit, std::uint32_t noun) const
   return match != kNone ? match : noun;
 }
 
-bool Attacher::inverts(std::uint32_t verb) const {
+bool Attacher::inverts(std::uint32_t verb, const Word& subject) const {
   const Word& v = s_[verb];
   const Morph& m = s_[finite_part(verb)].morph();
   if (m.mood == Mood::imp || m.person == Person::first || m.person == Person::second) return false;
+  if (m.number != Number::none && subject.morph().number != Number::none &&
+      m.number != subject.morph().number && !subject.is(WordClass::numeral) && m.number == Number::sing)
+    return false;
   if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
   return v.is(WordClass::speech) || v.passive || !v.governs(kGovernsObject);
 }

@@ -49,7 +49,6 @@ class Attacher {
       if (!use(w, steps)) return;
   }
 
-  static std::uint32_t before_or_zero(std::uint32_t w) { return w == kNone ? 0 : w; }
   static std::uint32_t before(std::uint32_t w) { return w == 0 ? kNone : w - 1; }
 
   template <class Test>
@@ -82,6 +81,8 @@ class Attacher {
 
   // attachment.cpp
   void unit(std::size_t u);
+  /// "plus grand que Riga": without a verb of its own, que is the preposition of what follows.
+  bool compares(std::uint32_t que, std::uint32_t next);
   /// One tree is left: the first main clause, or the first nominal; the rest hangs on it.
   void finish();
 
@@ -102,6 +103,9 @@ class Attacher {
   void place_nominal(std::uint32_t w);
   /// A noun phrase without preposition to the right of what may govern it.
   bool place_argument(std::uint32_t w);
+  bool place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
+  bool place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
+  void place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun);
   /// The phrase of `noun` below `verb` begins after a comma, too.
   bool after_insertion(std::uint32_t noun, std::uint32_t verb) const;
   /// "le discours de la ministre de la Justice, Anna Berg": the nearest office, for a name; else the nearest
@@ -109,7 +113,8 @@ class Attacher {
   std::uint32_t apposition_host(const Word& unit, std::uint32_t noun) const;
   /// An abbreviation stands for the noun that begins with its letter: "la communauté d'États (CE)".
   std::uint32_t bracket_host(const Word& unit, std::uint32_t noun) const;
-  bool inverts(std::uint32_t verb) const;
+  /// The verb may have its subject after it.
+  bool inverts(std::uint32_t verb, const Word& subject) const;
 
   // phrase_attachment.cpp
   void place_prepositional(std::uint32_t w);

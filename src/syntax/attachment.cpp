@@ -28,6 +28,9 @@ void Attacher::unit(std::size_t u) {
       return;
     case Kind::subordinator:
     case Kind::relative:
+      if (s_[w].is(WordClass::que) && s_[w].awaited_by == kNone && u + 1 < s_.units.size() &&
+          compares(w, s_.units[u + 1]))
+        return;
       push(w);
       if (coordinator_ != kNone) s_[w].coordinator = coordinator_;  // "et que"
       coordinator_ = kNone;
@@ -58,6 +61,17 @@ void Attacher::unit(std::size_t u) {
   }
   if (!keep_boundary_) comma_ = boundary_ = colon_ = bracket_ = false;
   keep_boundary_ = false;
+}
+
+bool Attacher::compares(std::uint32_t que, std::uint32_t next) {
+  Word& unit = s_[next];
+  if (s_[que].kind != Kind::subordinator || s_[que].marker != kNone || unit.kind != Kind::nominal ||
+      unit.marker != kNone)
+    return false;
+  s_.attach(que, next, Deprel::case_, "comparison");
+  unit.marker = que;
+  unit.begin = que;
+  return true;
 }
 
 void Attacher::finish() {

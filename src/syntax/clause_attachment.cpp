@@ -10,16 +10,10 @@ void Attacher::collect(std::uint32_t w) {
   Word& verb = s_[w];
   last_ = before(verb.begin);
   if (verb.quoting) return;
-
   while (!stack_.empty()) {
     const std::uint32_t e = stack_.back();
-    if (e == verb.opener) return;
     const Word& entry = s_[e];
-    if (is_opener(e)) {
-      if (verb.opener == kNone && verb.kind == Kind::finite) return;
-      return;
-    }
-    if (entry.kind == Kind::finite && entry.opener == kNone) return;
+    if (is_opener(e) || (entry.kind == Kind::finite && entry.opener == kNone)) return;
     if (entry.kind == Kind::nominal && entry.awaited_by != kNone && entry.awaited_by != w) return;
     stack_.pop_back();
     last_ = before(std::min(entry.begin, e));
@@ -30,51 +24,41 @@ void Attacher::collect(std::uint32_t w) {
 void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
   Word& verb = s_[w];
   const Word& entry = s_[e];
+  const Deprel subject = verb.passive ? Deprel::nsubj_pass : Deprel::nsubj;
   if (verb.copula && verb.attribute == kNone && verb.subject == kNone && entry.is(WordClass::wh_attribute)) {
     verb.attribute = e;
     return s_.attach(e, w, Deprel::xcomp, "attribute-interrogative");
   }
+  const bool finite = verb.kind == Kind::finite;
   switch (entry.kind) {
     case Kind::nominal:
-      if (verb.subject == e)
-        s_.attach(e, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject");
-      else if (entry.is(WordClass::civil_title) && entry.end < s_.size() &&
-               s_[entry.end].is(WordClass::comma))
-        s_.attach(e, w, Deprel::vocative, "vocative");
-      else if (entry.marker != kNone || entry.is(WordClass::time))
-        s_.attach(e, w, Deprel::obl_mod, "preposed");
-      else if (verb.subject == kNone && verb.kind == Kind::finite) {
+      if (verb.subject == e) return s_.attach(e, w, subject, "subject");
+      if (entry.is(WordClass::civil_title) && s_.is(entry.end, WordClass::comma))
+        return s_.attach(e, w, Deprel::vocative, "vocative");
+      if (entry.marker != kNone || entry.is(WordClass::time))
+        return s_.attach(e, w, Deprel::obl_mod, "preposed");
+      if (finite && verb.subject == kNone) {
         verb.subject = e;
-        s_.attach(e, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "subject");
-      } else
-        s_.attach(e, w, entry.is(Upos::PRON) ? Deprel::dislocated : Deprel::obl_mod, "left-over");
-      break;
+        return s_.attach(e, w, subject, "subject");
+      }
+      return s_.attach(e, w, entry.is(Upos::PRON) ? Deprel::dislocated : Deprel::obl_mod, "left-over");
     case Kind::adverb:
-      s_.attach(e, w, Deprel::advmod, "adverb");
-      break;
+      return s_.attach(e, w, Deprel::advmod, "adverb");
     case Kind::adjective:
-    case Kind::participle:
-      s_.attach(
-          e,
-          verb.subject != kNone && !is_verbal(s_[verb.subject].kind) && s_[verb.subject].kind == Kind::nominal
-              ? verb.subject
-              : w,
-          entry.kind == Kind::participle
-              ? (verb.subject != kNone && s_[verb.subject].kind == Kind::nominal ? Deprel::acl
-                                                                                 : Deprel::advcl)
-              : Deprel::advcl,
-          "detached");
-      break;
+    case Kind::participle: {
+      const bool of_subject = verb.subject != kNone && s_[verb.subject].kind == Kind::nominal;
+      const bool participle = entry.kind == Kind::participle;
+      return s_.attach(e, of_subject ? verb.subject : w,
+                       of_subject && participle ? Deprel::acl : Deprel::advcl, "detached");
+    }
     case Kind::infinitive:
       if (entry.marker == kNone && verb.subject == kNone) {
         verb.subject = e;
-        s_.attach(e, w, Deprel::csubj, "infinitive-subject");
-      } else
-        s_.attach(e, w, Deprel::advcl, "preposed-clause");
-      break;
+        return s_.attach(e, w, Deprel::csubj, "infinitive-subject");
+      }
+      return s_.attach(e, w, Deprel::advcl, "preposed-clause");
     default:
-      s_.attach(e, w, Deprel::advcl, "preposed-clause");
-      break;
+      return s_.attach(e, w, Deprel::advcl, "preposed-clause");
   }
 }
 

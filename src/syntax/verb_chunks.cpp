@@ -48,7 +48,7 @@ std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
 
 std::uint32_t find_participle(const Sentence& s, std::uint32_t aux) {
   // avoir as AUX always has its participle; être as AUX may be a copula
-  const bool wide = s[aux].is(WordClass::have);
+  const bool wide = s[aux].is(WordClass::have) && s[aux].is(Upos::AUX);
   const std::uint32_t at = skip_gap(s, aux + 1, wide);
   return at < s.size() && is_past_participle(s[at]) ? at : kNone;
 }
@@ -74,7 +74,7 @@ Kind kind_of(const Sentence& s, std::uint32_t first, std::uint32_t begin) {
 struct Group {
   std::uint32_t first = kNone;  ///< the verb that carries tense
   std::uint32_t head = kNone;   ///< the lexical verb
-  bool passive = false, reflexive = false, caused = false;
+  bool passive = false, reflexive = false;
 };
 
 Deprel auxiliary_label(const Sentence& s, std::uint32_t aux, std::uint32_t next, bool reflexive) {
@@ -97,16 +97,15 @@ bool has_reflexive_before(const Sentence& s, std::uint32_t verb) {
 }
 
 Group read_group(Sentence& s, std::uint32_t first) {
-  Group g{first, first, false, has_reflexive_before(s, first), false};
+  Group g{first, first, false, has_reflexive_before(s, first)};
   for (;;) {
     std::uint32_t next = kNone;
     const Word& w = s[g.head];
-    if (w.is(Upos::AUX) && (w.is(WordClass::have) || w.is(WordClass::be))) next = find_participle(s, g.head);
+    if (w.is(WordClass::have) || w.is(WordClass::be)) next = find_participle(s, g.head);
     if (next == kNone && w.is(WordClass::causative)) next = find_caused(s, g.head);
     if (next == kNone) return g;
     const Deprel label = auxiliary_label(s, g.head, next, g.reflexive);
     g.passive |= label == Deprel::aux_pass;
-    g.caused |= label == Deprel::aux_caus;
     // the head is found at the end; until then the chain is linked
     s[g.head].marker = next;
     s[g.head].deprel = label;
@@ -128,40 +127,43 @@ void attach_inside(Sentence& s, const Group& g) {
   }
 }
 
-void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, bool before, bool& subject_seen) {
+/// "nous" in "il nous a vus" and "nous avons vu": the subject where no other stands before it and the person
+/// fits.
+bool is_subject(const Sentence& s, std::uint32_t c, const Word& verb, std::uint32_t finite, bool before) {
+  const Word& w = s[c];
+  if (!w.is(WordClass::subject_clitic) || verb.kind == Kind::infinitive || verb.subject != kNone)
+    return false;
+  if (!w.is(WordClass::oblique_clitic)) return true;
+  if (!before) return s[finite].morph().mood != Mood::imp;
+  for (std::uint32_t k = c; k-- > 0 && (is_clitic(s[k]) || s[k].is(WordClass::ne));)
+    if (s[k].is(WordClass::subject_clitic)) return false;
+  const Person p = s[finite].morph().person;
+  return p == Person::none || p == (w.form == "nous" ? Person::first : Person::second);
+}
+
+Deprel oblique_clitic(const Sentence& s, std::uint32_t c, Word& v) {
+  if (has_reflexive_before(s, c + 1) || (c > 0 && s[c - 1].form == s[c].form)) {
+    v.reflexive = true;
+    return Deprel::expl_pv;
+  }
+  const bool dative = v.governs(Valency{1} << s.vocabulary().a());
+  return v.governs(kGovernsObject) && !dative ? Deprel::obj : Deprel::iobj;
+}
+
+void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, std::uint32_t finite, bool before) {
   Word& v = s[verb];
   const Word& w = s[c];
   const auto give = [&](Deprel d, std::string_view rule) { s.attach(c, verb, d, rule); };
-  const bool hyphen = w.form.front() == '-';
-  const bool imperative = v.morph().mood == Mood::imp;
-  const bool nominative =
-      w.is(WordClass::subject_clitic) && !(hyphen && imperative && w.is(WordClass::oblique_clitic));
-  const bool ambiguous = w.is(WordClass::oblique_clitic);
-  if (nominative && (!ambiguous || !subject_seen) && v.kind != Kind::infinitive) {
-    if (ambiguous && before) {
-      // "il nous a": nous is the subject only where no other subject clitic stands before
-      for (std::uint32_t k = c; k-- > 0 && (is_clitic(s[k]) || s[k].is(WordClass::ne));)
-        if (s[k].is(WordClass::subject_clitic)) return give(Deprel::iobj, "clitic-oblique");
-      const Person p = w.form == "nous" ? Person::first : Person::second;
-      const Morph& m = v.begin < s.size() ? s[v.marker == kNone ? verb : v.marker].morph() : v.morph();
-      if (m.person != Person::none && m.person != p) return give(Deprel::iobj, "clitic-oblique");
-    }
-    subject_seen = true;
+  if (is_subject(s, c, v, finite, before)) {
     v.subject = c;
-    const bool empty =
-        w.is(WordClass::expletive_clitic) && v.is(WordClass::impersonal) && w.form != "ce" && w.form != "c'";
-    v.impersonal = empty;
-    return give(empty ? Deprel::expl_subj : v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
+    v.impersonal = v.is(WordClass::impersonal) && w.is(WordClass::expletive_clitic);
+    return give(v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
   }
-  if (w.is(WordClass::reflexive_clitic)) v.reflexive = true;
-  if (w.is(WordClass::reflexive_clitic)) return give(Deprel::expl_pv, "clitic-reflexive");
-  if (ambiguous) {
-    if (has_reflexive_before(s, c + 1) || (c > 0 && s[c - 1].form == w.form))
-      return give(Deprel::expl_pv, "clitic-reflexive");
-    return give(v.governs(kGovernsObject) && !v.governs(Valency{1} << s.vocabulary().a()) ? Deprel::obj
-                                                                                          : Deprel::iobj,
-                "clitic-oblique");
+  if (w.is(WordClass::reflexive_clitic)) {
+    v.reflexive = true;
+    return give(Deprel::expl_pv, "clitic-reflexive");
   }
+  if (w.is(WordClass::oblique_clitic)) return give(oblique_clitic(s, c, v), "clitic-oblique");
   if (w.is(WordClass::accusative_clitic)) {
     v.object = c;
     return give(v.copula ? Deprel::xcomp : Deprel::obj, "clitic-object");
@@ -170,9 +172,9 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, bool before
   if (w.is(WordClass::clitic_en))
     return give(v.is(WordClass::have) ? Deprel::obj : Deprel::iobj, "clitic-en");
   if (w.is(WordClass::clitic_y)) {
-    const bool exists = v.is(WordClass::have);
+    const bool exists = v.is(WordClass::have);  // il y a
     if (exists) v.impersonal = true;
-    return give(exists ? Deprel::expl_comp : Deprel::obl_mod, "clitic-y");
+    give(exists ? Deprel::expl_comp : Deprel::obl_mod, "clitic-y");
   }
 }
 
@@ -180,13 +182,14 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, bool before
 void attach_around(Sentence& s, const Group& g) {
   Word& head = s[g.head];
   std::uint32_t begin = g.first;
-  bool subject_seen = false;
+  bool negatable = false;  // ne, and no second part so far
   while (begin > 0) {
     const Word& w = s[begin - 1];
     const bool infinitive_negation = w.is(WordClass::negation) && w.is(Upos::ADV) && begin > 1 &&
                                      s[begin - 2].is(WordClass::ne) &&
                                      s[g.first].morph().verb_form == VerbForm::inf;
     if (!s.free(begin - 1) || w.deprel == Deprel::fixed) break;
+    if (w.is(WordClass::ne)) negatable = true;
     if (w.is(WordClass::ne) || infinitive_negation)
       s.attach(begin - 1, g.head, Deprel::advmod, "negation");
     else if (!is_clitic(w) || w.form.front() == '-' || w.locution)
@@ -195,20 +198,21 @@ void attach_around(Sentence& s, const Group& g) {
   }
   head.begin = begin;
   head.kind = kind_of(s, g.first, begin);
-  head.marker = g.first == g.head ? kNone : g.first;
   for (std::uint32_t k = begin; k < g.first; ++k)
-    if (s.free(k) && is_clitic(s[k])) attach_clitic(s, k, g.head, true, subject_seen);
+    if (s.free(k) && is_clitic(s[k])) attach_clitic(s, k, g.head, g.first, true);
   std::uint32_t end = g.first + 1;
   for (; end < s.size() && end < g.first + 5; ++end) {
     if (!s.free(end)) continue;
     if (s[end].is(Upos::PRON) && s[end].form.front() == '-' && is_clitic(s[end]))
-      attach_clitic(s, end, g.head, false, subject_seen);
-    else if (s[end].is(WordClass::negation) && s[end].is(Upos::ADV) && !s[end].locution)
+      attach_clitic(s, end, g.head, g.first, false);
+    else if (s[end].is(WordClass::negation) && s[end].is(Upos::ADV) && !s[end].locution &&
+             (negatable || !s[end].is(WordClass::quantity))) {
       s.attach(end, g.head, Deprel::advmod, "negation");
-    else
+      negatable = false;
+    } else {
       break;
+    }
   }
-  head.marker = kNone;
   head.end = std::max(end, g.head + 1);
   // il y a; il est possible que: decided when the complement is known
   if (head.impersonal && head.subject != kNone) s[head.subject].deprel = Deprel::expl_subj;

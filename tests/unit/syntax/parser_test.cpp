@@ -138,6 +138,124 @@ TEST_CASE("apposition of a name to an office") {
   CHECK(t.arc("lundi") == "arrive obl:mod");
 }
 
+TEST_CASE("inverted subject of a verb of saying after a quotation") {
+  const Tree t = parse("«/PUNCT Riga/PROPN " + verb("cède", "céder") + "»/PUNCT ,/PUNCT " +
+                       aux("a", "avoir") + part("déclaré", "déclarer") + "Anna/PROPN Berg/PROPN ./PUNCT");
+  CHECK(t.arc("cède") == "- root");
+  CHECK(t.arc("déclaré") == "cède parataxis:insert");
+  CHECK(t.arc("Anna") == "déclaré nsubj");
+}
+
+TEST_CASE("coordination: subjects, verbs that share one, objects") {
+  const Tree t = parse("Oslo/PROPN et/CCONJ Riga/PROPN " + verb("soutient", "soutenir") + "et/CCONJ/et " +
+                       verb("arme", "armer") + "les/DET rebelles/NOUN ou/CCONJ les/DET milices/NOUN ./PUNCT");
+  CHECK(t.arc("Oslo") == "soutient nsubj");
+  CHECK(t.arc("Riga") == "Oslo conj");
+  CHECK(t.arc("arme") == "soutient conj");
+  CHECK(t.arc("rebelles") == "arme obj");
+  CHECK(t.arc("milices") == "rebelles conj");
+  CHECK(t.arc("ou") == "milices cc");
+}
+
+TEST_CASE("two clauses with a subject each") {
+  const Tree t =
+      parse("Le/DET roi/NOUN " + verb("quitte", "quitter") + "Riga/PROPN et/CCONJ la/DET reine/NOUN " +
+            verb("rejoint", "rejoindre") + "Oslo/PROPN ./PUNCT");
+  CHECK(t.arc("Riga") == "quitte obj");
+  CHECK(t.arc("rejoint") == "quitte conj");
+  CHECK(t.arc("reine") == "rejoint nsubj");
+  CHECK(t.arc("et") == "rejoint cc");
+}
+
+TEST_CASE("a list is coordination, not apposition") {
+  const Tree t = parse("Elle/PRON " + verb("visite", "visiter") +
+                       "Oslo/PROPN ,/PUNCT Riga/PROPN ,/PUNCT Lima/PROPN et/CCONJ Tunis/PROPN ./PUNCT");
+  CHECK(t.arc("Elle") == "visite nsubj");
+  CHECK(t.arc("Oslo") == "visite obj");
+  CHECK(t.arc("Riga") == "Oslo conj");
+  CHECK(t.arc("Lima") == "Oslo conj");
+  CHECK(t.arc("Tunis") == "Oslo conj");
+}
+
+TEST_CASE("what verbs govern decides between verb and noun") {
+  const Tree t =
+      parse("Oslo/PROPN " + verb("accuse", "accuser") + "Riga/PROPN d'/ADP avoir/AUX/avoir/VerbForm=Inf " +
+            part("violé", "violer") + "le/DET traité/NOUN ./PUNCT");
+  CHECK(t.arc("Riga") == "accuse obj");
+  CHECK(t.arc("violé") == "accuse xcomp");
+  CHECK(t.arc("avoir") == "violé aux:tense");
+  CHECK(t.arc("d'") == "violé mark");
+  CHECK(t.arc("traité") == "violé obj");
+}
+
+TEST_CASE("dates hang below their day") {
+  const Tree t = parse("Il/PRON " + verb("arrive", "arriver") +
+                       "lundi/NOUN 3/NUM mars/NOUN 2025/NUM à/ADP Oslo/PROPN ./PUNCT");
+  CHECK(t.arc("lundi") == "arrive obl:mod");
+  CHECK(t.arc("3") == "lundi nmod");
+  CHECK(t.arc("mars") == "3 nmod");
+  CHECK(t.arc("2025") == "mars nmod");
+  CHECK(t.arc("Oslo") == "arrive obl:arg");
+}
+
+TEST_CASE("a relative pronoun is the object of the infinitive below its verb") {
+  const Tree t =
+      parse("C'/PRON/ce " + aux("est", "être") + "le/DET port/NOUN que/PRON/que/PronType=Rel Riga/PROPN " +
+            verb("veut", "vouloir") + "fermer/VERB/fermer/VerbForm=Inf ./PUNCT");
+  CHECK(t.arc("veut") == "port acl:relcl");
+  CHECK(t.arc("fermer") == "veut xcomp");
+  CHECK(t.arc("que") == "fermer obj");
+}
+
+TEST_CASE("empty il") {
+  const Tree t = parse("Il/PRON " + verb("faut", "falloir") + "que/SCONJ Riga/PROPN " +
+                       verb("cède", "céder") + "./PUNCT");
+  CHECK(t.arc("Il") == "faut expl:subj");
+  CHECK(t.arc("cède") == "faut ccomp");
+  const Tree u = parse("Il/PRON y/PRON " + verb("a", "avoir") + "un/DET accord/NOUN ./PUNCT");
+  CHECK(u.arc("Il") == "a expl:subj");
+  CHECK(u.arc("accord") == "a obj");
+}
+
+TEST_CASE("locutions, negation and quantities") {
+  const Tree t = parse("Grâce/NOUN à/ADP Oslo/PROPN ,/PUNCT Riga/PROPN n'/ADV " + verb("envoie", "envoyer") +
+                       "pas/ADV plus/ADV de/ADP vingt/NUM navires/NOUN ./PUNCT");
+  CHECK(t.arc("Grâce") == "Oslo case");
+  CHECK(t.arc("à") == "Grâce fixed");
+  CHECK(t.arc("Oslo") == "envoie obl:mod");
+  CHECK(t.arc("pas") == "envoie advmod");
+  CHECK(t.arc("n'") == "envoie advmod");
+  CHECK(t.arc("plus") == "envoie obj");
+  CHECK(t.arc("navires") == "plus obl:arg");
+}
+
+TEST_CASE("participles: detached before the subject, attached behind a noun") {
+  const Tree t =
+      parse(part("Arrivé", "arriver") + "à/ADP Riga/PROPN ,/PUNCT le/DET roi/NOUN " + verb("voit", "voir") +
+            "l'/DET accord/NOUN " + part("signé", "signer") + "par/ADP Oslo/PROPN ./PUNCT");
+  CHECK(t.arc("Arrivé") == "roi acl");
+  CHECK(t.arc("Riga") == "Arrivé obl:arg");
+  CHECK(t.arc("signé") == "accord acl");
+  CHECK(t.arc("Oslo") == "signé obl:agent");
+}
+
+TEST_CASE("an abbreviation in brackets stands beside the noun it abbreviates") {
+  const Tree t = parse("La/DET Communauté/NOUN des/ADP États/NOUN (/PUNCT CE/PROPN )/PUNCT " +
+                       verb("cède", "céder") + "./PUNCT");
+  CHECK(t.arc("CE") == "Communauté appos");
+  CHECK(t.arc("(") == "CE punct");
+  CHECK(t.arc(")") == "CE punct");
+}
+
+TEST_CASE("trees do not depend on the kind of apostrophe") {
+  const std::string rest = verb("veut", "vouloir") + "partir/VERB/partir/VerbForm=Inf ./PUNCT";
+  const Tree a = parse("Il/PRON n'/ADV " + rest), b = parse("Il/PRON n’/ADV " + rest);
+  for (std::uint32_t i = 0; i < a.parsed.size(); ++i) {
+    CHECK(a.parsed.head(i) == b.parsed.head(i));
+    CHECK(a.parsed.deprel(i) == b.parsed.deprel(i));
+  }
+}
+
 TEST_CASE("every sentence becomes one tree, whatever its words are") {
   // a deterministic walk through short sequences of tags, grammatical or not
   constexpr std::string_view kWords[] = {"le/DET",
