@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "cli/rule_files.hpp"
+
 namespace maillon::cli {
 
 ArticleInput::ArticleInput(std::unique_ptr<Schemas> schemas, Analyzer analyzer, ArticleMaker maker,
@@ -13,11 +15,6 @@ ArticleInput::ArticleInput(std::unique_ptr<Schemas> schemas, Analyzer analyzer, 
       maker_(std::move(maker)),
       reader_(std::move(reader)),
       threads_(threads) {}
-
-Result<Schemas> load_schemas(const Options& options) {
-  return options.schemas.empty() ? Result<Schemas>(Schemas::embedded())
-                                 : Schemas::from_folder(options.schemas);
-}
 
 Result<ArticleInput> ArticleInput::open(const Options& options) {
   std::vector<std::string> paths = options.articles;
@@ -32,7 +29,7 @@ Result<ArticleInput> ArticleInput::open(const Options& options) {
   Result<ArticleMaker> maker = ArticleMaker::load(*schemas, options.date);
   if (!maker) return maker.error();
   Result<Analyzer> analyzer = Analyzer::load(*schemas);
-  if (!analyzer) return analyzer.error();
+  if (!analyzer) return in_user_file(analyzer.error(), options);
   return ArticleInput(std::move(schemas), *std::move(analyzer), *std::move(maker),
                       DocumentReader(std::move(paths)), options.threads);
 }

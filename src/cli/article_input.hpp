@@ -15,9 +15,6 @@
 
 namespace maillon::cli {
 
-/// The schemas that --schemas and --rules ask for.
-Result<Schemas> load_schemas(const Options& options);
-
 class ArticleInput {
  public:
   /// Paths of the articles; standard input where none are named and it is no terminal. Loads everything.

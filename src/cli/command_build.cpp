@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 
 #include "cli/article_input.hpp"
 #include "cli/command.hpp"
@@ -10,6 +11,14 @@
 namespace maillon::cli {
 
 namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+/// The first signal ends the run in order, the second one at once.
+void on_signal(int number) {
+  interrupted = 1;
+  std::signal(number, SIG_DFL);
+}
 
 void print_report(const BuildReport& report, double seconds, const std::string& folder, Console& console) {
   const double words_a_second = seconds > 0 ? static_cast<double>(report.words) / seconds : 0;
@@ -28,6 +37,7 @@ void print_report(const BuildReport& report, double seconds, const std::string& 
 
 int run_build(const Options& options, Console& console) {
   const auto begin = std::chrono::steady_clock::now();
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) std::signal(number, on_signal);
   Result<ArticleInput> input = ArticleInput::open(options);
   if (!input) {
     console.report(input.error());
@@ -37,6 +47,7 @@ int run_build(const Options& options, Console& console) {
   BuildRequest request{options.output, options.threads, [&](const Diagnostic* problem) {
                          progress.step();
                          if (problem != nullptr) console.report(*problem);
+                         return interrupted == 0;
                        }};
   Result<BuildReport> report =
       build_graph(input->reader(), input->maker(), input->analyzer(), input->schemas(), request);

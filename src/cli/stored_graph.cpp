@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "cli/article_input.hpp"
+#include "cli/rule_files.hpp"
 #include "graph/graph_builder.hpp"
 #include "store/store.hpp"
 

@@ -17,6 +17,7 @@ namespace maillon {
 
 namespace {
 
+constexpr const char* kLeftAsTheyWere = "the results of the last run are left as they were";
 constexpr const char* kFormats[] = {"graphml", "jsonld"};
 
 /// An article's statements, as values and as lines.
@@ -39,6 +40,7 @@ Result<std::vector<Extraction>> extract_all(DocumentReader& reader, const Articl
   Result<FileSink> lines = FileSink::open(folder + "/statements.ndjson");
   if (!lines) return lines.error();
   std::vector<Extraction> extractions;
+  bool go_on = true;
   run_articles<Extracted>(
       reader, maker,
       [&](Article article) {
@@ -49,8 +51,8 @@ Result<std::vector<Extraction>> extract_all(DocumentReader& reader, const Articl
       [&](ArticleOutcome<Extracted> outcome) {
         if (!outcome.result) {
           report.problems.push_back(outcome.result.error());
-          if (request.observe) request.observe(&report.problems.back());
-          return true;
+          if (request.observe) go_on = request.observe(&report.problems.back());
+          return go_on;
         }
         Extracted& extracted = *outcome.result;
         ++report.articles;
@@ -59,10 +61,11 @@ Result<std::vector<Extraction>> extract_all(DocumentReader& reader, const Articl
         report.statements += extracted.extraction.statements.size();
         lines->write(extracted.lines);
         extractions.push_back(std::move(extracted.extraction));
-        if (request.observe) request.observe(nullptr);
-        return true;
+        if (request.observe) go_on = request.observe(nullptr);
+        return go_on;
       },
       RunOptions{request.threads});
+  if (!go_on) return error_in({}, "interrupted", kLeftAsTheyWere);
   if (Status s = lines->finish(); !s) return s.error();
   return extractions;
 }
@@ -128,8 +131,7 @@ Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& make
   BuildReport report;
   auto extractions = extract_all(reader, maker, analyzer, request, folder, report);
   if (!extractions) return extractions.error();
-  if (extractions->empty())
-    return error_in({}, "no article could be read", "the results of the last run are left as they were");
+  if (extractions->empty()) return error_in({}, "no article could be read", kLeftAsTheyWere);
   if (Status s = write_store(folder, *extractions); !s) return s.error();
   const KnowledgeGraph graph = builder->build(*extractions);
   report.nodes = graph.nodes().size();

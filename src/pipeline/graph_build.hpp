@@ -29,8 +29,8 @@ struct BuildReport {
 struct BuildRequest {
   std::string folder;    ///< of the results
   unsigned threads = 0;  ///< 0: one a core
-  /// Called after every document, in order, with its problem or nullptr.
-  std::function<void(const Diagnostic*)> observe;
+  /// Called after every document, in order, with its problem or nullptr; false interrupts the run.
+  std::function<bool(const Diagnostic*)> observe;
 };
 
 /// Writes graph.graphml, graph.jsonld, statements.ndjson, graph.db and report.json into the folder, all of

@@ -84,6 +84,19 @@ TEST_CASE("the last run's files stay where a new one fails") {
   CHECK(names(maillon.folder.path("out")) == expected);
 }
 
+TEST_CASE("an interrupted run leaves nothing behind") {
+  const Program maillon;
+  std::string lines;
+  for (int i = 0; i < 100'000; ++i) lines += "{\"text\":\"Le Danemark a signé un accord avec la Suède.\"}\n";
+  maillon.folder.write("many.jsonl", lines);
+  maillon.folder.write("out/graph.graphml", "alt");
+  const auto done = maillon("build many.jsonl", "timeout --preserve-status -s INT 0.5");
+  CHECK(done.code == 2);
+  CHECK_THAT(done.err, Contains("interrupted"));
+  CHECK(names(maillon.folder.path("out")) == std::set<std::string>{"graph.graphml"});
+  CHECK(maillon.folder.read("out/graph.graphml") == "alt");
+}
+
 TEST_CASE("an output folder that cannot be") {
   const Program maillon;
   const std::string article = maillon.folder.write("a.txt", "Le Danemark a signé un accord avec la Suède.");

@@ -1,0 +1,69 @@
+#include "cli/rule_files.hpp"
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace maillon::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Where the user's rules lie among the schemas: behind the built-in ones, of which none has this name.
+constexpr std::string_view kUserRules = "fr/relations/~user.json";
+
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    std::error_code code;
+    std::string name = (fs::temp_directory_path(code) / "maillon-rules-XXXXXX").string();
+    if (!code && ::mkdtemp(name.data()) != nullptr) path_ = std::move(name);
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+/// Schemas read one folder: the user's file joins a copy of the user's folder.
+Result<Schemas> with_rules(const std::string& folder, const std::string& rules) {
+  std::error_code code;
+  if (!fs::is_regular_file(rules, code)) return error_in(rules, "no such file");
+  const ScratchFolder scratch;
+  if (scratch.path().empty()) return error_in({}, "there is no room for temporary files");
+  if (!folder.empty()) {
+    if (!fs::is_directory(folder, code)) return Schemas::from_folder(folder);  // which says what is wrong
+    fs::copy(folder, scratch.path(), fs::copy_options::recursive, code);
+    if (code) return error_in(folder, "cannot be read: " + code.message());
+  }
+  const fs::path target = fs::path(scratch.path()) / kUserRules;
+  fs::create_directories(target.parent_path(), code);
+  fs::copy_file(rules, target, code);
+  if (code) return error_in(rules, "cannot be read: " + code.message());
+  return Schemas::from_folder(scratch.path());
+}
+
+}  // namespace
+
+Result<Schemas> load_schemas(const Options& options) {
+  if (!options.rules.empty()) return with_rules(options.schemas, options.rules);
+  if (!options.schemas.empty()) return Schemas::from_folder(options.schemas);
+  return Schemas::embedded();
+}
+
+Diagnostic in_user_file(Diagnostic d, const Options& options) {
+  if (!options.rules.empty() && d.file.ends_with(kUserRules)) d.file = options.rules;
+  return d;
+}
+
+}  // namespace maillon::cli

@@ -1,0 +1,19 @@
+// The schemas that --schemas and --rules ask for.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "base/schemas.hpp"
+#include "cli/options.hpp"
+
+namespace maillon::cli {
+
+/// The built-in schemas; with --schemas those of a folder over them; with --rules a file of relation rules
+/// (schemas/formats/rules.schema.json) beside those of fr/relations.
+Result<Schemas> load_schemas(const Options& options);
+
+/// `d` as the user knows the place: a problem of the file that --rules named says so.
+Diagnostic in_user_file(Diagnostic d, const Options& options);
+
+}  // namespace maillon::cli
