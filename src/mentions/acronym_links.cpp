@@ -16,7 +16,7 @@ bool takes_acronym(EntityType type) {
          type != EntityType::Group;
 }
 
-/// The mention whose phrase ends right before word `at`; the longest one.
+/// The mention whose phrase ends right before word `at`: the longest institution, else the longest phrase.
 std::uint32_t phrase_before(const Draft& draft, std::uint32_t at) {
   std::uint32_t best = kNone;
   for (std::uint32_t back = 1; back <= 12 && back <= at; ++back) {
@@ -24,7 +24,10 @@ std::uint32_t phrase_before(const Draft& draft, std::uint32_t at) {
     if (m == kNone || draft.mentions[m].kind == MentionKind::pronoun ||
         draft.mentions[m].kind == MentionKind::derived)
       continue;
-    if (draft.mentions[m].words.end == at && takes_acronym(draft.facets[m].type)) best = m;
+    if (draft.mentions[m].words.end != at || !takes_acronym(draft.facets[m].type)) continue;
+    const bool institution = draft.facets[m].type == EntityType::Organization;
+    if (best != kNone && draft.facets[best].type == EntityType::Organization && !institution) continue;
+    best = m;
   }
   return best;
 }

@@ -68,6 +68,9 @@ class NameTyper {
           w.shape == Shape::numeric || (w.shape == Shape::upper && w.form.size() < 4 &&
                                         i > name.words.begin && w.form.find('.') == std::string_view::npos);
     }
+    for (std::uint32_t i = name.words.begin; i < name.words.end; ++i)
+      if (words_.set("word.english").contains(parsed_.word(i).form))
+        return set(name, EntityType::Organization, "name.english");
     if (figures) return set(name, EntityType::Concept, "name.with-figures");
     if (article(name) != kNone) return set(name, EntityType::Organization, "name.several-words-with-article");
     set(name, EntityType::Person, "name.several-words");
@@ -170,11 +173,13 @@ class NameTyper {
   bool keyword(NameSpan& name) {
     const StringSet& organizations = words_.set("name.organization-word");
     const StringSet& places = words_.set("name.place-word");
+    const StringSet& events = words_.set("name.foreign-event-word");
     for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) {
       const std::string key = utf8::fold(parsed_.word(i).form);
       const bool single = name.words.size() == 1;
       if (organizations.contains(key) && !single)
         return set(name, EntityType::Organization, "name.organization-word"), true;
+      if (events.contains(key) && !single) return set(name, EntityType::Event, "name.event-word"), true;
       if (places.contains(key) && !single) return set(name, EntityType::Place, "name.place-word"), true;
     }
     for (const std::string& end : words_.list("name.place-suffix"))

@@ -9,7 +9,8 @@ namespace maillon {
 
 namespace {
 
-constexpr std::uint32_t kLongestName = 12;  // words; beyond that a run of capitals is a headline
+constexpr std::size_t kLongestHonorific = 4;  // bytes of "Mlle"
+constexpr std::uint32_t kLongestName = 12;    // words; beyond that a run of capitals is a headline
 
 class NameFinder {
  public:
@@ -222,6 +223,13 @@ class NameFinder {
     return form != "," && form != "(" && form != "'" && form != "’" && form != "/" && form != "-";
   }
 
+  /// "Dr", "Mme": before a name and no part of it.
+  bool honorific(std::string_view form) const {
+    if (form.size() > kLongestHonorific) return false;
+    const NounClass* c = draft_.vocabulary.nouns.find(form);
+    return c != nullptr && (c->traits & kHonorific) != 0;
+  }
+
   /// "ministre des Finances", "ministère de la Défense": what an office is for takes a capital and is no
   /// name.
   bool portfolio(std::uint32_t i) const {
@@ -238,7 +246,7 @@ class NameFinder {
     if (w.form.ends_with('\'') || w.form.ends_with("’") || portfolio(i)) return false;
     const bool capital = w.shape == Shape::capitalized || w.shape == Shape::upper || w.shape == Shape::mixed;
     if (!capital) return false;
-    if (w.upos == Upos::PROPN) return true;
+    if (w.upos == Upos::PROPN) return !honorific(w.form);
     if (opens(i)) return false;
     switch (w.upos) {
       case Upos::X:
@@ -266,6 +274,10 @@ class NameFinder {
             parsed_.word(end - 1).upos == Upos::NOUN && !parsed_.word(end - 1).unknown &&
             (parsed_.word(end).name_class & kFirstName) != 0)
           break;
+        if (end == i + 1 && parsed_.word(i).shape == Shape::upper && parsed_.word(i).form.size() > 2 &&
+            parsed_.word(i).form.find('.') == std::string_view::npos &&
+            (parsed_.word(end).name_class & kFirstName) != 0)
+          break;  // "l'AFP Anna Berg"
         ++end;
         continue;
       }
