@@ -231,8 +231,8 @@ class NameTyper {
     const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
     if (p == kNone) return false;
     const std::string_view lemma = parsed_.word(p).lemma;
-    return words_.set(name.words.size() > 1 ? "preposition.inside" : "preposition.name-place")
-        .contains(lemma);
+    const bool several = name.words.size() > 1;
+    return words_.set(several ? "preposition.inside" : "preposition.name-place").contains(lemma);
   }
 
   /// "promettre à X": the complement with à of a verb of giving and saying is no place.
@@ -267,6 +267,8 @@ class NameTyper {
     const Deprel d = parsed_.deprel(name.head);
     if (d == Deprel::nsubj && !determined) return set(name, EntityType::Person, "name.bare-subject");
     const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
+    const TaggedWord& w = parsed_.word(name.head);
+    if (w.upos == Upos::NOUN && !w.unknown) return set(name, EntityType::Concept, "name.common-word");
     const bool complement = universal(d) == Deprel::nmod || universal(d) == Deprel::obl;
     if (!determined && complement && p != kNone && parsed_.word(p).lemma == "de")
       return set(name, EntityType::Place, "name.complement");

@@ -118,6 +118,7 @@ class NameFinder {
   std::uint32_t proper_end(std::uint32_t head) const {
     const StringSet& prepositions = draft_.vocabulary.words.set("preposition.in-name");
     std::uint32_t end = head + 1;
+    bool first = true;
     while (end < sentence_.end) {
       const TaggedWord& w = parsed_.word(end);
       if (draft_.time_at[end] != kNone) {
@@ -142,8 +143,11 @@ class NameFinder {
       }
       const Upos upos = parsed_.word(noun).upos;
       const std::uint32_t above = parsed_.head(noun);
-      if ((upos != Upos::NOUN && upos != Upos::PROPN) || above == kNone || above < head || above >= noun)
-        break;
+      if (upos != Upos::NOUN && upos != Upos::PROPN) break;
+      // the first complement belongs to the name wherever the tree hangs it
+      const bool attached = above != kNone && above >= head && above < noun;
+      if (!attached && (!first || parsed_.word(noun - 1).morph.possessive)) break;
+      first = false;
       end = noun + 1;
     }
     return end;

@@ -1,5 +1,6 @@
 #include "mentions/noun_classes.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "mentions/rule_file.hpp"
@@ -103,6 +104,13 @@ const StringSet& WordSets::set(std::string_view id) const {
 const std::vector<std::string>& WordSets::list(std::string_view id) const {
   const auto at = lists_.find(id);
   return at == lists_.end() ? no_list_ : at->second;
+}
+
+std::vector<std::string> WordSets::ids() const {
+  std::vector<std::string> out;
+  for (const auto& [id, words] : sets_) out.push_back(id);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 }  // namespace maillon

@@ -60,6 +60,8 @@ class WordSets {
   const StringSet& set(std::string_view id) const;
   /// The same in the order of the file.
   const std::vector<std::string>& list(std::string_view id) const;
+  /// Names of all sets, sorted.
+  std::vector<std::string> ids() const;
 
  private:
   StringMap<std::vector<std::string>> lists_;
