@@ -13,6 +13,25 @@ bool stands_in_place(const Draft& draft, std::uint32_t head) {
 
 namespace {
 
+/// The word is, or is coordinated with, a town that is no capital: "entre Oslo et Bergen".
+bool beside_town(const Draft& draft, std::uint32_t head) {
+  const auto town = [&](std::uint32_t word) {
+    if (draft.name_at[word] == kNone) return false;
+    const NameSpan& name = draft.names[draft.name_at[word]];
+    if (name.entry == kNone) return name.type == EntityType::Place;
+    const GazetteerKind kind = draft.vocabulary.gazetteer.entry(name.entry).kind;
+    return kind == GazetteerKind::city || kind == GazetteerKind::region;
+  };
+  if (town(head)) return true;
+  if (draft.name_at[head] != kNone) {
+    const std::uint32_t next = draft.names[draft.name_at[head]].words.end;
+    if (next + 1 < draft.parsed.size() && draft.word(next).upos == Upos::CCONJ && town(next + 1)) return true;
+  }
+  for (const std::uint32_t child : draft.parsed.children(head))
+    if (universal(draft.parsed.deprel(child)) == Deprel::conj && town(child)) return true;
+  return false;
+}
+
 bool subject_acts(const Draft& draft, std::uint32_t predicate) {
   if (predicate == kNone) return true;
   const TaggedWord& w = draft.word(predicate);
@@ -36,6 +55,7 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
     head = parsed.head(head);
     d = parsed.deprel(head);
   }
+  if (beside_town(draft, head)) return false;
   // "Riga (Lettonie)" tells where
   if (head + 1 < parsed.size() && draft.word(head + 1).form == "(") return false;
   const std::uint32_t p = preposition_of(parsed, head);
@@ -53,7 +73,9 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
       if (preposition == "à") return words.set("verb.to-government").contains(governor);
       return words.set("preposition.government").contains(preposition);
     case Deprel::nmod:
-      if (above != kNone && draft.word(above).upos == Upos::PRON) return false;
+      // "ceux de Riga", "l'ambassade de Suède de Riga"
+      if (above != kNone && (draft.word(above).upos == Upos::PRON || draft.name_at[above] != kNone))
+        return false;
       if (preposition == "de") return !words.set("noun.town-of").contains(governor);
       return words.set("preposition.government").contains(preposition);
     default:
