@@ -104,7 +104,9 @@ void StatementBuilder::verb(std::uint32_t index) {
     if (argument.slot == Slot::subject || argument.slot == lead) continue;
     objects.clear();
     people_.resolve(argument.word, objects);
-    if (objects.empty() && argument.slot == Slot::attribute && parsed_.word(argument.word).upos == Upos::ADJ)
+    const bool state_verb = is_state_verb(p.lemma);
+    if (objects.empty() && argument.slot == Slot::attribute && state_verb &&
+        parsed_.word(argument.word).upos == Upos::ADJ)
       objects.push_back(people_.literal(argument.word, attribute_word(argument.word)));
     for (const Party& subject : subjects) {
       for (const Party& object : objects) {
@@ -149,11 +151,25 @@ bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* fram
   return (verb & kTransitive) == 0 ? p.lemma != "avoir" : frame != nullptr && frame->alone;
 }
 
+/// Verbs that link their subject to a property: rester, devenir.
+bool StatementBuilder::is_state_verb(std::string_view lemma) const {
+  const std::vector<std::uint32_t>* all = g_.frames().verb_frames(lemma);
+  return all != nullptr && std::any_of(all->begin(), all->end(), [&](std::uint32_t f) {
+           return g_.frames().at(f).relation == "BECOMES";
+         });
+}
+
+/// Verbs that say something of a clause tell nothing without it.
+bool StatementBuilder::governs_clauses(const Frame& f) {
+  return f.clause.attributed || f.is_operator || f.clause.modality || f.clause.negates ||
+         f.clause.control != Control::automatic;
+}
+
 /// A predicate with one participant: its time or place stands as the other, else its own words.
 void StatementBuilder::single(std::uint32_t index, const Party& subject) {
   const PredicateInstance& p = g_.predicates[index];
   const Frame* frame = g_.frame_of(index);
-  if (frame != nullptr && (frame->clause.attributed || frame->is_operator)) return;
+  if (frame != nullptr && !frame->alone && governs_clauses(*frame)) return;
   if (!tells_alone(p, frame)) return;
   std::string_view preposition;
   Party object;
@@ -225,7 +241,7 @@ void StatementBuilder::noun(std::uint32_t index) {
       }
     }
   }
-  if (any || self.empty()) return;
+  if (any || self.empty() || (shared && frame != nullptr && frame->nominal == Nominal::agent)) return;
   for (const Party& subject : subjects) {
     if (subject.entity == self[0].entity) continue;
     if (frame != nullptr && frame->nominal == Nominal::agent &&

@@ -32,6 +32,8 @@ class StatementBuilder {
   void noun(std::uint32_t index);
   void pairs(std::uint32_t index, const std::vector<Party>& parties);
   void single(std::uint32_t index, const Party& subject);
+  static bool governs_clauses(const Frame&);
+  bool is_state_verb(std::string_view lemma) const;
   bool tells_alone(const PredicateInstance&, const Frame*) const;
   bool is_actor(const Party&) const;
   bool names_itself(const Party& whole, const Party& name) const;

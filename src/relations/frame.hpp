@@ -106,6 +106,8 @@ enum class WordClass : std::uint8_t {
   alleged_adjective,   ///< présumé
   future_adjective,    ///< prochain
   during_preposition,  ///< lors de: shares time and place with its clause
+  undergoing_verb,     ///< voir, faire: with se and an infinitive a passive
+  time_noun,           ///< jour, moment: "le jour où" is a time
   count,
 };
 

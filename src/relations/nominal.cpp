@@ -116,7 +116,7 @@ class NominalArguments {
       const std::string_view preposition = argument.slot == Slot::agent ? "par" : argument.preposition;
       const bool wanted =
           std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end();
-      if (!wanted || argument.word < end || parsed_.subtree(argument.word).begin != end) {
+      if (!wanted || argument.word < end || !adjoins(end, parsed_.subtree(argument.word).begin)) {
         before = a;
         continue;
       }
@@ -124,6 +124,13 @@ class NominalArguments {
       if (!governs(verb, preposition)) g_.remove_argument(verb, before, a);
       return;
     }
+  }
+
+  /// Nothing but commas and a date stands between.
+  bool adjoins(std::uint32_t end, std::uint32_t begin) const {
+    for (std::uint32_t w = end; w < begin; ++w)
+      if (parsed_.word(w).upos != Upos::PUNCT && !g_.is_time(w)) return false;
+    return end <= begin;
   }
 
   bool governs(std::uint32_t verb, std::string_view preposition) const {

@@ -479,7 +479,7 @@ class Finder {
             g_.add_argument(index, Slot::object, c, {}, "object");
           break;
         case Deprel::advmod:
-          if (w.lemma == "où") g_.add_argument(index, Slot::oblique, g_.antecedent(c), "à", "relative-place");
+          if (w.lemma == "où") where(index, g_.antecedent(c));
           break;
         case Deprel::xcomp:
           if (!clause && (w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::ADJ))
@@ -596,6 +596,17 @@ class Finder {
     return false;
   }
 
+  /// "Riga, où …", but "le 28 juin, jour où …" is a time.
+  void where(std::uint32_t index, std::uint32_t noun) {
+    if (!frames_.is(WordClass::time_noun, parsed_.word(noun).lemma))
+      return g_.add_argument(index, Slot::oblique, noun, "à", "relative-place");
+    std::uint32_t time = kNone;
+    std::uint32_t at = noun;
+    for (int steps = 0; at != kNone && time == kNone && steps < 3; ++steps, at = parsed_.head(at))
+      time = g_.mentions().time_at[at];
+    if (time != kNone && g_.predicates[index].time == kNone) g_.predicates[index].time = time;
+  }
+
   void subject(std::uint32_t index, std::uint32_t c) {
     g_.add_argument(index, Slot::subject, g_.antecedent(c), {}, "subject");
   }
@@ -615,6 +626,7 @@ class Finder {
     if (g_.is_time(c)) return;
     std::string_view preposition = g_.case_of(c);
     const TaggedWord& w = parsed_.word(c);
+    if (w.lemma == "où" && preposition.empty()) return where(index, g_.antecedent(c));
     if (preposition.empty() && w.upos == Upos::PRON) {
       if (w.lemma == "dont" || w.lemma == "en")
         preposition = "de";

@@ -102,6 +102,8 @@ void StatementBuilder::nationality(std::uint32_t index) {
   const Frame* frame = g_.frame_of(index);
   const bool taken =
       frame != nullptr && frame->nominal != Nominal::property && frame->nominal != Nominal::role;
+  // "la ministre danoise" holds an office of Denmark; where she was born is not said
+  if (frame != nullptr && frame->relation == "HOLDS_OFFICE") return;
   const std::uint32_t own = people_.mention_of(p.head);
   if (own == kNone) return;
   const Mention& mention = g_.mentions().mentions[own];

@@ -134,6 +134,7 @@ class Sharing {
     const std::uint32_t governor = at(index).parent;
     if (governor == kNone) return;
     expand(governor);
+    if (is_undergone(governor)) return undergo(index, governor);
     const Frame* frame = g_.frame_of(governor);
     const Control control = frame == nullptr ? Control::automatic : frame->clause.control;
     const bool passive = at(governor).voice == Voice::passive;
@@ -150,6 +151,41 @@ class Sharing {
       return copy_all(index, governor, Slot::object, "object-control");
     }
     copy_all(index, governor, Slot::subject, "subject-control");
+  }
+
+  /// "se voir refuser un visa par X", "se faire arrêter": the subject receives, or undergoes, what the
+  /// infinitive says.
+  bool is_undergone(std::uint32_t governor) const {
+    const PredicateInstance& p = g_.predicates[governor];
+    return p.kind == PredicateKind::verb && p.voice == Voice::reflexive &&
+           g_.frames().is(WordClass::undergoing_verb, p.lemma);
+  }
+
+  void undergo(std::uint32_t index, std::uint32_t governor) {
+    const bool receives = g_.has(index, Slot::object);
+    for (std::uint32_t a = at(governor).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      if (argument.slot == Slot::subject)
+        g_.add_argument(index, receives ? Slot::oblique : Slot::object, argument.word,
+                        receives ? std::string_view("à") : std::string_view(), "undergone", true);
+    }
+    for (std::uint32_t a = at(index).first_argument; a != kNone; a = g_.arguments[a].next) {
+      Argument& argument = g_.arguments[a];
+      if (argument.preposition == "par") {
+        argument.slot = Slot::subject;
+        argument.preposition = {};
+      } else if (argument.slot == Slot::object) {
+        agent_inside(index, argument.word);
+      }
+    }
+    at(governor).first_argument = at(governor).last_argument = kNone;  // states nothing itself
+  }
+
+  void agent_inside(std::uint32_t index, std::uint32_t noun) {
+    for (const std::uint32_t c : parsed_.children(noun)) {
+      if (universal(parsed_.deprel(c)) != Deprel::nmod || g_.case_of(c) != "par") continue;
+      return g_.add_argument(index, Slot::subject, c, {}, "undergone");
+    }
   }
 
   /// "mener une offensive", "exprimer son soutien": the verb's subject acts in the noun.
