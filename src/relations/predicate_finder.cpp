@@ -600,10 +600,12 @@ class Finder {
   void where(std::uint32_t index, std::uint32_t noun) {
     if (!frames_.is(WordClass::time_noun, parsed_.word(noun).lemma))
       return g_.add_argument(index, Slot::oblique, noun, "à", "relative-place");
-    std::uint32_t time = kNone;
-    std::uint32_t at = noun;
-    for (int steps = 0; at != kNone && time == kNone && steps < 3; ++steps, at = parsed_.head(at))
-      time = g_.mentions().time_at[at];
+    std::uint32_t time = g_.mentions().time_at[noun];
+    for (std::uint32_t w = noun; time == kNone && w-- > 0;) {
+      const Upos u = parsed_.word(w).upos;
+      if (u != Upos::PUNCT && u != Upos::DET && !g_.is_time(w)) break;
+      time = g_.mentions().time_at[w];
+    }
     if (time != kNone && g_.predicates[index].time == kNone) g_.predicates[index].time = time;
   }
 
