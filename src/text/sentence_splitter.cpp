@@ -45,7 +45,7 @@ std::uint32_t SentenceSplitter::next_begin(std::uint32_t begin, std::uint32_t to
   if (new_item(token)) return next;
   if (first.kind == CharClass::semicolon) {
     const bool starts = is_capitalized(next) && (flags(next) & word::kStarter) != 0;
-    return starts || (lines_lost_ && tokens_[next].shape == Shape::lower) ? next : kNone;
+    return starts || (lines_lost_ && !is_capitalized(next)) ? next : kNone;
   }
   if (first.kind == CharClass::colon) return after_label(begin, token) ? next : kNone;
   return after_headline(begin, token) ? next : kNone;
@@ -61,7 +61,7 @@ std::uint32_t SentenceSplitter::after_stop(std::uint32_t token) const {
   const CharClass mark = first_character(next).kind;
   if (mark >= CharClass::colon && mark <= CharClass::comma) return kNone;
   const std::uint32_t word = first_word(next);
-  if (word == end_ || is_capitalized(word)) return next;
+  if (word == end_ || is_capitalized(word) || is_item_mark(next)) return next;
   const Token& w = tokens_[word];
   const bool period = form(token) == "." && next == token + 1 && tokens_[token].space_after;
   return period && (w.kind == TokenKind::number || w.kind == TokenKind::word) ? next : kNone;
@@ -106,9 +106,10 @@ bool SentenceSplitter::at_lost_line_end(std::uint32_t begin, std::uint32_t token
   const bool label =
       is_item_mark(next + 1) || (first_character(next + 1).kind == CharClass::colon && written_small(next));
   if (first_character(token).kind == CharClass::closing) return token - begin > kLanguageMark && !label;
-  if (is_capitalized(token)) return false;
   const bool in_capitals = is_in_capitals(next, 4) && is_in_capitals(next + 1, 2);
-  return label || in_capitals ||
+  if (in_capitals && tokens_[token].shape != Shape::upper) return true;
+  if (is_capitalized(token)) return false;
+  return label ||
          (tokens_[token].kind != TokenKind::number && written_small(next) && runs_on(next + 1));
 }
 
