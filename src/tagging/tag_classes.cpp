@@ -65,13 +65,17 @@ Result<TagClasses> TagClasses::load(const Schemas& schemas) {
     out.names_.emplace_back(entry["class"].GetString());
   }
   if (out.names_.size() >= kUnknown) return in_file(error_in("", "too many classes"));
+  for (std::size_t c = 0; c < out.names_.size(); ++c) out.by_name_.push_back(static_cast<std::uint8_t>(c));
+  std::sort(out.by_name_.begin(), out.by_name_.end(),
+            [&](std::uint8_t a, std::uint8_t b) { return out.names_[a] < out.names_[b]; });
   return out;
 }
 
 std::uint8_t TagClasses::find(std::string_view name) const {
   if (name == "#") return boundary();
-  const auto at = std::find(names_.begin(), names_.end(), name);
-  return at == names_.end() ? kUnknown : static_cast<std::uint8_t>(at - names_.begin());
+  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                                   [this](std::uint8_t c, std::string_view n) { return names_[c] < n; });
+  return at == by_name_.end() || names_[*at] != name ? kUnknown : *at;
 }
 
 }  // namespace maillon

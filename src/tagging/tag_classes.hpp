@@ -41,6 +41,7 @@ class TagClasses {
  private:
   PatternSet patterns_;
   std::vector<std::string> names_;
+  std::vector<std::uint8_t> by_name_;  ///< classes in the order of their names
 };
 
 }  // namespace maillon

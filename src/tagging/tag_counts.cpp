@@ -89,19 +89,21 @@ std::string ambiguity_key(std::span<const std::uint8_t> classes, std::uint8_t pr
   return out;
 }
 
-std::uint32_t TagCounts::Distribution::of(std::uint8_t c) const {
-  for (const auto& [k, n] : counts)
-    if (k == c) return n;
+std::uint32_t TagCounts::count(const Distribution& d, std::uint8_t c) const {
+  for (std::uint32_t i = d.first; i < d.first + d.size; ++i)
+    if (counts_[i].first == c) return counts_[i].second;
   return 0;
 }
 
 Result<TagCounts> TagCounts::load(const Schemas& schemas, const TagClasses& classes) {
   TagCounts out;
   if (Status s = out.load_transitions(schemas, classes); !s.ok()) return s.error();
-  if (Status s = load_distributions(schemas, Kind::form, classes, out.forms_); !s.ok()) return s.error();
-  if (Status s = load_distributions(schemas, Kind::lexeme, classes, out.lexemes_); !s.ok()) return s.error();
-  if (Status s = load_distributions(schemas, Kind::lemma, classes, out.lemmas_); !s.ok()) return s.error();
-  if (Status s = load_distributions(schemas, Kind::ambiguity, classes, out.ambiguities_); !s.ok())
+  if (Status s = out.load_distributions(schemas, Kind::form, classes, out.forms_); !s.ok()) return s.error();
+  if (Status s = out.load_distributions(schemas, Kind::lexeme, classes, out.lexemes_); !s.ok())
+    return s.error();
+  if (Status s = out.load_distributions(schemas, Kind::lemma, classes, out.lemmas_); !s.ok())
+    return s.error();
+  if (Status s = out.load_distributions(schemas, Kind::ambiguity, classes, out.ambiguities_); !s.ok())
     return s.error();
   return out;
 }
@@ -125,18 +127,20 @@ Status TagCounts::load_transitions(const Schemas& schemas, const TagClasses& cla
   std::vector<double> unigram(width_), bigram(width_ * width_);
   double total = 0;
   TsvReader rows(*text);
-  std::array<std::uint8_t, 3> c{};
+  const auto known = [&](std::string_view name) { return classes.find(name) != TagClasses::kUnknown; };
   while (rows.next()) {
-    if (rows.size() != 4) return rows.error(path, "a transition has three classes and a count");
-    for (std::size_t i = 0; i < 3; ++i) {
-      c[i] = classes.find(rows[i]);
-      if (c[i] == TagClasses::kUnknown) return rows.error(path, "no class '" + std::string(rows[i]) + "'");
+    if (rows.size() < 4 || rows.size() % 2 != 0 || !known(rows[0]) || !known(rows[1]))
+      return rows.error(path, "a row has two classes, then class and count, alternating");
+    const std::size_t before = classes.find(rows[0]), last = classes.find(rows[1]);
+    for (std::size_t i = 2; i < rows.size(); i += 2) {
+      const std::uint8_t next = classes.find(rows[i]);
+      if (next == TagClasses::kUnknown) return rows.error(path, "no class '" + std::string(rows[i]) + "'");
+      const std::uint32_t n = integer(rows[i + 1]);
+      trigrams.push_back({static_cast<std::uint32_t>(before * width_ + last), next, n});
+      bigram[last * width_ + next] += n;
+      unigram[next] += n;
+      total += n;
     }
-    const std::uint32_t n = integer(rows[3]);
-    trigrams.push_back({static_cast<std::uint32_t>(c[0] * width_ + c[1]), c[2], n});
-    bigram[c[1] * width_ + c[2]] += n;
-    unigram[c[2]] += n;
-    total += n;
   }
   prior_.resize(width_);
   for (std::size_t i = 0; i < width_; ++i)
@@ -196,6 +200,7 @@ Status TagCounts::load_distributions(const Schemas& schemas, Kind kind, const Ta
     // the key, then class (part of speech for lexemes and lemmas) and count alternating; the key of
     // ambiguities is the profile
     Distribution d;
+    d.first = static_cast<std::uint32_t>(counts_.size());
     all.clear();
     for (std::size_t i = 1; i + 1 < rows.size(); i += 2) {
       const std::uint8_t c = by_upos ? static_cast<std::uint8_t>(upos_from(rows[i])) : classes.find(rows[i]);
@@ -203,22 +208,23 @@ Status TagCounts::load_distributions(const Schemas& schemas, Kind kind, const Ta
       const std::uint32_t n = integer(rows[i + 1]);
       all.push_back(c);
       if (n == 0) continue;
-      d.counts.emplace_back(c, n);
+      counts_.emplace_back(c, n);
       d.total += n;
     }
-    std::string key(rows[0]);
+    d.size = static_cast<std::uint32_t>(counts_.size()) - d.first;
     if (kind == Kind::ambiguity) {
       std::sort(all.begin(), all.end());
-      key = ambiguity_key(all, static_cast<std::uint8_t>(integer(rows[0])));
+      out.emplace(arena_.store(ambiguity_key(all, static_cast<std::uint8_t>(integer(rows[0])))), d);
+    } else {
+      out.emplace(arena_.store(rows[0]), d);
     }
-    out.emplace(std::move(key), std::move(d));
   }
   return {};
 }
 
 std::uint32_t TagCounts::lemma(Upos upos, std::string_view lemma) const {
   const auto at = lemmas_.find(lemma);
-  return at == lemmas_.end() ? 0 : at->second.of(static_cast<std::uint8_t>(upos));
+  return at == lemmas_.end() ? 0 : count(at->second, static_cast<std::uint8_t>(upos));
 }
 
 void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_t> classes,
@@ -236,7 +242,7 @@ void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_
     const std::uint8_t c = classes[i];
     double p = prior_[c] / prior_sum;
     if (alike != ambiguities_.end())
-      p = (alike->second.of(c) + kAmbiguityPrior * p) / (alike->second.total + kAmbiguityPrior);
+      p = (count(alike->second, c) + kAmbiguityPrior * p) / (alike->second.total + kAmbiguityPrior);
     by_upos[static_cast<std::size_t>(upos_[c])] += p;
     out[i] = static_cast<float>(p);
   }
@@ -247,11 +253,11 @@ void TagCounts::emissions(const TokenProfile& token, std::span<const std::uint8_
     double p = out[i];
     if (lexeme != lexemes_.end()) {
       const double all = by_upos[static_cast<std::size_t>(upos_[c])];
-      const double n = lexeme->second.of(static_cast<std::uint8_t>(upos_[c]));
+      const double n = count(lexeme->second, static_cast<std::uint8_t>(upos_[c]));
       p *= (n + kLexemePrior * all) / (lexeme->second.total + kLexemePrior) / all;
     }
     if (known != forms_.end())
-      p = (known->second.of(c) + kFormPrior * p) / (known->second.total + kFormPrior);
+      p = (count(known->second, c) + kFormPrior * p) / (known->second.total + kFormPrior);
     out[i] = static_cast<float>(std::log(p) - std::log(static_cast<double>(prior_[c])));
   }
 }

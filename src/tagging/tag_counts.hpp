@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/schemas.hpp"
+#include "base/string_arena.hpp"
 #include "tagging/tag_classes.hpp"
 
 namespace maillon {
@@ -64,27 +65,27 @@ class TagCounts {
   std::uint32_t lemma(Upos upos, std::string_view lemma) const;
 
  private:
+  /// Counts of classes (or parts of speech): a stretch of `counts_`.
   struct Distribution {
-    std::vector<std::pair<std::uint8_t, std::uint32_t>> counts;
+    std::uint32_t first = 0;
+    std::uint32_t size = 0;
     std::uint32_t total = 0;
-    std::uint32_t of(std::uint8_t c) const;
   };
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  using Distributions = std::unordered_map<std::string, Distribution, StringHash, std::equal_to<>>;
+  using Distributions = std::unordered_map<std::string_view, Distribution>;  // keys live in arena_
 
+  std::uint32_t count(const Distribution& d, std::uint8_t c) const;
   std::uint16_t unseen_row(std::uint8_t last) const { return static_cast<std::uint16_t>(1 + last); }
   Status load_transitions(const Schemas&, const TagClasses&);
   enum class Kind : std::uint8_t { form, lexeme, ambiguity, lemma };
-  static Status load_distributions(const Schemas&, Kind kind, const TagClasses&, Distributions& out);
+  Status load_distributions(const Schemas&, Kind kind, const TagClasses&, Distributions& out);
 
   std::size_t width_ = 0;              ///< classes and the boundary
   std::vector<std::uint16_t> row_of_;  ///< by before * width + last; 0 where that pair was not seen
   std::vector<float> rows_;            ///< row r: scores of all classes; rows 1…width are the bigrams'
-  std::vector<float> prior_;           ///< P(class)
-  std::vector<Upos> upos_;             ///< of each class
+  std::vector<std::pair<std::uint8_t, std::uint32_t>> counts_;
+  StringArena arena_;
+  std::vector<float> prior_;  ///< P(class)
+  std::vector<Upos> upos_;    ///< of each class
   Distributions forms_, ambiguities_;
   Distributions lemmas_;   ///< by lemma; counts are by part of speech
   Distributions lexemes_;  ///< counts are by part of speech, not by class

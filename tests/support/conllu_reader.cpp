@@ -5,27 +5,11 @@
 #include <stdexcept>
 
 #include "base/utf8.hpp"
+#include "support/tagged_sentence.hpp"
 
 namespace maillon::test {
 
 namespace {
-
-Shape shape_of(std::string_view form) {
-  bool upper_first = false, upper_rest = false, lower = false, digit = false;
-  bool first = true;
-  for (std::size_t at = 0; at < form.size();) {
-    const char32_t c = utf8::next(form, at);
-    if (utf8::is_upper(c)) (first ? upper_first : upper_rest) = true;
-    if (utf8::is_lower(c)) lower = true;
-    if (utf8::is_digit(c)) digit = true;
-    first = false;
-  }
-  if (upper_first && !upper_rest && lower) return Shape::capitalized;
-  if (upper_first && !lower) return Shape::upper;
-  if (upper_first || upper_rest) return Shape::mixed;
-  if (lower) return Shape::lower;
-  return digit ? Shape::numeric : Shape::other;
-}
 
 TokenKind kind_of(Upos upos) {
   if (upos == Upos::PUNCT) return TokenKind::punctuation;
@@ -104,7 +88,7 @@ class Reader {
         Token t;
         t.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
         t.kind = kind_of(upos);
-        t.shape = shape_of(form);
+        t.shape = shape_of_form(form);
         std::size_t after = end;
         t.space_after = end >= body.size() || utf8::is_space(utf8::next(body, after));
         out_.text.tokens.push_back(t);

@@ -15,8 +15,6 @@ using namespace maillon;
 
 namespace {
 
-constexpr int kLeastTransitions = 1, kLeastForms = 1, kLeastLexemes = 1;
-
 Reading gold_reading(const TaggedWord& w) {
   Reading r;
   r.upos = w.upos;
@@ -60,17 +58,22 @@ class Counter {
 
   void write(const std::string& folder) const {
     std::ofstream t(folder + "/transitions.tsv");
-    t << "# Tag classes in a row (# is a sentence's edge) and how often\n";
-    for (const auto& [key, n] : transitions_)
-      if (n >= kLeastTransitions)
-        t << classes_.name(key[0]) << '\t' << classes_.name(key[1]) << '\t' << classes_.name(key[2]) << '\t'
-          << n << '\n';
+    t << "# Two tag classes in a row (# is a sentence's edge), then the classes that follow with their "
+         "counts\n";
+    std::pair<std::uint8_t, std::uint8_t> context{TagClasses::kUnknown, TagClasses::kUnknown};
+    for (const auto& [key, n] : transitions_) {
+      if (context != std::pair{key[0], key[1]}) {
+        if (context.first != TagClasses::kUnknown) t << '\n';
+        t << classes_.name(key[0]) << '\t' << classes_.name(key[1]);
+        context = {key[0], key[1]};
+      }
+      t << '\t' << classes_.name(key[2]) << '\t' << n;
+    }
+    t << '\n';
     std::ofstream f(folder + "/forms.tsv");
     f << "# Frequent forms with more than one class: class and count, alternating\n";
     for (const auto& [form, counts] : forms_) {
-      int total = 0;
-      for (const auto& [c, n] : counts) total += n;
-      if (total < kLeastForms || names_.contains(form)) continue;
+      if (names_.contains(form)) continue;
       f << form;
       for (const auto& [c, n] : counts) f << '\t' << classes_.name(c) << '\t' << n;
       f << '\n';
@@ -91,7 +94,7 @@ class Counter {
     for (const auto& [lexeme, counts] : lexemes_) {
       int total = 0;
       for (const auto& [upos, n] : counts) total += upos == "PROPN" ? 0 : n;
-      if (total < kLeastLexemes) continue;
+      if (total == 0) continue;
       l << lexeme;
       for (const auto& [upos, n] : counts)
         if (upos != "PROPN") l << '\t' << upos << '\t' << n;
