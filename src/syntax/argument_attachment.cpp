@@ -71,7 +71,9 @@ bool Attacher::place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32
 void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun) {
   Word& v = s_[verb];
   const Word& unit = s_[w];
-  const bool time = unit.is(WordClass::time);
+  const bool day =
+      unit.is(Upos::NUM) && unit.determined && s_[unit.begin].form == "le";  // le 16, le 2025-03-03
+  const bool time = day || unit.is(WordClass::time);
   const Deprel subject = v.passive ? Deprel::nsubj_pass : Deprel::nsubj;
   if (v.copula && (v.attribute == kNone ? !time : v.subject == kNone && v.attribute < verb)) {
     const bool interrogative = v.attribute != kNone;  // quel est l'accord
@@ -117,14 +119,17 @@ std::uint32_t Attacher::apposition_host(const Word& unit, std::uint32_t noun) co
     const std::uint32_t up = s_[h].head;
     return s_[h].deprel == Deprel::nmod && up != kNone && nominal(s_[up]) ? up : kNone;
   };
-  if (unit.is(Upos::PROPN) || unit.is(WordClass::title)) {
+  const bool name = unit.is(Upos::PROPN);
+  if (name || unit.is(WordClass::title)) {
     for (std::uint32_t h = noun; h != kNone; h = above(h))
-      if (s_[h].is(WordClass::title) ||
-          (!unit.is(Upos::PROPN) && s_[h].is(Upos::PROPN) && s_[h].marker == kNone))
-        return h;
+      if (s_[h].is(WordClass::title) || (!name && s_[h].is(Upos::PROPN) && s_[h].marker == kNone)) return h;
   }
-  const std::uint32_t up = above(noun);  // "Corée du Sud"
-  return up != kNone && s_[noun].is(Upos::PROPN) && s_[up].is(Upos::PROPN) ? up : noun;
+  // "un homme d'affaires, Jan Novak", "la Corée du Sud, alliée de": what stands inside the phrase is passed
+  // over
+  const std::uint32_t up = above(noun);
+  if (up == kNone) return noun;
+  const bool inside = s_[noun].is(Upos::PROPN) ? s_[up].is(Upos::PROPN) : name && !s_[noun].determined;
+  return inside ? up : noun;
 }
 
 std::uint32_t Attacher::bracket_host(const Word& unit, std::uint32_t noun) const {
@@ -143,7 +148,8 @@ bool Attacher::inverts(std::uint32_t verb, const Word& subject) const {
       m.number != subject.morph().number && !subject.is(WordClass::numeral) && m.number == Number::sing)
     return false;
   if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
-  return v.is(WordClass::speech) || v.passive || !v.governs(kGovernsObject);
+  const bool perfect = s_[finite_part(verb)].is(WordClass::be);  // sont nés
+  return v.is(WordClass::speech) || v.passive || perfect || !v.governs(kGovernsObject);
 }
 
 }  // namespace maillon::syntax

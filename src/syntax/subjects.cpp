@@ -28,7 +28,7 @@ class Search {
   bool agrees(const Word& subject, const Word& verb, bool coordinated) const {
     const Morph& m = s_[finite_part(verb)].morph();
     if (m.person == Person::first || m.person == Person::second)
-      return subject.is(Upos::PRON) && subject.morph().person != Person::third;
+      return coordinated || (subject.is(Upos::PRON) && subject.morph().person != Person::third);
     const Number n = subject.morph().number;
     if (m.number == Number::plur)
       return n != Number::sing || coordinated || subject.is(Upos::PROPN) || subject.is(Upos::ADV) ||
@@ -64,6 +64,7 @@ class Search {
       const std::uint32_t index = s_.units[k];
       if (w.kind == Kind::punctuation) {
         if (w.is(WordClass::semicolon) || w.is(WordClass::colon) || w.is(WordClass::stop)) break;
+        if (w.is(WordClass::dash) && k + 1 == u) k = skip_dashes(k, low);
         if (w.is(WordClass::bracket_open)) break;
         if (w.is(WordClass::bracket_close)) k = skip_bracket(k, low);
         continue;
@@ -115,7 +116,9 @@ class Search {
             k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
         const bool inner = found != kNone && found == bounded && s_[found].determined && !boundary && k > 0 &&
                            at(k - 1).kind == Kind::nominal;
-        if (inner) continue;  // within what stands before the comma
+        const bool address = found != kNone && w.is(WordClass::civil_title) &&
+                             s_.is(w.end, WordClass::comma) && !s_.is(index + 1, Upos::PROPN);
+        if (inner || address) continue;  // within what stands before the comma
         const bool temporal = w.is(WordClass::time) && found != kNone;
         if (agrees(w, verb, coordinated) && !temporal) {
           found = index;
@@ -142,6 +145,13 @@ class Search {
   void claim_conjunction(std::uint32_t conjunction, std::uint32_t verb) {
     s_[conjunction].awaited_by = verb;
     s_[verb].coordinator = conjunction;
+  }
+
+  /// The unit of the dash that opens the insertion which the one at `k` closes.
+  std::size_t skip_dashes(std::size_t k, std::size_t low) const {
+    for (std::size_t i = k; i-- > low;)
+      if (at(i).is(WordClass::dash)) return i;
+    return k;
   }
 
   std::size_t skip_bracket(std::size_t k, std::size_t low) const {

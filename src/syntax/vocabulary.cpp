@@ -69,7 +69,8 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "time_object",
                                                                        "stative",
                                                                        "lapse",
-                                                                       "narrow_focus"};
+                                                                       "narrow_focus",
+                                                                       "named"};
 
 enum Table : std::size_t { kVerbs, kNouns, kAdjectives, kOthers };
 
