@@ -61,9 +61,24 @@ std::vector<std::string> NameIndex::suggest(std::string_view name, std::size_t l
   return out;
 }
 
+std::uint32_t NameIndex::only_with_words(std::string_view name) const {
+  const std::string words = NameKeys::plain(name);
+  if (words.empty()) return kNone;
+  std::uint32_t only = kNone;
+  for (const Entry& e : entries_) {
+    const Node& node = graph_->nodes()[e.node];
+    if (node.is_event || !node.named || (' ' + e.key + ' ').find(' ' + words + ' ') == std::string::npos)
+      continue;
+    if (only != kNone && only != e.node) return kNone;
+    only = e.node;
+  }
+  return only;
+}
+
 Result<std::uint32_t> NameIndex::require(std::string_view name) const {
   const std::vector<std::uint32_t> found = find(name);
   if (!found.empty()) return found.front();
+  if (const std::uint32_t only = only_with_words(name); only != kNone) return only;
   std::string hint;
   for (const std::string& s : suggest(name)) hint += (hint.empty() ? "did you mean: " : ", ") + s;
   return error_in({}, "nothing is named \"" + std::string(name) + '"', std::move(hint));

@@ -21,7 +21,8 @@ class NameIndex {
   std::vector<std::uint32_t> find(std::string_view name) const;
   /// Names that are near: those that begin with it, hold it as words, or differ by a few letters; best first.
   std::vector<std::string> suggest(std::string_view name, std::size_t limit = 5) const;
-  /// The best node of find(), or a Diagnostic with suggestions.
+  /// The best node of find(); else the one entity that has `name` as whole words of its names ("Berg"); else
+  /// a Diagnostic with suggestions.
   Result<std::uint32_t> require(std::string_view name) const;
 
  private:
@@ -30,6 +31,9 @@ class NameIndex {
     std::uint32_t node;
     bool alias;
   };
+  /// kNone where there is none, or more than one.
+  std::uint32_t only_with_words(std::string_view name) const;
+
   const KnowledgeGraph* graph_;
   std::vector<Entry> entries_;  ///< sorted by key
 };

@@ -23,6 +23,17 @@ std::int64_t pragma(sqlite3* db, std::string_view name) {
 
 struct Store::Connection {
   sqlite::Database db;
+  bool write_ahead = false;
+
+  Connection() = default;
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  /// A store at rest is one file: without a log of its own, readers leave none beside it.
+  ~Connection() {
+    if (!write_ahead) return;
+    sqlite3_busy_timeout(db.get(), 0);  // where others read, the log stays
+    sqlite3_exec(db.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
+  }
 
   Status execute(const std::string& sql, const std::string& path) const {
     const int code = sqlite3_exec(db.get(), sql.c_str(), nullptr, nullptr, nullptr);
@@ -82,6 +93,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
           "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON", out.path_);
       !s)
     return std::move(s).error();
+  out.connection_->write_ahead = true;
   if (empty) {
     const auto sql = Schemas::embedded().read("formats/store.sql");
     if (!sql) return sql.error();

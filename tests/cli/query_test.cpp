@@ -10,14 +10,15 @@ using maillon::test::Program;
 
 namespace {
 
-/// A program whose folder holds the graph of three articles.
+/// A program whose folder holds the graph of four articles.
 const Program& built() {
   static const Program kProgram;
   static const bool kDone = [] {
     kProgram.folder.write("a.txt", "Le Danemark a signé un accord avec la Suède, selon l'agence Ritzau.");
     kProgram.folder.write("b.txt", "La Suède a accusé la Finlande d'avoir fermé la frontière.");
     kProgram.folder.write("c.txt", "Le Danemark a rencontré la Suède lundi 6 mars 2023.");
-    return kProgram("build -q a.txt b.txt c.txt").code == 0;
+    kProgram.folder.write("d.txt", "La ministre Anna Berg a rencontré Jan Novak à Riga.");
+    return kProgram("build -q a.txt b.txt c.txt d.txt").code == 0;
   }();
   REQUIRE(kDone);
   return kProgram;
@@ -30,6 +31,7 @@ TEST_CASE("an entity is found by any spelling, or others are suggested") {
   CHECK(card.code == 0);
   CHECK_THAT(card.out, Contains("\"Suède\"") && Contains("\"did\": [") && Contains("\"undergone\": ["));
   CHECK(built()("show out suede").out == card.out);  // JSON in a pipe
+  CHECK(built()("show out berg").out == built()("show out 'Anna Berg'").out);
   const auto unknown = built()("show out Suedo");
   CHECK(unknown.code == 1);
   CHECK(unknown.out.empty());
@@ -72,6 +74,12 @@ TEST_CASE("exports go to standard output or to a file") {
   const auto unknown = built()("export out -f svg");
   CHECK(unknown.code == 2);
   CHECK_THAT(unknown.err, Contains("there are ") && Contains("graphml"));
+}
+
+TEST_CASE("questions leave the folder as it was") {
+  CHECK(built()("stats out").code == 0);
+  CHECK(!built().folder.has("out/graph.db-wal"));
+  CHECK(!built().folder.has("out/graph.db-shm"));
 }
 
 TEST_CASE("a store that is none") {
