@@ -129,6 +129,18 @@ Status Store::add(const std::vector<Extraction>& batch) {
   return {};
 }
 
+Status Store::merge(const Store& other) {
+  auto theirs = other.load();
+  if (!theirs) return std::move(theirs).error();
+  const auto ours = documents();
+  if (!ours) return ours.error();
+  std::erase_if(*theirs, [&](const Extraction& x) {
+    const auto at = ours->find(x.document);
+    return at != ours->end() && at->second >= x.content_hash;
+  });
+  return add(*theirs);
+}
+
 Result<std::vector<Extraction>> Store::load() const {
   std::vector<Extraction> out;
   if (const int code = read_extractions(connection_->db.get(), out); code != SQLITE_OK)

@@ -34,6 +34,9 @@ class Store {
   Result<std::map<std::string, std::string>> documents() const;
   /// Adds a batch in one transaction: a document of the same id is replaced. All or nothing.
   Status add(const std::vector<Extraction>& batch);
+  /// Adds what `other` holds, in one transaction. Of two states of one article the one with the greater
+  /// content hash stays, so that stores can be merged in any order, in any grouping and again.
+  Status merge(const Store& other);
   /// All extractions, sorted by document id, exactly as they were added.
   Result<std::vector<Extraction>> load() const;
   /// Removes documents with all that belongs to them, in one transaction. An id that is not there is a

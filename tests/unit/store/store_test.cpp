@@ -1,6 +1,9 @@
 #include "store/store.hpp"
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -150,4 +153,62 @@ TEST_CASE("a second writer is told, and a batch that fails leaves the store as i
   const Status failed = first.add(bad);
   CHECK_FALSE(failed);
   CHECK(first.load()->size() == 1);
+}
+
+TEST_CASE("stores merge in any order, in any grouping, and again") {
+  const std::vector<Extraction> articles = sample_articles();
+  std::vector<Extraction> changed = {articles[1]};
+  changed[0].statements.pop_back();
+  changed[0].content_hash = "zz-newer";
+  const TemporaryFolder folder;
+  Store a = open_store(folder.file("a.db")), b = open_store(folder.file("b.db")),
+        c = open_store(folder.file("c.db"));
+  REQUIRE(a.add({articles[0], articles[1]}));
+  REQUIRE(b.add({changed[0], articles[2]}));
+  REQUIRE(c.add({articles[3], articles[1]}));
+  const auto merged = [&](const char* name, const std::vector<const Store*>& parts) {
+    Store out = open_store(folder.file(name));
+    for (const Store* part : parts) REQUIRE(out.merge(*part));
+    return graphml(*out.load());
+  };
+  const std::string once = merged("abc.db", {&a, &b, &c});
+  CHECK(merged("cba.db", {&c, &b, &a, &c}) == once);
+  Store bc = open_store(folder.file("bc.db"));
+  REQUIRE(bc.merge(c));
+  REQUIRE(bc.merge(b));
+  CHECK(merged("a(bc).db", {&bc, &a}) == once);
+  std::vector<Extraction> expected = {articles[0], changed[0], articles[2], articles[3]};
+  CHECK(once == graphml(expected));
+}
+
+TEST_CASE("a writer that is killed leaves whole batches, and the next one finishes the work") {
+  constexpr int kBatch = 4, kBatches = 40;
+  const std::vector<Extraction> articles = sample_articles();
+  const auto batch = [&](int number) {
+    std::vector<Extraction> out(kBatch, articles[0]);
+    for (int i = 0; i < kBatch; ++i)
+      out[static_cast<std::size_t>(i)].document = std::to_string(number * kBatch + i);
+    return out;
+  };
+  const TemporaryFolder folder;
+  for (int point = 0; point < 50; ++point) {
+    const std::string path = folder.file(("killed" + std::to_string(point) + ".db").c_str());
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      if (auto store = Store::open(path, Store::Mode::write))
+        for (int n = 0; n < kBatches; ++n) (void)store->add(batch(n));
+      _exit(0);
+    }
+    usleep(static_cast<useconds_t>(37 + point * 211));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    Store store = open_store(path);
+    INFO("killed after " << 37 + point * 211 << " microseconds");
+    REQUIRE(store.check());
+    CHECK(store.documents()->size() % kBatch == 0);
+    if (point % 10 != 0) continue;
+    for (int n = 0; n < kBatches; ++n) REQUIRE(store.add(batch(n)));
+    CHECK(store.documents()->size() == kBatch * kBatches);
+  }
 }
