@@ -122,6 +122,7 @@ class KnowledgeGraph {
 
  private:
   friend class GraphAssembler;
+  friend class GraphCopier;
 
   StringPool pool_;
   std::vector<SourceDocument> documents_;

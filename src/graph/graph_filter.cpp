@@ -1,0 +1,201 @@
+#include "graph/graph_filter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "graph/time_span.hpp"
+
+namespace maillon {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kViews = {"full", "entities", "events", "claims"};
+
+bool is_open(const GraphFilter& f) {
+  return f.view == GraphView::full && f.since.empty() && f.until.empty() && !f.type && f.relation.empty() &&
+         f.min_documents <= 1 && f.min_confidence <= 0 && f.centre == kNone;
+}
+
+bool in_view(const KnowledgeGraph& graph, const Edge& e, GraphView view) {
+  switch (view) {
+    case GraphView::full:
+      return true;
+    case GraphView::entities:
+      return e.kind == EdgeKind::statement && !graph.nodes()[e.source].is_event &&
+             !graph.nodes()[e.target].is_event;
+    case GraphView::events:
+      return e.kind != EdgeKind::statement;
+    case GraphView::claims:
+      return e.kind == EdgeKind::statement && !e.sources.empty();
+  }
+  return false;
+}
+
+bool in_time(const Edge& e, const std::optional<TimeSpan>& since, const std::optional<TimeSpan>& until) {
+  if (!since && !until) return true;
+  const auto first = parse_time(e.first_time), last = parse_time(e.last_time);
+  if (!first || !last) return false;
+  return (!since || last->last >= since->first) && (!until || first->first <= until->last);
+}
+
+/// Nodes within `hops` edges of the centre.
+std::vector<bool> neighbourhood(const KnowledgeGraph& graph, std::uint32_t centre, std::uint32_t hops) {
+  std::vector<bool> near(graph.nodes().size());
+  near[centre] = true;
+  std::vector<std::uint32_t> front{centre};
+  const auto& g = graph.structure();
+  for (std::uint32_t hop = 0; hop < hops; ++hop) {
+    std::vector<std::uint32_t> next;
+    const auto reach = [&](std::uint32_t v) {
+      if (near[v]) return;
+      near[v] = true;
+      next.push_back(v);
+    };
+    for (const std::uint32_t v : front) {
+      for (auto [at, end] = out_edges(v, g); at != end; ++at) reach(target(*at, g));
+      for (auto [at, end] = in_edges(v, g); at != end; ++at) reach(source(*at, g));
+    }
+    front = std::move(next);
+  }
+  return near;
+}
+
+std::vector<bool> kept_edges(const KnowledgeGraph& graph, const GraphFilter& f) {
+  const auto since = parse_time(f.since), until = parse_time(f.until);
+  std::vector<bool> near;
+  if (f.centre != kNone) near = neighbourhood(graph, f.centre, f.hops);
+  std::vector<bool> kept;
+  kept.reserve(graph.edges().size());
+  for (const Edge& e : graph.edges()) {
+    const bool of_type =
+        !f.type || graph.nodes()[e.source].type == *f.type || graph.nodes()[e.target].type == *f.type;
+    kept.push_back(in_view(graph, e, f.view) && in_time(e, since, until) && of_type &&
+                   (f.relation.empty() || e.relation == f.relation) && e.weight() >= f.min_documents &&
+                   e.confidence >= f.min_confidence && (near.empty() || (near[e.source] && near[e.target])));
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::optional<GraphView> graph_view_from(std::string_view name) {
+  const auto at = std::find(kViews.begin(), kViews.end(), name);
+  return at == kViews.end() ? std::nullopt : std::optional(static_cast<GraphView>(at - kViews.begin()));
+}
+
+/// Copies parts of a graph with new indices and strings of its own.
+class GraphCopier {
+ public:
+  GraphCopier(const KnowledgeGraph& from, std::vector<bool> edges, bool all_nodes)
+      : from_(from), keep_edge_(std::move(edges)), keep_node_(from.nodes().size(), all_nodes) {}
+
+  KnowledgeGraph copy() && {
+    mark_nodes();
+    node_ = number(keep_node_);
+    edge_ = number(keep_edge_);
+    support_.assign(from_.supports().size(), kNone);
+    for (SourceDocument d : from_.documents()) {
+      own(d.id, d.title, d.date, d.source, d.url, d.content_hash);
+      to_.documents_.push_back(d);
+    }
+    for (std::uint32_t i = 0; i < keep_node_.size(); ++i)
+      if (keep_node_[i]) copy_node(from_.nodes()[i]);
+    for (std::uint32_t i = 0; i < keep_edge_.size(); ++i)
+      if (keep_edge_[i]) copy_edge(from_.edges()[i]);
+    for (MergeReason m : from_.merges()) {
+      if (node_[m.node] == kNone) continue;
+      m.node = node_[m.node];
+      own(m.name, m.other_name, m.rule, m.detail);
+      to_.merges_.push_back(m);
+    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    for (const Edge& e : to_.edges_) ends.emplace_back(e.source, e.target);
+    to_.structure_ = KnowledgeGraph::Structure(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
+                                               static_cast<std::uint32_t>(to_.nodes_.size()));
+    return std::move(to_);
+  }
+
+ private:
+  template <class... Views>
+  void own(Views&... views) {
+    ((views = to_.pool_.intern(views)), ...);
+  }
+  void own_all(std::vector<std::string_view>& views) {
+    for (std::string_view& v : views) own(v);
+  }
+
+  /// Ends, and whatever the kept edges, their supports and the kept events name.
+  void mark_nodes() {
+    const auto keep = [&](std::uint32_t n) {
+      if (n != kNone) keep_node_[n] = true;
+    };
+    for (std::uint32_t i = 0; i < keep_edge_.size(); ++i) {
+      if (!keep_edge_[i]) continue;
+      const Edge& e = from_.edges()[i];
+      keep(e.source);
+      keep(e.target);
+      keep(e.place);
+      keep(e.event);
+      for (const std::uint32_t s : e.sources) keep(s);
+      for (const std::uint32_t s : e.supports) {
+        keep(from_.supports()[s].place);
+        for (const std::uint32_t n : from_.supports()[s].attribution) keep(n);
+      }
+    }
+    for (std::uint32_t i = 0; i < keep_node_.size(); ++i)
+      if (keep_node_[i]) keep(from_.nodes()[i].place);
+  }
+
+  static std::vector<std::uint32_t> number(const std::vector<bool>& kept) {
+    std::vector<std::uint32_t> out(kept.size(), kNone);
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+      if (kept[i]) out[i] = next++;
+    return out;
+  }
+  std::uint32_t node(std::uint32_t n) const { return n == kNone ? kNone : node_[n]; }
+
+  void copy_node(Node n) {
+    own(n.id, n.label, n.iso3166, n.iri, n.event_type, n.relation, n.lemma, n.time);
+    own_all(n.aliases);
+    n.place = node(n.place);
+    to_.nodes_.push_back(std::move(n));
+  }
+
+  void copy_edge(Edge e) {
+    own(e.id, e.relation, e.lemma, e.preposition, e.first_time, e.last_time);
+    e.source = node(e.source);
+    e.target = node(e.target);
+    e.place = node(e.place);
+    e.event = node(e.event);
+    for (std::uint32_t& s : e.sources) s = node(s);
+    for (std::uint32_t& s : e.supports) s = support(s);
+    for (std::uint32_t& c : e.contradicts) c = edge_[c];
+    std::erase(e.contradicts, kNone);
+    to_.edges_.push_back(std::move(e));
+  }
+
+  std::uint32_t support(std::uint32_t index) {
+    if (support_[index] != kNone) return support_[index];
+    Support s = from_.supports()[index];
+    own(s.statement, s.text, s.subject, s.predicate, s.object, s.lemma, s.preposition, s.time, s.time_text,
+        s.rule);
+    own_all(s.trace);
+    s.place = node(s.place);
+    for (std::uint32_t& n : s.attribution) n = node(n);
+    to_.supports_.push_back(std::move(s));
+    return support_[index] = static_cast<std::uint32_t>(to_.supports_.size() - 1);
+  }
+
+  const KnowledgeGraph& from_;
+  std::vector<bool> keep_edge_, keep_node_;
+  std::vector<std::uint32_t> node_, edge_, support_;  ///< new indices
+  KnowledgeGraph to_;
+};
+
+KnowledgeGraph filter_graph(const KnowledgeGraph& graph, const GraphFilter& filter) {
+  return GraphCopier(graph, kept_edges(graph, filter), is_open(filter)).copy();
+}
+
+}  // namespace maillon

@@ -1,0 +1,38 @@
+// Views of a graph: the part that somebody wants to export or look at, as a graph of its own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/knowledge_graph.hpp"
+
+namespace maillon {
+
+enum class GraphView : std::uint8_t {
+  full,      ///< entities, reported events, statements, participants, places
+  entities,  ///< entities and the statements between them
+  events,    ///< reported events with who took part and where
+  claims,    ///< statements that somebody vouches for
+};
+/// "full", "entities", "events", "claims".
+std::optional<GraphView> graph_view_from(std::string_view name);
+
+struct GraphFilter {
+  GraphView view = GraphView::full;
+  std::string since, until;        ///< ISO 8601; with a bound, what is undated goes
+  std::optional<EntityType> type;  ///< edges with an end of that type
+  std::string relation;            ///< edges of that relation
+  std::uint32_t min_documents = 0;
+  double min_confidence = 0;
+  std::uint32_t centre =
+      kNone;  ///< node of the unfiltered graph: only what is within `hops` edges of it, either way
+  std::uint32_t hops = 1;
+};
+
+/// The edges that pass, the nodes at their ends and those that they name (places, events, sources). Ids,
+/// order and documents stay; contradictions stay where both sides do. Without any condition every node stays.
+KnowledgeGraph filter_graph(const KnowledgeGraph&, const GraphFilter&);
+
+}  // namespace maillon
