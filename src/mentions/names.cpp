@@ -44,7 +44,10 @@ class NameFinder {
     const std::uint32_t run = run_from(i);
     std::uint32_t entry = kNone;
     const std::uint32_t known = gazetteer_from(i, entry);
-    if (known > i && known >= run && !(known == i + 1 && run == i && ordinary(i)))
+    const bool titled =
+        known > i && known < run && (parsed_.word(known).name_class & kFirstName) != 0 &&
+        gazetteer_.entry(entry).type != EntityType::Place;  // "le président du Pérou Jan Novak"
+    if (known > i && (known >= run || titled) && !(known == i + 1 && run == i && ordinary(i)))
       return add(i, known, entry);
     if (run == i) return i;
     return add(i, of_place(i, run), kNone);

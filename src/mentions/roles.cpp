@@ -37,7 +37,10 @@ class RoleFinder {
       const std::uint32_t other = mention_of_word(draft_, parsed_.head(head));
       if (other == kNone) return;
       const EntityType type = draft_.entities[draft_.mentions[other].entity].type;
-      if (type != EntityType::Person || draft_.facets[m].type != EntityType::Person) return;
+      const bool body = type == EntityType::State || type == EntityType::Organization;
+      const bool fits = body ? draft_.vocabulary.words.set("noun.of-bodies").contains(draft_.word(head).lemma)
+                             : type == EntityType::Person && draft_.facets[m].type == EntityType::Person;
+      if (!fits) return;
       holder = other;
       rule = "role.apposition";
     }
@@ -53,6 +56,7 @@ class RoleFinder {
         const std::uint32_t p = preposition_of(parsed_, child);
         if (p == kNone || !bears(m, draft_.word(p).lemma)) continue;
         add(m, holder, other, draft_.word(p).lemma, rule);
+        if (const std::uint32_t state = state_of(child); state != kNone) add(m, holder, state, "de", rule);
         any = true;
       } else if (d == Deprel::det && draft_.mentions[other].rule == "possessive") {
         add(m, holder, other, "de", rule);
@@ -67,6 +71,19 @@ class RoleFinder {
     if (preposition == "de" || preposition == "à") return true;
     return (draft_.facets[m].noun->traits & kOffice) != 0 &&
            draft_.vocabulary.words.set("preposition.of-office").contains(preposition);
+  }
+
+  /// "ministre de la Justice du Danemark": the state hangs on the field of the office in the tree and is said
+  /// of the office all the same; kNone where the complement is a body of its own.
+  std::uint32_t state_of(std::uint32_t complement) const {
+    const std::uint32_t field = mention_of_word(draft_, complement);
+    if (field == kNone || draft_.facets[field].type != EntityType::Concept) return kNone;
+    for (const std::uint32_t child : parsed_.children(complement)) {
+      const std::uint32_t other = mention_of_word(draft_, child);
+      if (other == kNone || draft_.mentions[other].kind != MentionKind::name) continue;
+      if (draft_.entities[draft_.mentions[other].entity].type == EntityType::State) return other;
+    }
+    return kNone;
   }
 
   std::uint32_t copula_subject(std::uint32_t head) const {
