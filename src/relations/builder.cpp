@@ -24,6 +24,7 @@ StatementBuilder::StatementBuilder(PredicateGraph& graph, Extraction& out)
 void StatementBuilder::run() {
   for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) predicate(p);
   affiliations();
+  nested_places();
   roles();
   order();
   build_events(g_, origins_, out_);
@@ -183,8 +184,10 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
         {p.lemma, preposition, relation_name(index, p.lemma, nullptr, object), "intransitive", index, false});
 }
 
-bool StatementBuilder::is_actor(const Party& p) const {
+/// Who can do what the noun tells; a state is where one goes or comes from ("le départ de Malte").
+bool StatementBuilder::is_actor(const Party& p, const Frame& f) const {
   const EntityType t = people_.type_of(p);
+  if (t == EntityType::State && f.group == "travel") return false;
   return t == EntityType::Person || t == EntityType::State || t == EntityType::Organization;
 }
 
@@ -199,8 +202,10 @@ void StatementBuilder::noun(std::uint32_t index) {
   const PredicateInstance& p = g_.predicates[index];
   if (p.first_argument == kNone) return;
   const std::uint32_t own = people_.mention_of(p.head);
-  if (own != kNone && g_.mentions().mentions[own].kind == MentionKind::name) return;
   const Frame* frame = g_.frame_of(index);
+  // of a name's own words only the place beside it states anything: "l'ambassade de Malte à Riga"
+  const bool named = own != kNone && g_.mentions().mentions[own].kind == MentionKind::name;
+  if (named && (frame == nullptr || frame->nominal != Nominal::property)) return;
   std::vector<Party> subjects, objects;
   bool shared = false;
   for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
@@ -221,7 +226,7 @@ void StatementBuilder::noun(std::uint32_t index) {
   const std::vector<Party>& lead = subjects.empty() ? self : subjects;
   for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
     const Argument argument = g_.arguments[a];
-    if (argument.slot == Slot::subject) continue;
+    if (argument.slot == Slot::subject || (named && argument.preposition == "de")) continue;
     objects.clear();
     people_.resolve(argument.word, objects);
     for (const Party& subject : lead) {
@@ -241,11 +246,11 @@ void StatementBuilder::noun(std::uint32_t index) {
       }
     }
   }
-  if (any || self.empty() || (shared && frame != nullptr && frame->nominal == Nominal::agent)) return;
+  if (any || self.empty() || shared) return;
   for (const Party& subject : subjects) {
     if (subject.entity == self[0].entity) continue;
     if (frame != nullptr && frame->nominal == Nominal::agent &&
-        is_actor(subject)) {  // "le soutien de Malte": Malte acts
+        is_actor(subject, *frame)) {  // "le soutien de Malte": Malte acts
       state(subject, self[0],
             {p.lemma, {}, relation_name(index, p.lemma, nullptr, self[0]), "noun-act", index, shared});
     } else {

@@ -35,11 +35,12 @@ class StatementBuilder {
   static bool governs_clauses(const Frame&);
   bool is_state_verb(std::string_view lemma) const;
   bool tells_alone(const PredicateInstance&, const Frame*) const;
-  bool is_actor(const Party&) const;
+  bool is_actor(const Party&, const Frame&) const;
   bool names_itself(const Party& whole, const Party& name) const;
   void nationality(std::uint32_t index);
   void affiliations();
-  void affiliate(std::uint32_t person, std::uint32_t body, std::uint32_t word);
+  void nested_places();
+  void relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word, const Relation&);
   void roles();
   void order();
   void state(const Party& subject, const Party& object, const Relation&);

@@ -118,8 +118,10 @@ class Finder {
 
   /// "étaient stationnés devant": an adjective that is a participle is stated under its verb.
   void participial(PredicateInstance& p) {
-    if (!p.lemma.ends_with("é") || p.lemma.size() < 4) return;
-    const std::string_view infinitive = g_.arena.store(p.lemma.substr(0, p.lemma.size() - 2), "er");
+    if (p.lemma.size() < 4 || (!p.lemma.ends_with("é") && !p.lemma.ends_with("i"))) return;
+    const std::string_view infinitive = p.lemma.ends_with("i")
+                                            ? g_.arena.store(p.lemma, "r")
+                                            : g_.arena.store(p.lemma.substr(0, p.lemma.size() - 2), "er");
     p.frame = frames_.verb(infinitive);
     if (p.frame != kNone) p.lemma = infinitive;
   }
@@ -636,6 +638,12 @@ class Finder {
         preposition = "à";
     }
     if (preposition.empty() && w.upos != Upos::PROPN) return;
+    // "n'a pas livré d'armes": after a negation "de" is the article of the object
+    if (preposition == "de" && g_.predicates[index].negated && w.upos == Upos::NOUN &&
+        c > g_.predicates[index].head && !g_.has(index, Slot::object) &&
+        parsed_.child(c, Deprel::det) == kNone &&
+        (parsed_.word(g_.predicates[index].head).frame & kTransitive) != 0)
+      return g_.add_argument(index, Slot::object, c, {}, "negated-object");
     if (preposition.starts_with("par") && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
     if (d == Deprel::obl_agent) return g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "agent");
     std::uint32_t word = c;

@@ -135,22 +135,49 @@ void StatementBuilder::affiliations() {
           continue;
         if (set.entity_of(set.mentions[other]).type != EntityType::Organization || g_.case_of(c) != "de")
           continue;
-        affiliate(m, other, c);
+        relate(m, other, c, {"membre", "de", "MEMBER_OF", "affiliation", kNone, false});
       }
     }
   }
 }
 
-void StatementBuilder::affiliate(std::uint32_t person, std::uint32_t body, std::uint32_t word) {
-  const Mention& p = g_.mentions().mentions[person];
-  const Mention& b = g_.mentions().mentions[body];
+/// "à Rio, au Brésil", "à Riga, dans l'est de la Lettonie": a place named beside another lies in it.
+void StatementBuilder::nested_places() {
+  const MentionSet& set = g_.mentions();
+  const auto is_place = [&](std::uint32_t m, bool state) {
+    if (m == kNone || set.mentions[m].kind != MentionKind::name) return false;
+    const EntityType t = set.entity_of(set.mentions[m]).type;
+    return t == EntityType::Place || (state && t == EntityType::State);
+  };
+  for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
+    const Mention& inner = set.mentions[m];
+    if (!is_place(m, false)) continue;
+    const std::string_view own = g_.case_of(inner.head);
+    if (own != "à" && own != "près de" && own != "dans" && own != "sur") continue;  // not "de Riga à Oslo"
+    std::uint32_t w = inner.words.end;
+    if (w < parsed_.size() && parsed_.word(w).form == ",") ++w;
+    if (w >= parsed_.size() || parsed_.deprel(w) != Deprel::case_) continue;
+    const PredicateGraph::Phrase phrase = g_.phrase_of(parsed_.head(w));
+    const std::uint32_t outer = set.mention_at[phrase.word];
+    const bool within = phrase.preposition.ends_with(" de") || phrase.preposition == "à" ||
+                        phrase.preposition == "en" || phrase.preposition == "dans";
+    if (!within || !is_place(outer, true) || set.mentions[outer].entity == inner.entity) continue;
+    relate(m, outer, w, {"situer", phrase.preposition, "LOCATED_IN", "nested-place", kNone, false});
+  }
+}
+
+/// A statement between two mentions that no predicate of the text makes.
+void StatementBuilder::relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word,
+                              const Relation& r) {
+  const Mention& a = g_.mentions().mentions[subject];
+  const Mention& b = g_.mentions().mentions[object];
   Statement s;
-  s.subject = people_.participant({p.head, person, people_.entity(p.entity), {}});
-  s.object = people_.participant({b.head, body, people_.entity(b.entity), {}});
-  s.relation = "MEMBER_OF";
-  s.predicate = {"membre", "de", "de"};
+  s.subject = people_.participant({a.head, subject, people_.entity(a.entity), {}});
+  s.object = people_.participant({b.head, object, people_.entity(b.entity), {}});
+  s.relation = r.name;
+  s.predicate = {std::string(r.lemma), std::string(parsed_.word(word).form), std::string(r.preposition)};
   s.evidence = evidence(word);
-  s.rule = "affiliation";
+  s.rule = r.rule;
   s.trace.emplace_back(s.rule);
   s.confidence = 0.7;
   s.id = statement_id(out_, s);
