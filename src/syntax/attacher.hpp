@@ -147,6 +147,8 @@ class Attacher {
   /// "l'accord que Riga vient de signer": nothing takes a clause, so que is a relative pronoun, whatever its
   /// tag.
   bool misread_relative(std::uint32_t w, std::uint32_t o);
+  /// How well a que-clause fits below `head`; nothing where it cannot stand there.
+  static std::optional<int> clause_fit(const Word& head, const Word& que);
   /// que + clause: complement of the nearest word that takes one.
   bool complement_clause(std::uint32_t w, std::uint32_t o);
 

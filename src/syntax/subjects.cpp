@@ -89,20 +89,18 @@ class Search {
         if (opener == kNone) {  // a main clause: its zone ends at the last boundary
           if (!crossed || !found_bounded) found = crossed ? kNone : bounded;
 
-          if (conjunction != kNone && (verb.subject != kNone || found > conjunction) &&
-              near_clause(conjunction, verb))
+          if (conjunction != kNone && (verb.subject != kNone || found > conjunction))
             claim_conjunction(conjunction, s_.units[u]);
           break;
         }
         // an embedded clause: its words are no candidates, unless one is bounded off from it
-        if (conjunction != kNone && !crossed && verb.subject != kNone && near_clause(conjunction, verb)) {
+        if (conjunction != kNone && !crossed && verb.subject != kNone) {
           claim_conjunction(conjunction, s_.units[u]);
           break;
         }
         if (bounded != kNone && !after_comma && !crossed) {
           found = bounded;
-          if (conjunction != kNone && found > conjunction && near_clause(conjunction, verb))
-            claim_conjunction(conjunction, s_.units[u]);
+          if (conjunction != kNone && found > conjunction) claim_conjunction(conjunction, s_.units[u]);
           break;
         }
         if (!crossed) found = kNone;
@@ -133,13 +131,6 @@ class Search {
       verb.subject = found;
       if (s_[found].kind == Kind::nominal) s_[found].awaited_by = s_.units[u];
     }
-  }
-
-  /// Little stands between a conjunction and the clause's subject: the conjunction links clauses, not
-  /// phrases.
-  bool near_clause(std::uint32_t conjunction, const Word& verb) const {
-    const std::uint32_t subject = verb.subject != kNone ? verb.begin : verb.begin;
-    return subject > conjunction;
   }
 
   void claim_conjunction(std::uint32_t conjunction, std::uint32_t verb) {

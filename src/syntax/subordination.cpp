@@ -8,6 +8,7 @@ namespace maillon::syntax {
 
 namespace {
 
+constexpr int kClauseStep = 3;      ///< what each word on the frontier costs a complement clause
 constexpr int kExpectsClause = 20;  ///< a word that takes a que-clause scores above this
 constexpr int kBareAntecedent = 3;  ///< against a bare noun as antecedent, where a step costs 2
 
@@ -101,19 +102,23 @@ bool Attacher::misread_relative(std::uint32_t w, std::uint32_t o) {
   return true;
 }
 
+std::optional<int> Attacher::clause_fit(const Word& head, const Word& que) {
+  const bool governs = head.governs(kGovernsQue);
+  if (is_verbal(head.kind)) return governs ? 30 : head.copula || head.governs(kKnown) ? 5 : 15;
+  if (nominal(head) && head.form == "ce") return 40;
+  if (nominal(head)) return governs ? std::optional(30) : std::nullopt;
+  if (head.is(WordClass::governing_adverb) && head.end == que.begin) return 60;  // afin que
+  return head.is(Upos::ADJ) && governs ? std::optional(25) : std::nullopt;
+}
+
 bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
   Candidate best;
   climb([&](std::uint32_t c, int steps) {
     const Word& head = s_[c];
-    int score = INT32_MIN;
-    if (is_verbal(head.kind))
-      score = head.governs(kGovernsQue) ? 30 : head.copula || head.governs(kKnown) ? 5 : 15;
-    else if (nominal(head))
-      score = head.governs(kGovernsQue) ? 30 : head.form == "ce" ? 40 : INT32_MIN;
-    else if (head.is(Upos::ADJ))
-      score = head.governs(kGovernsQue) ? 25 : INT32_MIN;
-    if (score != INT32_MIN && (best.word == kNone || score - 3 * steps > best.score))
-      best = {c, score - 3 * steps};
+    if (const auto fit = clause_fit(head, s_[o])) {
+      const int score = *fit - kClauseStep * steps;
+      if (best.word == kNone || score > best.score) best = {c, score};
+    }
     return true;
   });
   if (best.word == kNone) return false;
