@@ -139,6 +139,8 @@ class PredicateGraph {
 
 /// Predicates with the arguments that their own subtrees hold.
 void find_predicates(PredicateGraph&);
+/// Parents and links of all predicates; runs inside find_predicates, before arguments are collected.
+void link_clauses(PredicateGraph&);
 /// Subjects and objects from control, coordination, relatives, participles; then voice is undone.
 void share_arguments(PredicateGraph&);
 /// Arguments of nouns: complements, demonyms, possessives, the subject of a light verb.

@@ -1,0 +1,203 @@
+// Second pass: how each predicate hangs on the one above it, and which govern it rather than the word that
+// the tree names.
+#include "relations/predicate.hpp"
+
+namespace maillon {
+
+namespace {
+
+class ClauseLinker {
+ public:
+  explicit ClauseLinker(PredicateGraph& graph)
+      : g_(graph), parsed_(graph.parsed()), frames_(graph.frames()) {}
+
+  void run() {
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) link(p);
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) turn_parenthetical(p);
+    for (PredicateInstance& p : g_.predicates) {
+      if (p.coordinated == kNone) continue;
+      p.parent = g_.predicates[p.coordinated].parent;
+      p.link = g_.predicates[p.coordinated].link;
+    }
+  }
+
+ private:
+  void link(std::uint32_t index) {
+    PredicateInstance& p = g_.predicates[index];
+    const Deprel d = parsed_.deprel(p.head);
+    const std::uint32_t head = parsed_.head(p.head);
+    if (head == kNone) return;
+    if (d == Deprel::conj) {
+      const std::uint32_t first = g_.predicate_at[head];
+      if (first != kNone && first != index &&
+          (p.kind == PredicateKind::noun) == (g_.predicates[first].kind == PredicateKind::noun)) {
+        p.coordinated = first;
+        return;
+      }
+    }
+    p.parent = g_.governor(head);
+    const bool infinitive = parsed_.word(p.head).morph.verb_form == VerbForm::inf;
+    if (second_participle(p)) return;
+    if (p.kind == PredicateKind::verb && (infinitive || p.marker.starts_with("pour que")) &&
+        is_purpose(p.marker)) {
+      p.link = Link::purpose;
+      p.parent = clause_above(p.parent);
+      return;
+    }
+    if (p.kind == PredicateKind::verb && free_participle(p)) {
+      p.link = Link::adverbial;
+      p.parent = clause_above(p.parent);
+      return;
+    }
+    if (infinitive && universal(d) == Deprel::acl && (p.marker == "de" || p.marker == "à")) {
+      p.link = Link::complement;
+      const std::uint32_t verb = controller_above(p.parent);
+      if (verb != kNone) p.parent = verb;
+      return;
+    }
+    switch (universal(d)) {
+      case Deprel::ccomp:
+      case Deprel::xcomp:
+      case Deprel::csubj:
+        p.link = Link::complement;
+        break;
+      case Deprel::acl:
+        p.link = infinitive && p.marker != "pour" ? Link::complement : Link::relative;
+        if (p.marker == "que" && d == Deprel::acl) p.link = Link::complement;
+        break;
+      case Deprel::parataxis:
+        p.link = Link::parenthetical;
+        break;
+      case Deprel::amod:
+        p.link = Link::nominal;
+        break;
+      case Deprel::advcl:
+      case Deprel::obl:
+      case Deprel::nmod:
+      case Deprel::obj:
+      case Deprel::conj:
+        if (p.kind == PredicateKind::noun) {
+          p.link = Link::nominal;
+        } else if (is_purpose(p.marker)) {
+          p.link = Link::purpose;
+        } else if (p.marker == "si") {
+          p.link = Link::condition;
+        } else if (infinitive && (p.marker == "de" || p.marker == "à" || p.marker.empty())) {
+          p.link = Link::complement;
+        } else {
+          p.link = Link::adverbial;
+        }
+        break;
+      default:
+        p.link = p.kind == PredicateKind::noun ? Link::nominal : Link::adverbial;
+        break;
+    }
+    if (p.kind == PredicateKind::noun) p.link = Link::nominal;
+  }
+
+  /// "…, soulignant que": a present participle after a comma goes with the clause, not with the noun before
+  /// the comma.
+  bool free_participle(const PredicateInstance& p) const {
+    const TaggedWord& word = parsed_.word(p.head);
+    if (parsed_.deprel(p.head) != Deprel::acl || word.morph.verb_form != VerbForm::part ||
+        word.morph.tense != Tense::pres || p.head == 0 || parsed_.word(p.head - 1).upos != Upos::PUNCT)
+      return false;
+    const std::uint32_t clause = clause_above(p.parent);
+    if (clause == kNone || g_.predicates[clause].kind != PredicateKind::verb) return false;
+    return universal(parsed_.deprel(parsed_.head(p.head))) != Deprel::nsubj;
+  }
+
+  static bool is_purpose(std::string_view marker) {
+    return marker == "pour" || marker.starts_with("afin") || marker.starts_with("pour que");
+  }
+
+  /// A purpose is the clause's, wherever the tree hangs it.
+  std::uint32_t clause_above(std::uint32_t p) const {
+    while (p != kNone && g_.predicates[p].kind == PredicateKind::noun) p = parent_of(p);
+    return p;
+  }
+
+  /// The predicate in whose clause a noun stands; links may not be known yet.
+  std::uint32_t parent_of(std::uint32_t p) const {
+    const std::uint32_t head = parsed_.head(g_.predicates[p].head);
+    return head == kNone ? kNone : g_.governor(head);
+  }
+
+  /// "accuse X d'avoir …": an infinitive that hangs on a noun which governs none belongs to the verb around
+  /// it, where that verb governs infinitives and has none yet.
+  std::uint32_t controller_above(std::uint32_t noun) const {
+    for (std::uint32_t n = noun; n != kNone; n = parent_of(n)) {
+      if (g_.predicates[n].kind != PredicateKind::noun) break;
+      const Frame* own = g_.frame_of(n);
+      if (own != nullptr && (own->clause.modality || own->clause.control != Control::automatic)) return n;
+    }
+    if (noun == kNone || g_.predicates[noun].kind != PredicateKind::noun) return kNone;
+    const std::uint32_t verb = clause_above(noun);
+    if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb || governs_clause(verb))
+      return kNone;
+    const Frame* frame = g_.frame_of(verb);
+    const bool governs =
+        frame != nullptr && (frame->clause.control == Control::object ||
+                             frame->clause.control == Control::indirect || frame->clause.modality);
+    return governs ? verb : kNone;
+  }
+
+  /// "ont scandé des slogans et arboré des drapeaux": a participle after a conjunction, without auxiliary,
+  /// shares that of the verb before it.
+  bool second_participle(PredicateInstance& p) {
+    const TaggedWord& word = parsed_.word(p.head);
+    if (p.kind != PredicateKind::verb || p.finite || word.morph.verb_form != VerbForm::part ||
+        word.morph.tense == Tense::pres || p.head == 0 || parsed_.word(p.head - 1).upos != Upos::CCONJ ||
+        parsed_.child_like(p.head, Deprel::aux) != kNone)
+      return false;
+    const std::uint32_t verb = clause_above(p.parent);
+    if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb) return false;
+    const PredicateInstance& first = g_.predicates[verb];
+    if (first.head > p.head || parsed_.word(first.head).morph.verb_form != VerbForm::part) return false;
+    p.coordinated = verb;
+    return true;
+  }
+
+  /// A finite verb of speech after its quotation, without a conjunction, stands beside it.
+  bool beside(const PredicateInstance& p) const {
+    return p.kind == PredicateKind::verb && p.finite && p.marker.empty() && p.frame != kNone &&
+           frames_.at(p.frame).clause.attributed && p.head > parsed_.head(p.head);
+  }
+
+  /// "Malte a cédé, a déclaré Anna Berg": the verb of speech governs the clause that it stands beside.
+  void turn_parenthetical(std::uint32_t index) {
+    PredicateInstance& p = g_.predicates[index];
+    if (p.link != Link::parenthetical || p.parent == kNone || p.kind != PredicateKind::verb) return;
+    const Frame* frame = g_.frame_of(index);
+    const Frame* host_frame = g_.frame_of(p.parent);
+    PredicateInstance& host = g_.predicates[p.parent];
+    if (frame != nullptr && frame->clause.attributed && !governs_clause(index)) {
+      const std::uint32_t above = host.parent;
+      const Link link = host.link;
+      host.parent = index;
+      host.link = Link::complement;
+      p.parent = above;
+      p.link = link;
+    } else if (host_frame != nullptr && host_frame->clause.attributed && !governs_clause(p.parent)) {
+      p.link = Link::complement;
+    }
+  }
+
+  bool governs_clause(std::uint32_t index) const {
+    for (const std::uint32_t c : parsed_.children(g_.predicates[index].head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u == Deprel::ccomp || (u == Deprel::xcomp && parsed_.word(c).upos == Upos::VERB)) return true;
+    }
+    return false;
+  }
+
+  PredicateGraph& g_;
+  const ParsedText& parsed_;
+  const FrameSet& frames_;
+};
+
+}  // namespace
+
+void link_clauses(PredicateGraph& graph) { ClauseLinker(graph).run(); }
+
+}  // namespace maillon
