@@ -15,7 +15,6 @@ void turn_copulas(Sentence& s) {
     any = true;
   }
   if (!any) return;
-  // attributes may be copulas' own attributes' dependents, never copulas themselves
   for (std::uint32_t i = 0; i < s.size(); ++i) {
     const std::uint32_t a = turned[i];
     if (a == kNone) continue;
@@ -26,10 +25,11 @@ void turn_copulas(Sentence& s) {
     s.attach(i, a, Deprel::cop, "copula");
   }
   for (std::uint32_t i = 0; i < s.size(); ++i) {
-    const std::uint32_t h = s[i].head;
-    if (h == kNone || turned[h] == kNone || s[i].deprel == Deprel::cop) continue;
-    s[i].head = turned[h];
-    if (s[i].head == i) s[i].head = kNone;
+    std::uint32_t h = s[i].head;
+    // an attribute may be a clause with a copula of its own: at most as many turns as words
+    for (std::uint32_t turns = 0; h != kNone && turned[h] != kNone && turns < s.size(); ++turns)
+      h = turned[h];
+    s[i].head = h == i ? kNone : h;
   }
 }
 

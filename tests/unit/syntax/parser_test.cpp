@@ -207,6 +207,14 @@ TEST_CASE("a relative pronoun is the object of the infinitive below its verb") {
   CHECK(t.arc("que") == "fermer obj");
 }
 
+TEST_CASE("an attribute that is a clause with an attribute") {
+  const Tree t = parse("Le/DET fait/NOUN " + aux("est", "être") + "que/SCONJ Riga/PROPN " +
+                       "semble/AUX/être/Mood=Ind|Number=Sing|Person=3|VerbForm=Fin prête/ADJ ./PUNCT");
+  CHECK(t.arc("prête") == "- root");
+  CHECK(t.arc("est") == "prête cop");
+  CHECK(t.arc("semble") == "prête cop");
+}
+
 TEST_CASE("empty il") {
   const Tree t = parse("Il/PRON " + verb("faut", "falloir") + "que/SCONJ Riga/PROPN " +
                        verb("cède", "céder") + "./PUNCT");
