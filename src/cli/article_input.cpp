@@ -34,4 +34,19 @@ Result<ArticleInput> ArticleInput::open(const Options& options) {
                       DocumentReader(std::move(paths)), options.threads);
 }
 
+int print_articles(const Options& options, Console& console,
+                   const std::function<std::string(const Analyzer&, Article)>& to_text,
+                   const std::function<void(const std::string& id, const Diagnostic&)>& failed) {
+  Result<ArticleInput> input = ArticleInput::open(options);
+  if (!input) {
+    console.report(input.error());
+    return kFailed;
+  }
+  const Analyzer& analyzer = input->analyzer();
+  input->run<std::string>(
+      console, [&](Article article) { return to_text(analyzer, std::move(article)); },
+      [&](const std::string& text) { return console.out.write(text); }, failed);
+  return console.exit_code();
+}
+
 }  // namespace maillon::cli

@@ -53,4 +53,10 @@ class ArticleInput {
   unsigned threads_;
 };
 
+/// Prints what `to_text` makes of every article, in their order, until nobody reads it any more. Returns the
+/// exit code.
+int print_articles(const Options& options, Console& console,
+                   const std::function<std::string(const Analyzer&, Article)>& to_text,
+                   const std::function<void(const std::string& id, const Diagnostic&)>& failed = {});
+
 }  // namespace maillon::cli

@@ -28,15 +28,9 @@ std::string error_line(const std::string& id, const Diagnostic& error) {
 }  // namespace
 
 int run_extract(const Options& options, Console& console) {
-  Result<ArticleInput> input = ArticleInput::open(options);
-  if (!input) {
-    console.report(input.error());
-    return kFailed;
-  }
-  const Analyzer& analyzer = input->analyzer();
-  input->run<std::string>(
-      console,
-      [&](Article article) {
+  return print_articles(
+      options, console,
+      [&](const Analyzer& analyzer, Article article) {
         std::string out;
         const auto analysis = analyzer.analyze(std::move(article));
         if (options.mentions)
@@ -45,9 +39,7 @@ int run_extract(const Options& options, Console& console) {
           write_statements(analyzer.extract(*analysis), out);
         return out;
       },
-      [&](const std::string& lines) { return console.out.write(lines); },
       [&](const std::string& id, const Diagnostic& error) { console.out.write(error_line(id, error)); });
-  return console.exit_code();
 }
 
 }  // namespace maillon::cli

@@ -34,28 +34,17 @@ void write_readings(const Analysis& a, std::string& out) {
 }  // namespace
 
 int run_parse(const Options& options, Console& console) {
-  Result<ArticleInput> input = ArticleInput::open(options);
-  if (!input) {
-    console.report(input.error());
-    return kFailed;
-  }
-  const Analyzer& analyzer = input->analyzer();
-  input->run<std::string>(
-      console,
-      [&](Article article) {
-        std::string out;
-        if (options.readings) {
-          write_readings(*analyzer.analyze(std::move(article), Stage::lexicon), out);
-        } else if (options.coref) {
-          write_chains(analyzer.analyze(std::move(article))->mentions, out);
-        } else {
-          write_conllu(analyzer.analyze(std::move(article), Stage::syntax)->parsed,
-                       ConlluOptions{.explain = options.explain}, out);
-        }
-        return out;
-      },
-      [&](const std::string& conllu) { return console.out.write(conllu); });
-  return console.exit_code();
+  return print_articles(options, console, [&](const Analyzer& analyzer, Article article) {
+    std::string out;
+    if (options.readings)
+      write_readings(*analyzer.analyze(std::move(article), Stage::lexicon), out);
+    else if (options.coref)
+      write_chains(analyzer.analyze(std::move(article))->mentions, out);
+    else
+      write_conllu(analyzer.analyze(std::move(article), Stage::syntax)->parsed,
+                   ConlluOptions{.explain = options.explain}, out);
+    return out;
+  });
 }
 
 }  // namespace maillon::cli
