@@ -5,6 +5,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -23,6 +24,25 @@ std::string to_json(const rapidjson::Value& value) {
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   value.Accept(writer);
   return {buffer.GetString(), buffer.GetSize()};
+}
+
+/// How deep arrays and objects nest; counts brackets outside strings, so for broken JSON it is an upper
+/// bound.
+std::size_t nesting(std::string_view json) {
+  std::size_t depth = 0, deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '\\' && in_string)
+      ++i;
+    else if (c == '"')
+      in_string = !in_string;
+    else if (!in_string && (c == '[' || c == '{'))
+      deepest = std::max(deepest, ++depth);
+    else if (!in_string && (c == ']' || c == '}') && depth > 0)
+      --depth;
+  }
+  return deepest;
 }
 
 struct Field {
@@ -51,9 +71,10 @@ Result<JsonArticle> read_json_article(std::string_view line) {
     d.has_byte = true;
     return d;
   }
+  constexpr std::size_t kDeepest = 256;  // metadata is written again by recursion, which eats the stack
+  if (nesting(line) > kDeepest) return in_line("not JSON that can be read: it nests too deeply");
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag>(line.data(),
-                                             line.size());  // deep nesting must not eat the stack
+  json.Parse(line.data(), line.size());
   if (json.HasParseError()) {
     Diagnostic d = in_line(std::string("not JSON: ") + rapidjson::GetParseError_En(json.GetParseError()),
                            "every line must be one JSON object");

@@ -34,5 +34,8 @@ TEST_CASE("bad JSON lines say what is wrong") {
   CHECK_THAT(error("{\"text\":\"\\ud800\"}"), !Catch::Equals("none"));
   CHECK_THAT(error("{\"text\":\"\\udc00\"}"), !Catch::Equals("none"));
   CHECK_THAT(error(std::string(2'000'000, '[')), Catch::StartsWith("not JSON"));
+  const std::string deep(2'000'000, '['), shut(2'000'000, ']');
+  CHECK_THAT(error("{\"text\":\"a\",\"x\":" + deep + shut + "}"), Catch::StartsWith("not JSON"));
+  CHECK(error("{\"text\":\"[[[[ \\\" {{{{\",\"x\":[[1]]}") == "none");
   CHECK(read_json_article("{\"text\": 1x}").error().column > 0);
 }
