@@ -111,12 +111,12 @@ enum class WordClass : std::uint8_t {
   count,
 };
 
-struct StringHash {
+struct LemmaHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
 };
 template <class T>
-using LemmaMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+using LemmaMap = std::unordered_map<std::string, T, LemmaHash, std::equal_to<>>;
 
 /// All rule data of the room, immutable after loading.
 class FrameSet {
