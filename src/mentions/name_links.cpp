@@ -40,7 +40,7 @@ bool agrees(const DocumentEntity& e, Gender gender, Number number) {
 namespace {
 
 /// Consonants of a folded word, spellings of one sound made equal: the key under which transliterations of a
-/// foreign name meet ("Alexandre", "Alexander"; "Zelensky", "Zelenskyy").
+/// foreign name meet ("Alexandre", "Alexander"; "Youri", "Yuriy").
 std::string sound_key(std::string_view word) {
   std::string out;
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -199,7 +199,7 @@ class NameLinker {
       if (at > 3) by_beginning_.insert_or_assign(std::string(key.substr(0, at)), entity);
   }
 
-  /// A single name that is the gazetteer's by chance: "Hollande" where the article speaks of a person of that
+  /// A single name that is the gazetteer's by chance: "Israël" where the article speaks of a person of that
   /// name.
   bool part_of_person(std::uint32_t m) {
     const Facets& f = draft_.facets[m];

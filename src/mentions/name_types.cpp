@@ -32,7 +32,7 @@ class NameTyper {
 
   void type(NameSpan& name) {
     if (!name.rule.empty()) return;
-    if (name.entry != kNone && name.words.size() == 1 && titled(name)) {  // "M. Hollande" is no country
+    if (name.entry != kNone && name.words.size() == 1 && titled(name)) {  // "M. Israël" is no country
       name.entry = kNone;
       return;
     }
