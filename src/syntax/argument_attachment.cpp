@@ -87,6 +87,13 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     v.subject = w;
     return attach(w, verb, subject, "subject-inverted");
   }
+  const bool heavy = v.kind == Kind::finite && v.subject == kNone && v.opener == kNone && v.object != kNone &&
+                     v.object > verb && v.deprel != Deprel::conj && !v.copula && !boundary_ &&
+                     (verb_first(v) && inflects_for(verb, unit));  // ont signé le texte Malte et l'Uruguay
+  if (heavy) {
+    v.subject = w;
+    return attach(w, verb, subject, "subject-after-object");
+  }
   const bool expletive =
       v.subject != kNone && is_il(s_[v.subject]) && (v.passive || v.is(WordClass::presentative));
   if ((!expletive && v.is(WordClass::attributive)) ||
@@ -140,13 +147,20 @@ std::uint32_t Attacher::bracket_host(const Word& unit, std::uint32_t noun) const
   return match != kNone ? match : noun;
 }
 
-bool Attacher::inverts(std::uint32_t verb, const Word& subject) const {
-  const Word& v = s_[verb];
+bool Attacher::verb_first(const Word& verb) const {
+  return verb.begin == 0 || s_[verb.begin - 1].kind == Kind::punctuation ||
+         s_[verb.begin - 1].kind == Kind::coordinator;
+}
+
+bool Attacher::inflects_for(std::uint32_t verb, const Word& subject) const {
   const Morph& m = s_[finite_part(verb)].morph();
   if (m.mood == Mood::imp || m.person == Person::first || m.person == Person::second) return false;
-  if (m.number != Number::none && subject.morph().number != Number::none &&
-      m.number != subject.morph().number && !subject.is(WordClass::numeral) && m.number == Number::sing)
-    return false;
+  return m.number != Number::sing || subject.morph().number != Number::plur || subject.is(WordClass::numeral);
+}
+
+bool Attacher::inverts(std::uint32_t verb, const Word& subject) const {
+  if (!inflects_for(verb, subject)) return false;
+  const Word& v = s_[verb];
   if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
   const bool perfect = s_[finite_part(verb)].is(WordClass::be);  // sont nés
   return v.is(WordClass::speech) || v.passive || perfect || !v.governs(kGovernsObject);

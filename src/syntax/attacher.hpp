@@ -113,6 +113,10 @@ class Attacher {
   std::uint32_t apposition_host(const Word& unit, std::uint32_t noun) const;
   /// An abbreviation stands for the noun that begins with its letter: "la communauté d'États (CE)".
   std::uint32_t bracket_host(const Word& unit, std::uint32_t noun) const;
+  /// Nothing of its clause stands before the verb.
+  bool verb_first(const Word& verb) const;
+  /// Person and number of the verb allow the subject.
+  bool inflects_for(std::uint32_t verb, const Word& subject) const;
   /// The verb may have its subject after it.
   bool inverts(std::uint32_t verb, const Word& subject) const;
 

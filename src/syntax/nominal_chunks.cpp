@@ -298,6 +298,19 @@ class Chunker {
            s_[head].is(WordClass::civil_title);
   }
 
+  /// "le ministre danois de la Défense Erik Dahl": a given name and a surname after the field of an office.
+  bool names_officer(std::uint32_t head, std::uint32_t k) const {
+    const Word& field = s_[head];
+    const bool two_names = k + 1 < n_ && joins_name(k + 1) && s_[k].morph().gender != Gender::none;
+    const bool itself_named = field.is(WordClass::named) && field.morph().number != Number::plur;
+    if (field.preposition != s_.vocabulary().de() || field.begin == 0 || !two_names || itself_named ||
+        field.is(WordClass::title) || field.is(WordClass::civil_title))
+      return false;
+    std::uint32_t office = field.begin - 1;
+    while (s_[office].head != kNone) office = s_[office].head;
+    return s_[office].is(WordClass::title);
+  }
+
   std::uint32_t name(std::uint32_t first) {
     std::uint32_t k = first + 1;
     while (k < n_ && joins_name(k)) {
@@ -343,7 +356,7 @@ class Chunker {
       } else if (w.is(Upos::ADV) && k + 1 < n_ && grades(k) && s_[k + 1].is(Upos::ADJ) &&
                  agree(s_[k + 1].morph(), s_[head].morph())) {
         s_.attach(k, k + 1, Deprel::advmod, "degree");
-      } else if (s_[head].is(Upos::NOUN) && joins_name(k) && names(head)) {
+      } else if (s_[head].is(Upos::NOUN) && joins_name(k) && names(head) && !names_officer(head, k)) {
         const std::uint32_t end = name(k);
         s_.attach(k, head, s_[head].is(WordClass::civil_title) ? Deprel::flat_name : Deprel::appos,
                   "title-name");

@@ -10,11 +10,13 @@ namespace {
 
 // In hundredths of a bit, beside the counts of attraction.tsv.
 constexpr int kGoverned = 150;              ///< the word's valency names the preposition
-constexpr int kGovernedBesideObject = 250;  ///< the same, where the verb has its object
+constexpr int kGovernedBesideObject = 260;  ///< the same, where the verb has its object
 constexpr int kAttributeExpected = 300;     ///< être without an attribute so far
 constexpr int kAgentExpected = 200;         ///< par after a passive
 constexpr int kAgainstAdjective = 150;      ///< an adjective whose valency lacks the preposition
 constexpr int kAgainstTitle = 100;          ///< an office takes de and à
+constexpr int kAgainstPlace = 450;          ///< "visite à Riga de Jan Novak": a place has no owner
+constexpr int kAgainstName = 250;           ///< "menacer la Norvège de poursuites"
 constexpr int kAgainstTime = 150;           ///< a time takes no phrase but with de
 
 }  // namespace
@@ -103,6 +105,11 @@ int Attacher::fit(const Word& head, const Word& unit) const {
   int score = governs ? (head.object != kNone ? kGovernedBesideObject : kGoverned) : 0;
   if (head.passive && p == voc.par()) score += kAgentExpected;
   if (head.is(WordClass::time) && p != voc.de()) score -= kAgainstTime;
+  if (head.is(Upos::PROPN) && p == voc.de()) {
+    const bool place = !head.determined && (head.preposition == voc.a() || head.preposition == voc.en());
+    if (place && (unit.is(Upos::PROPN) || unit.is(WordClass::title))) score -= kAgainstPlace;
+    if (head.determined && !unit.determined && unit.is(Upos::NOUN)) score -= kAgainstName;
+  }
   if (head.is(Upos::ADJ) && !governs) score -= kAgainstAdjective;
   if (head.is(WordClass::title) && p != voc.de() && p != voc.a()) score -= kAgainstTitle;
   return score;

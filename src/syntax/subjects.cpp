@@ -13,6 +13,12 @@ bool is_subject_candidate(const Word& w) {
   return w.kind == Kind::nominal && w.marker == kNone && w.awaited_by == kNone;
 }
 
+/// "En fermant le port, Malte": what follows a verb without subject is its object.
+bool is_object_position(const Word& before) {
+  return before.kind == Kind::gerund || before.kind == Kind::infinitive ||
+         (before.kind == Kind::participle && before.morph().tense == Tense::pres);
+}
+
 class Search {
  public:
   explicit Search(Sentence& s) : s_(s) {}
@@ -112,11 +118,12 @@ class Search {
       if (wants_subject && is_subject_candidate(w)) {
         const bool boundary =
             k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
-        const bool inner = found != kNone && found == bounded && s_[found].determined && !boundary && k > 0 &&
-                           at(k - 1).kind == Kind::nominal;
+        const bool enclosed = found != kNone && found == bounded && !boundary && k > 0;
+        const bool inner = enclosed && s_[found].determined && at(k - 1).kind == Kind::nominal;
+        const bool governed = enclosed && is_object_position(at(k - 1));
         const bool address = found != kNone && w.is(WordClass::civil_title) &&
                              s_.is(w.end, WordClass::comma) && !s_.is(index + 1, Upos::PROPN);
-        if (inner || address) continue;  // within what stands before the comma
+        if (inner || governed || address) continue;  // within what stands before the comma
         const bool temporal = w.is(WordClass::time) && found != kNone;
         if (agrees(w, verb, coordinated) && !temporal) {
           found = index;

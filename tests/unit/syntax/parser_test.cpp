@@ -264,6 +264,58 @@ TEST_CASE("trees do not depend on the kind of apostrophe") {
   }
 }
 
+TEST_CASE("the object of what is fronted is not the subject of the clause") {
+  const Tree gerund =
+      parse("En/ADP fermant/VERB/fermer/Tense=Pres|VerbForm=Part le/DET détroit/NOUN ,/PUNCT Malte/PROPN " +
+            aux("a", "avoir") + part("provoqué", "provoquer") + "une/DET crise/NOUN ./PUNCT");
+  CHECK(gerund.arc("détroit") == "fermant obj");
+  CHECK(gerund.arc("Malte") == "provoqué nsubj");
+  CHECK(gerund.arc("fermant") == "provoqué advcl");
+  const Tree infinitive = parse(
+      part("Arrivé", "arriver") +
+      "pour/ADP ramener/VERB/ramener/VerbForm=Inf M./NOUN/monsieur Novak/PROPN ,/PUNCT l'/DET avion/NOUN " +
+      aux("est", "être") + part("reparti", "repartir") + "./PUNCT");
+  CHECK(infinitive.arc("M.") == "ramener obj");
+  CHECK(infinitive.arc("avion") == "reparti nsubj");
+}
+
+TEST_CASE("a subject after the object of a verb that opens its sentence") {
+  const Tree t = parse("Ont/AUX/avoir/Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin également/ADV " +
+                       part("signé", "signer") +
+                       "le/DET texte/NOUN le/DET Chili/PROPN et/CCONJ l'/DET Uruguay/PROPN ./PUNCT");
+  CHECK(t.arc("texte") == "signé obj");
+  CHECK(t.arc("Chili") == "signé nsubj");
+  CHECK(t.arc("Uruguay") == "Chili conj");
+}
+
+TEST_CASE("a person after a place belongs to the event") {
+  const Tree t = parse(
+      "La/DET visite/NOUN à/ADP Riga/PROPN de/ADP Jan/PROPN Novak/PROPN ,/PUNCT le/DET "
+      "secrétaire/NOUN de/ADP le/DET Conseil/NOUN ,/PUNCT " +
+      aux("est", "être") + "utile/ADJ ./PUNCT");
+  CHECK(t.arc("Jan") == "visite nmod");
+  CHECK(t.arc("secrétaire") == "Jan appos");
+}
+
+TEST_CASE("a person's name after the field of an office stands beside the office") {
+  const auto officer = [](const std::string& phrase) {
+    return parse("Le/DET " + phrase + aux("a", "avoir") + part("parlé", "parler") + "./PUNCT");
+  };
+  const std::string name = "Erik/PROPN/Erik/Gender=Masc Dahl/PROPN ";
+  CHECK(officer("ministre/NOUN danois/ADJ de/ADP la/DET Défense/NOUN/défense " + name).arc("Erik") ==
+        "ministre appos");
+  CHECK(officer("ministre/NOUN de/ADP les/DET Affaires/NOUN/affaire/Gender=Fem|Number=Plur étrangères/ADJ " +
+                name)
+            .arc("Erik") == "ministre appos");
+  CHECK(officer("président/NOUN de/ADP le/DET groupe/NOUN " + name).arc("Erik") == "groupe appos");
+}
+
+TEST_CASE("verbs of transfer take the direction") {
+  const Tree t = parse("Malte/PROPN " + verb("exporte", "exporter") +
+                       "des/DET armes/NOUN/arme vers/ADP la/DET Norvège/PROPN ./PUNCT");
+  CHECK(t.arc("Norvège") == "exporte obl:arg");
+}
+
 TEST_CASE("every sentence becomes one tree, whatever its words are") {
   // a deterministic walk through short sequences of tags, grammatical or not
   constexpr std::string_view kWords[] = {"le/DET",
