@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kDescriptionSentences = 12;  // sentences a description looks back
 constexpr std::uint32_t kLatterSentences = 3;
+constexpr std::uint32_t kHolderSentences = 2;
 
 }  // namespace
 
@@ -55,7 +56,7 @@ void ReferenceLinker::description(std::uint32_t m) {
     if (const auto same = by_label_.find(utf8::fold(f.label)); same != by_label_.end())
       return link(draft_, m, same->second, "link.same-phrase");
   if (!f.definite && !f.demonstrative) return;
-  if (same_head(m, lemma)) return;
+  if (same_head(m, lemma) || office_holder(m, lemma)) return;
   if (f.number != Number::plur && bare(m) && generic(m, lemma)) return;
   if (f.demonstrative && bare(m)) same_kind(m);
 }
@@ -149,6 +150,66 @@ bool ReferenceLinker::counterpart(std::uint32_t m, std::string_view lemma) {
     }
   }
   return false;
+}
+
+/// The state that the phrase of m names by a demonym is `state`.
+bool ReferenceLinker::of_state(std::uint32_t m, std::uint32_t state) const {
+  const IndexRange phrase = parsed_.subtree(draft_.mentions[m].head);
+  for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
+    const std::uint32_t other = draft_.mention_at[w];
+    if (other != kNone && draft_.mentions[other].kind == MentionKind::derived)
+      return draft_.mentions[other].entity == state;
+  }
+  return true;
+}
+
+/// The state whose demonym stands with the noun, or with the state that it leads: "le chef de l'État
+/// maltais".
+std::uint32_t ReferenceLinker::state_led(std::uint32_t head) const {
+  for (const std::uint32_t child : parsed_.children(head)) {
+    const std::uint32_t other = mention_of_word(draft_, child);
+    if (other != kNone && draft_.mentions[other].kind == MentionKind::derived)
+      return draft_.mentions[other].entity;
+    if (universal(parsed_.deprel(child)) != Deprel::nmod ||
+        !words_.set("description.state").contains(draft_.word(child).lemma))
+      continue;
+    if (const std::uint32_t state = state_led(child); state != kNone) return state;
+  }
+  return kNone;
+}
+
+/// "le dirigeant maltais": whoever the article last spoke of who leads, or who holds no office elsewhere.
+bool ReferenceLinker::office_holder(std::uint32_t m, std::string_view lemma) {
+  const Facets& f = draft_.facets[m];
+  if (!f.definite || f.number == Number::plur || !words_.set("noun.head-of-state").contains(lemma))
+    return false;
+  const std::uint32_t state = state_led(draft_.mentions[m].head);
+  if (state == kNone) return false;
+  // persons with a title: one of another state, or a lesser one, is not meant
+  std::vector<std::uint32_t> excluded;
+  for (std::uint32_t c = 0; c < draft_.mentions.size(); ++c) {
+    const NounClass* noun = draft_.facets[c].noun;
+    const std::uint32_t person = draft_.mentions[c].entity;
+    if (c == m || noun == nullptr || (noun->traits & kHuman) == 0 || person == kNone ||
+        (noun->traits & kHonorific) != 0 || draft_.mentions[c].kind != MentionKind::nominal)
+      continue;
+    if (!words_.set("noun.head-of-state").contains(draft_.word(draft_.mentions[c].head).lemma) ||
+        !of_state(c, state))
+      excluded.push_back(person);
+  }
+  // who is spoken of in the same sentence would be taken up by a pronoun
+  const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
+  for (std::uint32_t c = m; c-- > 0 && parsed_.sentence_of(draft_.mentions[c].head) == here;)
+    if (draft_.mentions[c].entity != kNone) excluded.push_back(draft_.mentions[c].entity);
+  const auto allowed = [&](std::uint32_t c) {
+    const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
+    return e.type == EntityType::Person && e.named && agrees(e, f.gender, f.number) &&
+           std::find(excluded.begin(), excluded.end(), draft_.mentions[c].entity) == excluded.end();
+  };
+  const std::uint32_t found = antecedent(m, kHolderSentences, allowed, Preference::salience);
+  if (found == kNone) return false;
+  link(draft_, m, draft_.mentions[found].entity, "link.office-holder");
+  return true;
 }
 
 std::optional<EntityType> ReferenceLinker::described(std::string_view lemma) const {

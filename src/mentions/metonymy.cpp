@@ -44,6 +44,16 @@ bool subject_acts(const Draft& draft, std::uint32_t predicate) {
   return !draft.vocabulary.words.set("verb.of-place").contains(w.lemma);
 }
 
+/// "fournir du blé et du gaz à Riga": the verb whose object the noun is, where the tree hangs the receiver on
+/// it.
+std::string_view giving_verb(const ParsedText& parsed, std::uint32_t noun) {
+  while (noun != kNone && parsed.deprel(noun) == Deprel::conj) noun = parsed.head(noun);
+  if (noun == kNone || parsed.head(noun) == kNone) return {};
+  const Deprel d = universal(parsed.deprel(noun));
+  const TaggedWord& verb = parsed.word(parsed.head(noun));
+  return (d == Deprel::obj || d == Deprel::obl) && verb.upos == Upos::VERB ? verb.lemma : std::string_view();
+}
+
 }  // namespace
 
 bool acts_as_government(const Draft& draft, std::uint32_t head) {
@@ -60,6 +70,9 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
   if (head + 1 < parsed.size() && draft.word(head + 1).form == "(") return false;
   const std::uint32_t p = preposition_of(parsed, head);
   const std::string_view preposition = p == kNone ? std::string_view() : draft.word(p).lemma;
+  // "auprès de Riga": the tree may leave the adverb outside
+  if (p != kNone && p > 0 && words.set("preposition.government").contains(draft.word(p - 1).lemma))
+    return true;
   const std::uint32_t above = parsed.head(head);
   const std::string_view governor = above == kNone ? std::string_view() : draft.word(above).lemma;
   switch (universal(d)) {
@@ -71,12 +84,16 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
     case Deprel::obl:
       if (d == Deprel::obl_agent || preposition == "par") return true;
       if (preposition == "à") return words.set("verb.to-government").contains(governor);
+      if (preposition == "de" && words.set("verb.of-government").contains(governor)) return true;
       return words.set("preposition.government").contains(preposition);
     case Deprel::nmod:
       // "ceux de Riga", "l'ambassade de Suède de Riga"
       if (above != kNone && (draft.word(above).upos == Upos::PRON || draft.name_at[above] != kNone))
         return false;
       if (preposition == "de") return !words.set("noun.town-of").contains(governor);
+      if (preposition == "à")
+        return words.set("noun.to-government").contains(governor) ||
+               words.set("verb.to-government").contains(giving_verb(parsed, above));
       return words.set("preposition.government").contains(preposition);
     default:
       return false;

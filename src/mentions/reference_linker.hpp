@@ -38,6 +38,9 @@ class ReferenceLinker {
   bool latter(std::uint32_t m, std::string_view lemma);
   bool pair(std::uint32_t m, std::string_view lemma);
   bool counterpart(std::uint32_t m, std::string_view lemma);
+  bool office_holder(std::uint32_t m, std::string_view lemma);
+  std::uint32_t state_led(std::uint32_t head) const;
+  bool of_state(std::uint32_t m, std::uint32_t state) const;
   bool same_head(std::uint32_t m, std::string_view lemma);
   bool same_kind(std::uint32_t m);
   bool generic(std::uint32_t m, std::string_view lemma);

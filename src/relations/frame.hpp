@@ -107,6 +107,8 @@ enum class WordClass : std::uint8_t {
   future_adjective,    ///< prochain
   during_preposition,  ///< lors de: shares time and place with its clause
   undergoing_verb,     ///< voir, faire: with se and an infinitive a passive
+  partitive_de_verb,   ///< profiter, changer: take de though they may have an object
+  complex_adverb,      ///< auprès, vis-à-vis: one preposition with the "de" after it
   time_noun,           ///< jour, moment: "le jour où" is a time
   count,
 };

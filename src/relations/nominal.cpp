@@ -107,7 +107,7 @@ class NominalArguments {
     const std::uint32_t head = g_.predicates[index].head;
     if (from_complements(head, prepositions, 0)) return;
     const std::uint32_t verb = g_.governor(parsed_.head(head));
-    if (parsed_.head(head) == kNone || verb == kNone || g_.predicates[verb].kind != PredicateKind::verb)
+    if (parsed_.head(head) == kNone || verb == kNone || g_.predicates[verb].kind == PredicateKind::noun)
       return;
     const std::uint32_t end = parsed_.subtree(head).end;
     std::uint32_t before = kNone;
@@ -126,10 +126,12 @@ class NominalArguments {
     }
   }
 
-  /// Nothing but commas and a date stands between.
+  /// Nothing but commas, a date and the adverb of a preposition ("auprès de") stands between.
   bool adjoins(std::uint32_t end, std::uint32_t begin) const {
     for (std::uint32_t w = end; w < begin; ++w)
-      if (parsed_.word(w).upos != Upos::PUNCT && !g_.is_time(w)) return false;
+      if (parsed_.word(w).upos != Upos::PUNCT && !g_.is_time(w) &&
+          !g_.frames().is(WordClass::complex_adverb, parsed_.word(w).lemma))
+        return false;
     return end <= begin;
   }
 
@@ -185,7 +187,10 @@ class NominalArguments {
     std::uint32_t subject = take("par");
     if (subject == kNone) subject = take("de la part de");
     if (subject == kNone) subject = holder_;
-    const std::uint32_t of = take("de");
+    std::uint32_t of = take("de");
+    if (of == kNone && subject == kNone)  // "la visite à Oslo du roi": a town has no king of its own
+      for (std::size_t i = 0; i < complements_.size() && of == kNone; ++i)
+        of = beside_agent(complements_[i].word);
     put(index, Slot::subject, subject != kNone ? subject : of, {}, "noun-agent");
     if (subject != kNone) put(index, Slot::oblique, of, "de", "noun-complement");
     others(index);

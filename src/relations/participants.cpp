@@ -135,7 +135,7 @@ void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
     const std::size_t before = out.size();
     resolve(c, out);
     const std::string_view own = g_.case_of(c);
-    if (own.empty()) continue;
+    if (own.empty() || own == g_.case_of(word)) continue;
     for (std::size_t i = before; i < out.size(); ++i)
       if (out[i].preposition.empty()) out[i].preposition = own;
   }

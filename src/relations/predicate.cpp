@@ -89,7 +89,10 @@ std::string_view PredicateGraph::case_of(std::uint32_t word) const {
     if (c > word) break;
     if (parsed.deprel(c) != Deprel::case_) continue;
     const std::string_view part = fixed_form(parsed, c);
-    if (out.empty()) {
+    if (out.empty() && c > 0 && part == "de" &&
+        frames_->is(WordClass::complex_adverb, parsed.word(c - 1).lemma)) {
+      out = arena.store(arena.store(parsed.word(c - 1).lemma, " "), part);
+    } else if (out.empty()) {
       out = part;
     } else {
       out = arena.store(arena.store(out, " "), part);

@@ -353,7 +353,8 @@ class Finder {
         }
         if (depth < 2 && preposition == "de" && reclaim(index, c, wanted, depth + 1)) return true;
       }
-      if (u == Deprel::amod && depth < 3 && reclaim(index, c, wanted, depth + 1)) return true;
+      if ((u == Deprel::amod || u == Deprel::conj) && depth < 3 && reclaim(index, c, wanted, depth + 1))
+        return true;
     }
     return false;
   }
@@ -362,10 +363,13 @@ class Finder {
   bool governs(std::uint32_t noun, std::string_view preposition) const {
     const std::uint32_t f = frames_.noun(parsed_.word(noun).lemma);
     if (f == kNone) return false;
-    for (const ArgumentPattern& p : frames_.at(f).arguments)
-      if (std::find(p.prepositions.begin(), p.prepositions.end(), preposition) != p.prepositions.end())
-        return true;
-    return false;
+    return mentions_preposition(frames_.at(f), preposition);
+  }
+
+  static bool mentions_preposition(const Frame& frame, std::string_view preposition) {
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const ArgumentPattern& p) {
+      return std::find(p.prepositions.begin(), p.prepositions.end(), preposition) != p.prepositions.end();
+    });
   }
 
   bool is_destination(std::uint32_t word) const {
@@ -469,6 +473,8 @@ class Finder {
         parsed_.child(c, Deprel::det) == kNone &&
         (parsed_.word(g_.predicates[index].head).frame & kTransitive) != 0)
       return g_.add_argument(index, Slot::object, c, {}, "negated-object");
+    if (preposition == "de" && is_partitive(index, c))
+      return g_.add_argument(index, Slot::object, c, {}, "partitive-object");
     if (preposition.starts_with("par") && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
     if (d == Deprel::obl_agent) return g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "agent");
     std::uint32_t word = c;
@@ -479,6 +485,25 @@ class Finder {
     }
     if (frames_.is(WordClass::circumstance_noun, parsed_.word(word).lemma) || g_.is_time(word)) return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(word), preposition, "oblique");
+  }
+
+  /// "fournir du pétrole", "subir des pertes": right behind a verb that wants an object and governs no "de",
+  /// "du" and "des" are articles even where the analysis took them for a preposition.
+  bool is_partitive(std::uint32_t index, std::uint32_t c) const {
+    const PredicateInstance& p = g_.predicates[index];
+    if (p.kind != PredicateKind::verb || p.voice != Voice::active || g_.has(index, Slot::object))
+      return false;
+    const TaggedWord& verb = parsed_.word(p.head);
+    if ((verb.frame & kTransitive) == 0 || (verb.frame & kEtre) != 0 || c < p.head) return false;
+    if (parsed_.word(c).upos != Upos::NOUN || frames_.is(WordClass::partitive_de_verb, verb.lemma))
+      return false;
+    const std::uint32_t de = parsed_.child(c, Deprel::case_), article = parsed_.child(c, Deprel::det);
+    if (de == kNone || article != de + 1 || parsed_.word(article).token != parsed_.word(de).token)
+      return false;
+    for (std::uint32_t w = p.head + 1; w < de; ++w)
+      if (parsed_.word(w).upos != Upos::ADV && parsed_.word(w).upos != Upos::PUNCT) return false;
+    const Frame* frame = g_.frame_of(index);
+    return frame == nullptr || !mentions_preposition(*frame, "de");
   }
 
   PredicateGraph& g_;
