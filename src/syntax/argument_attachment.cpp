@@ -96,8 +96,10 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   }
   const bool expletive =
       v.subject != kNone && is_il(s_[v.subject]) && (v.passive || v.is(WordClass::presentative));
+  const bool elected =  // élu président: a past participle alone is passive
+      v.kind == Kind::participle && v.begin == verb && v.morph().tense == Tense::past;
   if ((!expletive && v.is(WordClass::attributive)) ||
-      (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone)))
+      (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone || elected)))
     return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
   if (v.object == kNone && expletive && !v.impersonal) {
     make_impersonal(v);

@@ -16,7 +16,7 @@ constexpr int kAgentExpected = 200;         ///< par after a passive
 constexpr int kAgainstAdjective = 150;      ///< an adjective whose valency lacks the preposition
 constexpr int kAgainstTitle = 100;          ///< an office takes de and à
 constexpr int kAgainstPlace = 450;          ///< "visite à Riga de Jan Novak": a place has no owner
-constexpr int kAgainstName = 250;           ///< "menacer la Norvège de poursuites"
+constexpr int kAgainstName = 450;           ///< "menacer la Norvège de poursuites"
 constexpr int kAgainstTime = 150;           ///< a time takes no phrase but with de
 
 }  // namespace

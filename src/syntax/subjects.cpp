@@ -13,11 +13,7 @@ bool is_subject_candidate(const Word& w) {
   return w.kind == Kind::nominal && w.marker == kNone && w.awaited_by == kNone;
 }
 
-/// "En fermant le port, Malte": what follows a verb without subject is its object.
-bool is_object_position(const Word& before) {
-  return before.kind == Kind::gerund || before.kind == Kind::infinitive ||
-         (before.kind == Kind::participle && before.morph().tense == Tense::pres);
-}
+bool is_bare_noun(const Word& w) { return w.is(Upos::NOUN) && !w.determined && !w.counted; }
 
 class Search {
  public:
@@ -40,6 +36,30 @@ class Search {
       return n != Number::sing || coordinated || subject.is(Upos::PROPN) || subject.is(Upos::ADV) ||
              subject.is(Upos::SYM) || subject.is(WordClass::numeral);
     return m.number != Number::sing || n != Number::plur || coordinated;
+  }
+
+  /// fermant, ayant fermé
+  bool active_participle(const Word& w) const {
+    for (std::uint32_t k = w.begin; &s_[k] <= &w; ++k)
+      if (s_[k].morph().verb_form == VerbForm::part && s_[k].morph().tense == Tense::pres) return true;
+    return false;
+  }
+
+  /// "En fermant hier le port, Malte", "Élue ministre, Anna": what follows a verb without subject is its own.
+  bool governed(std::size_t k) const {
+    std::size_t before = k;
+    while (before-- > 0) {
+      const Word& w = at(before);
+      if (w.kind == Kind::adverb) continue;
+      if (w.kind == Kind::participle) return active_participle(w) || is_bare_noun(at(k));
+      return w.kind == Kind::gerund || w.kind == Kind::infinitive;
+    }
+    return false;
+  }
+
+  /// "Fermer le port nuit": the infinitive that opens the sentence is the subject.
+  bool below_first_infinitive(std::size_t k) const {
+    return k == 1 && at(0).kind == Kind::infinitive && at(0).marker == kNone;
   }
 
   std::uint32_t finite_part(const Word& verb) const {
@@ -120,10 +140,13 @@ class Search {
             k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
         const bool enclosed = found != kNone && found == bounded && !boundary && k > 0;
         const bool inner = enclosed && s_[found].determined && at(k - 1).kind == Kind::nominal;
-        const bool governed = enclosed && is_object_position(at(k - 1));
+        const bool title = found != kNone && boundary && k > 0 && is_bare_noun(w) &&
+                           (s_[found].is(Upos::PROPN) || s_[found].determined) &&
+                           at(k - 1).is(WordClass::comma) && s_.is(s_[found].begin - 1, WordClass::comma);
         const bool address = found != kNone && w.is(WordClass::civil_title) &&
                              s_.is(w.end, WordClass::comma) && !s_.is(index + 1, Upos::PROPN);
-        if (inner || governed || address) continue;  // within what stands before the comma
+        if (inner || address || title || (enclosed && governed(k)) || below_first_infinitive(k))
+          continue;  // within what stands before the comma
         const bool temporal = w.is(WordClass::time) && found != kNone;
         if (agrees(w, verb, coordinated) && !temporal) {
           found = index;

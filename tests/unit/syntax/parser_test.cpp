@@ -277,6 +277,35 @@ TEST_CASE("the object of what is fronted is not the subject of the clause") {
       aux("est", "être") + part("reparti", "repartir") + "./PUNCT");
   CHECK(infinitive.arc("M.") == "ramener obj");
   CHECK(infinitive.arc("avion") == "reparti nsubj");
+  const Tree compound =
+      parse("Ayant/AUX/avoir/Tense=Pres|VerbForm=Part " + part("fermé", "fermer") +
+            "hier/ADV le/DET détroit/NOUN ,/PUNCT Malte/PROPN " + aux("est", "être") + "seule/ADJ ./PUNCT");
+  CHECK(compound.arc("détroit") == "fermé obj");
+  CHECK(compound.arc("Malte") == "seule nsubj");
+}
+
+TEST_CASE("what somebody was elected is the attribute of a fronted participle") {
+  const Tree t = parse(part("Élu", "élire") + "président/NOUN ,/PUNCT Jan/PROPN Novak/PROPN " +
+                       aux("a", "avoir") + part("parlé", "parler") + "./PUNCT");
+  CHECK(t.arc("président") == "Élu xcomp");
+  CHECK(t.arc("Jan") == "parlé nsubj");
+  CHECK(t.arc("Élu") == "Jan acl");
+}
+
+TEST_CASE("an office behind a name is not the subject of what follows") {
+  const Tree t = parse(
+      "Selon/ADP Anna/PROPN Berg/PROPN ,/PUNCT ministre/NOUN de/ADP la/DET Défense/NOUN ,/PUNCT "
+      "Malte/PROPN " +
+      aux("a", "avoir") + part("cédé", "céder") + "./PUNCT");
+  CHECK(t.arc("ministre") == "Anna appos");
+  CHECK(t.arc("Malte") == "cédé nsubj");
+}
+
+TEST_CASE("an infinitive that opens the sentence is its subject") {
+  const Tree t = parse("Fermer/VERB/fermer/VerbForm=Inf le/DET port/NOUN " + verb("nuit", "nuire") +
+                       "à/ADP Malte/PROPN ./PUNCT");
+  CHECK(t.arc("Fermer") == "nuit csubj");
+  CHECK(t.arc("port") == "Fermer obj");
 }
 
 TEST_CASE("a subject after the object of a verb that opens its sentence") {
