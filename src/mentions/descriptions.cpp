@@ -35,6 +35,7 @@ void ReferenceLinker::remember(std::uint32_t m) {
   const Mention& mention = draft_.mentions[m];
   const bool phrase = draft_.facets[m].name != kNone && draft_.names[draft_.facets[m].name].phrase;
   if (mention.kind != MentionKind::nominal && !phrase) return;
+  if (!mention.more_entities.empty()) return;  // "le pays" is not "les deux pays"
   by_label_[utf8::fold(draft_.facets[m].label)] = mention.entity;
   by_head_[std::string(draft_.word(mention.head).lemma)] = m;
 }
@@ -51,12 +52,14 @@ void ReferenceLinker::fresh(std::uint32_t m) {
 void ReferenceLinker::description(std::uint32_t m) {
   const Facets& f = draft_.facets[m];
   const std::string_view lemma = draft_.word(draft_.mentions[m].head).lemma;
-  if (measure(m) || latter(m, lemma) || pair(m, lemma) || counterpart(m, lemma)) return;
+  if (measure(m) || latter(m, lemma) || pair(m, lemma) || counterpart(m, lemma) || own_state(m, lemma))
+    return;
   if (!(f.indefinite && f.number == Number::sing) && !f.possessive)
-    if (const auto same = by_label_.find(utf8::fold(f.label)); same != by_label_.end())
+    if (const auto same = by_label_.find(utf8::fold(f.label));
+        same != by_label_.end() && (draft_.entities[same->second].named || !takes_up(m, lemma)))
       return link(draft_, m, same->second, "link.same-phrase");
   if (!f.definite && !f.demonstrative) return;
-  if (same_head(m, lemma) || office_holder(m, lemma)) return;
+  if ((!takes_up(m, lemma) && same_head(m, lemma)) || office_holder(m, lemma)) return;
   if (f.number != Number::plur && bare(m) && generic(m, lemma)) return;
   if (f.demonstrative && bare(m)) same_kind(m);
 }
@@ -163,6 +166,38 @@ bool ReferenceLinker::of_state(std::uint32_t m, std::uint32_t state) const {
   return true;
 }
 
+/// "son pays": the state that the owner is, or in which the article gives them an office.
+bool ReferenceLinker::own_state(std::uint32_t m, std::string_view lemma) {
+  const Facets& f = draft_.facets[m];
+  if (!f.possessive || f.number == Number::plur || described(lemma) != EntityType::State) return false;
+  std::uint32_t owner = kNone;
+  for (const std::uint32_t child : parsed_.children(draft_.mentions[m].head)) {
+    const std::uint32_t other = mention_of_word(draft_, child);
+    if (universal(parsed_.deprel(child)) != Deprel::det || other == kNone || other == m) continue;
+    resolve(other);
+    owner = draft_.mentions[other].entity;
+  }
+  if (owner == kNone) return false;
+  if (draft_.entities[owner].type == EntityType::State) {
+    link(draft_, m, owner, "link.own-state");
+    return true;
+  }
+  for (std::uint32_t c = 0; c < m; ++c) {
+    if (draft_.mentions[c].entity != owner || draft_.mentions[c].kind != MentionKind::nominal) continue;
+    const std::uint32_t state = state_led(draft_.mentions[c].head);
+    if (state == kNone) continue;
+    link(draft_, m, state, "link.own-state");
+    return true;
+  }
+  return false;
+}
+
+/// A bare noun such as "le pays", which takes up something named rather than another such noun.
+bool ReferenceLinker::takes_up(std::uint32_t m, std::string_view lemma) const {
+  const Facets& f = draft_.facets[m];
+  return f.definite && f.number != Number::plur && described(lemma) == EntityType::State && bare(m);
+}
+
 /// The state whose demonym stands with the noun, or with the state that it leads: "le chef de l'État
 /// maltais".
 std::uint32_t ReferenceLinker::state_led(std::uint32_t head) const {
@@ -171,7 +206,7 @@ std::uint32_t ReferenceLinker::state_led(std::uint32_t head) const {
     if (other != kNone && draft_.mentions[other].kind == MentionKind::derived)
       return draft_.mentions[other].entity;
     if (universal(parsed_.deprel(child)) != Deprel::nmod ||
-        !words_.set("description.state").contains(draft_.word(child).lemma))
+        !words_.set("noun.led").contains(draft_.word(child).lemma))
       continue;
     if (const std::uint32_t state = state_led(child); state != kNone) return state;
   }
@@ -263,6 +298,24 @@ bool ReferenceLinker::subset(std::uint32_t m, std::uint32_t c) const {
   return true;
 }
 
+/// The first mention that is, or belongs to, the subject of the main clause of c's sentence.
+template <class Allowed>
+std::uint32_t ReferenceLinker::in_subject(std::uint32_t c, Allowed allowed) const {
+  const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(draft_.mentions[c].head)];
+  std::uint32_t root = sentence.begin;
+  while (root < sentence.end && parsed_.deprel(root) != Deprel::root) ++root;
+  if (root == sentence.end) return kNone;
+  const std::uint32_t subject = subject_of(parsed_, root);
+  if (subject == kNone) return kNone;
+  const IndexRange phrase = parsed_.subtree(subject);
+  for (std::uint32_t other = 0; other <= c; ++other) {
+    const Mention& mention = draft_.mentions[other];
+    if (phrase.contains(mention.head) && mention.entity != kNone && !mention.as_place && allowed(other))
+      return other;
+  }
+  return kNone;
+}
+
 /// "le pays", "l'organisation", "le dirigeant": the last entity that the noun can describe.
 bool ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
   const Facets& f = draft_.facets[m];
@@ -274,8 +327,11 @@ bool ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
     if (draft_.mentions[c].kind == MentionKind::derived && *type != EntityType::State) return false;
     return *type != EntityType::Person || agrees(e, f.gender, f.number);
   };
-  const std::uint32_t found = antecedent(m, kDescriptionSentences, allowed, Preference::recency);
+  std::uint32_t found = antecedent(m, kDescriptionSentences, allowed, Preference::recency);
   if (found == kNone) return false;
+  // subjects go on: "Le soutien de Malte à Oslo dure; le pays a promis des chars"
+  if (*type == EntityType::State && universal(parsed_.deprel(draft_.mentions[m].head)) == Deprel::nsubj)
+    if (const std::uint32_t topic = in_subject(found, allowed); topic != kNone) found = topic;
   link(draft_, m, draft_.mentions[found].entity, "link.description");
   return true;
 }

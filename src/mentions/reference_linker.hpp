@@ -39,7 +39,11 @@ class ReferenceLinker {
   bool pair(std::uint32_t m, std::string_view lemma);
   bool counterpart(std::uint32_t m, std::string_view lemma);
   bool office_holder(std::uint32_t m, std::string_view lemma);
+  template <class Allowed>
+  std::uint32_t in_subject(std::uint32_t c, Allowed allowed) const;
   std::uint32_t state_led(std::uint32_t head) const;
+  bool own_state(std::uint32_t m, std::string_view lemma);
+  bool takes_up(std::uint32_t m, std::string_view lemma) const;
   bool of_state(std::uint32_t m, std::uint32_t state) const;
   bool same_head(std::uint32_t m, std::string_view lemma);
   bool same_kind(std::uint32_t m);
