@@ -41,7 +41,8 @@ TEST_CASE("every comparator holds for its example and not for its counter-exampl
     REQUIRE(example->mentions.quantities.size() == 1);
     CHECK(text_of(example->mentions.quantities[0]) == m.expected);
     CHECK(example->mentions.quantities[0].rule == m.id);
-    for (const Quantity& q : test::analyze(m.counter_example)->mentions.quantities) CHECK(q.rule != m.id);
+    const auto counter_example = test::analyze(m.counter_example);
+    for (const Quantity& q : counter_example->mentions.quantities) CHECK(q.rule != m.id);
   }
 }
 
