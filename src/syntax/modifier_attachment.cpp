@@ -146,6 +146,13 @@ void Attacher::place_adjective(std::uint32_t w) {
     s_[verb].attribute = w;
     return attach(w, verb, Deprel::xcomp, "attribute");
   }
+  const bool expected = verb != kNone && s_[verb].is(WordClass::object_attributive) &&
+                        s_[verb].governs(Valency{1} << unit.preposition);  // qualifier de
+  if (unit.marker != kNone && !expected) {
+    const std::uint32_t host = nearest([](const Word& c) { return nominal(c); });  // rien d'important
+    if (host != kNone && s_[host].end == unit.begin)
+      return attach(w, host, Deprel::nmod, "adjective-behind-preposition");
+  }
   const std::uint32_t noun =
       nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
   if (verb != kNone && (s_[verb].is(WordClass::attributive) || s_[verb].is(WordClass::object_attributive)) &&

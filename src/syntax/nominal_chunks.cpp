@@ -113,6 +113,12 @@ class Chunker {
     if (from >= n_) return i;
     const std::uint32_t end = nominal(from, first);
     if (focus && s_[first].head != kNone) s_.attach(i, s_[first].head, Deprel::advmod, "focus");
+    if (s_[first].head == kNone && i == first + 1 && s_[i].is(Upos::ADJ) && open(s_[i])) {
+      cases(first, i, i);  // "qualifier d'inacceptable", "rien d'important"
+      s_[i].kind = Kind::adjective;
+      s_[i].begin = first;
+      return i + 1;
+    }
     if (s_[first].head == kNone) {  // nothing to govern
       s_[first].kind = Kind::adverb;
       return first + 1;

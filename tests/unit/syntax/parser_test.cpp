@@ -292,6 +292,16 @@ TEST_CASE("what somebody was elected is the attribute of a fronted participle") 
   CHECK(t.arc("Élu") == "Jan acl");
 }
 
+TEST_CASE("an adjective behind a preposition") {
+  const Tree t = parse("Elle/PRON " + aux("a", "avoir") + part("qualifié", "qualifier") +
+                       "la/DET décision/NOUN d'/ADP/de inacceptable/ADJ ./PUNCT");
+  CHECK(t.arc("d'") == "inacceptable case");
+  CHECK(t.arc("inacceptable") == "qualifié xcomp");
+  const Tree partitive =
+      parse("Elle/PRON " + verb("dit", "dire") + "quelque/DET chose/NOUN d'/ADP/de important/ADJ ./PUNCT");
+  CHECK(partitive.arc("important") == "chose nmod");
+}
+
 TEST_CASE("an office behind a name is not the subject of what follows") {
   const Tree t = parse(
       "Selon/ADP Anna/PROPN Berg/PROPN ,/PUNCT ministre/NOUN de/ADP la/DET Défense/NOUN ,/PUNCT "
