@@ -26,6 +26,7 @@ class Finder {
         govern(p);
         place_after_person(p);
       }
+      if (g_.predicates[p].kind == PredicateKind::adjective) adjoined(p);
       const PredicateInstance& i = g_.predicates[p];
       for (std::uint32_t w = i.words.begin; w < i.words.end; ++w)
         if (w != i.head && g_.predicate_at[w] == p) own_arguments(p, w);
@@ -485,6 +486,26 @@ class Finder {
     }
     if (frames_.is(WordClass::circumstance_noun, parsed_.word(word).lemma) || g_.is_time(word)) return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(word), preposition, "oblique");
+  }
+
+  /// "la région de X, frontalière avec Y": the complement right behind the adjective that governs it, where
+  /// the tree hangs it on the noun.
+  void adjoined(std::uint32_t index) {
+    const std::uint32_t head = g_.predicates[index].head;
+    const Frame* frame = g_.frame_of(index);
+    if (frame == nullptr || parsed_.deprel(head) != Deprel::amod) return;
+    std::uint32_t noun = parsed_.head(head);
+    for (int level = 0; level < 3 && noun != kNone && noun < head; ++level) {
+      for (const std::uint32_t c : parsed_.children(noun)) {
+        if (universal(parsed_.deprel(c)) != Deprel::nmod || parsed_.subtree(c).begin != head + 1) continue;
+        const std::string_view preposition = g_.case_of(c);
+        if (!mentions_preposition(*frame, preposition)) return;
+        g_.add_argument(index, Slot::oblique, c, preposition, "adjoined-complement");
+        g_.claimed[c] = true;
+        return;
+      }
+      noun = universal(parsed_.deprel(noun)) == Deprel::nmod ? parsed_.head(noun) : kNone;
+    }
   }
 
   /// "fournir du pétrole", "subir des pertes": right behind a verb that wants an object and governs no "de",
