@@ -87,8 +87,10 @@ TEST_CASE("the last run's files stay where a new one fails") {
 TEST_CASE("an interrupted run leaves nothing behind") {
   const Program maillon;
   maillon.folder.write("out/graph.graphml", "alt");
+  // --foreground: one signal; timeout sends it to the whole group as well, and a second one ends the program
+  // at once
   const auto done =
-      maillon("build -", R"(yes '{"text":"Malte cède."}' | timeout --preserve-status -s INT 1)");
+      maillon("build -", R"(yes '{"text":"Malte cède."}' | timeout --foreground --preserve-status -s INT 1)");
   CHECK(done.code == 2);
   CHECK_THAT(done.err, Contains("interrupted"));
   CHECK(names(maillon.folder.path("out")) == std::set<std::string>{"graph.graphml"});
