@@ -120,7 +120,7 @@ class Circumstances {
     }
   }
 
-  /// "La manifestation qui s'est déroulée vendredi a réuni …"
+  /// "Le défilé qui s'est tenu jeudi a rassemblé …"
   std::uint32_t of_relative(std::uint32_t noun) const {
     for (const std::uint32_t c : parsed_.children(noun)) {
       const std::uint32_t p = g_.predicate_at[c];

@@ -143,7 +143,7 @@ class NominalArguments {
     });
   }
 
-  /// Down the complements with "de": "l'arrivée d'une délégation d'une académie à Lima".
+  /// Down the complements with "de": "la venue de l'équipe d'une université à Lima".
   bool from_complements(std::uint32_t head, const std::vector<std::string>& prepositions, int depth) {
     if (depth > 3) return false;
     for (const std::uint32_t c : parsed_.children(head)) {

@@ -125,8 +125,7 @@ TEST_CASE("every sentence ends") {
   REQUIRE(analyzer);
   Article article;  // its clauses once hung below each other
   article.body =
-      "Elle se plaint: \"Si cela ne lui va pas, qu'il laisse le port avec ma sœur, et je l'en prendrai "
-      "lorsque je "
-      "rentre\", allègue-t-elle.";
+      "Il proteste : \"Si cela ne lui plaît pas, qu'elle quitte le navire avec mon frère, et je le lui dirai "
+      "quand je reviens\", assure-t-il.";
   CHECK(analyzer->extract(article).words > 20);
 }
