@@ -10,21 +10,6 @@ namespace maillon {
 
 namespace {
 
-std::string_view gexf_type(PropertyType type) {
-  switch (type) {
-    case PropertyType::integer:
-      return "long";
-    case PropertyType::number:
-      return "double";
-    case PropertyType::boolean:
-      return "boolean";
-    case PropertyType::text:
-    case PropertyType::list:
-      break;
-  }
-  return "string";
-}
-
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   std::string escaped;
   append_xml(escaped, value);
@@ -55,7 +40,7 @@ void declare(std::string& out, std::string_view domain, std::span<const Property
     out += "      <attribute";
     append_attribute(out, "id", p.name);
     append_attribute(out, "title", p.name);
-    append_attribute(out, "type", gexf_type(p.type));
+    append_attribute(out, "type", xml_type(p.type));
     out += "/>\n";
   }
   out += "    </attributes>\n";

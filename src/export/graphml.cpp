@@ -8,21 +8,6 @@ namespace maillon {
 
 namespace {
 
-std::string_view graphml_type(PropertyType type) {
-  switch (type) {
-    case PropertyType::integer:
-      return "long";
-    case PropertyType::number:
-      return "double";
-    case PropertyType::boolean:
-      return "boolean";
-    case PropertyType::text:
-    case PropertyType::list:
-      break;
-  }
-  return "string";
-}
-
 /// Key ids are unique over node and edge keys. The edge's label has the id "label", where APOC looks for its
 /// type.
 std::string node_key(std::string_view property) { return "n_" + std::string(property); }
@@ -39,7 +24,7 @@ void append_key(std::string& out, std::string_view id, std::string_view domain, 
   out += "\" attr.name=\"";
   append_xml(out, name);
   out += "\" attr.type=\"";
-  out += graphml_type(type);
+  out += xml_type(type);
   out += '"';
   if (type == PropertyType::list && !strict) out += " attr.list=\"string\"";
   out += "/>\n";

@@ -220,4 +220,19 @@ std::string document_json(const SourceDocument& d) {
   return std::move(json).finish();
 }
 
+std::string_view xml_type(PropertyType type) {
+  switch (type) {
+    case PropertyType::integer:
+      return "long";
+    case PropertyType::number:
+      return "double";
+    case PropertyType::boolean:
+      return "boolean";
+    case PropertyType::text:
+    case PropertyType::list:
+      break;
+  }
+  return "string";
+}
+
 }  // namespace maillon

@@ -45,4 +45,7 @@ std::string evidence_json(const KnowledgeGraph&, const Support&);
 /// A document's metadata as a JSON object.
 std::string document_json(const SourceDocument&);
 
+/// The type's name in GraphML and GEXF alike; lists are JSON text.
+std::string_view xml_type(PropertyType);
+
 }  // namespace maillon

@@ -172,6 +172,15 @@ Status Gazetteer::load_states(const Schemas& schemas) {
   return {};
 }
 
+std::uint32_t Gazetteer::add_with_aliases(GazetteerEntry e, std::string_view aliases) {
+  for (const auto name : split(aliases, ';'))
+    if (!name.empty()) e.aliases.emplace_back(name);
+  const std::uint32_t at = add(e);
+  add_name(e.label, at);
+  for (const std::string& name : e.aliases) add_name(name, at);
+  return at;
+}
+
 Status Gazetteer::load_regions(const Schemas& schemas) {
   const auto text = schemas.read("fr/mentions/regions.tsv");
   if (!text) return text.error();
@@ -181,11 +190,7 @@ Status Gazetteer::load_regions(const Schemas& schemas) {
     e.kind = GazetteerKind::region;
     e.label = row[0];
     agreement(row[1], e);
-    for (const auto name : split(row[2], ';'))
-      if (!name.empty()) e.aliases.emplace_back(name);
-    const std::uint32_t at = add(e);
-    add_name(e.label, at);
-    for (const std::string& name : e.aliases) add_name(name, at);
+    const std::uint32_t at = add_with_aliases(std::move(e), row[2]);
     for (const auto name : split(row[3], ';'))
       if (!name.empty()) add_demonym(name, at);
   }
@@ -221,11 +226,7 @@ Status Gazetteer::load_organizations(const Schemas& schemas) {
     e.kind = GazetteerKind::organization;
     e.label = row[0];
     agreement(row[1], e);
-    for (const auto name : split(row[2], ';'))
-      if (!name.empty()) e.aliases.emplace_back(name);
-    const std::uint32_t at = add(e);
-    add_name(e.label, at);
-    for (const std::string& name : e.aliases) add_name(name, at);
+    add_with_aliases(std::move(e), row[2]);
   }
   return {};
 }

@@ -53,6 +53,8 @@ class Gazetteer {
 
  private:
   std::uint32_t add(GazetteerEntry entry);
+  /// Also under its label and `aliases`, names between semicolons.
+  std::uint32_t add_with_aliases(GazetteerEntry, std::string_view aliases);
   void add_name(std::string_view name, std::uint32_t entry);
   void add_demonym(std::string_view masculine, std::uint32_t entry);
   void add_icu_names();
