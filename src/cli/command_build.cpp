@@ -6,6 +6,7 @@
 
 #include "cli/article_input.hpp"
 #include "cli/command.hpp"
+#include "cli/export_request.hpp"
 #include "pipeline/graph_build.hpp"
 
 namespace maillon::cli {
@@ -44,11 +45,16 @@ int run_build(const Options& options, Console& console) {
     return kFailed;
   }
   Progress progress(console, input->reader());
-  BuildRequest request{options.output, options.threads, [&](const Diagnostic* problem) {
+  BuildRequest request{options.output,
+                       options.threads,
+                       [&](const Diagnostic* problem) {
                          progress.step();
                          if (problem != nullptr) console.report(*problem);
                          return interrupted == 0;
-                       }};
+                       },
+                       options.export_formats,
+                       export_options(options),
+                       view_request(options)};
   Result<BuildReport> report =
       build_graph(input->reader(), input->maker(), input->analyzer(), input->schemas(), request);
   if (!report) {

@@ -1,35 +1,36 @@
 #include "cli/command.hpp"
+#include "cli/export_request.hpp"
 #include "cli/stored_graph.hpp"
-#include "export/formats.hpp"
 
 namespace maillon::cli {
 
 namespace {
 
-Diagnostic unknown_format(const std::string& name) {
-  std::string all;
-  for (const Format& f : formats()) all.append(all.empty() ? "" : ", ").append(f.name);
-  return error_in({}, "there is no export format '" + name + "'", "there are " + all);
+Status write(const KnowledgeGraph& graph, const Format& format, const Options& options) {
+  const ExportOptions how = export_options(options);
+  const bool is_folder = options.target != "-" && (format.files.size() > 1 || options.target.ends_with('/'));
+  return is_folder ? export_to_folder(graph, format, how, options.target)
+                   : export_to_file(graph, format, how, options.target);
+}
+
+Status export_store(const Options& options) {
+  const Result<const Format*> format = require_format(options.export_format);
+  if (!format) return format.error();
+  const ViewRequest view = view_request(options);
+  if (Status s = check(view); !s) return s;
+  const Result<std::unique_ptr<StoredGraph>> stored = load_graph(options);
+  if (!stored) return stored.error();
+  const StoredGraph& whole = **stored;
+  if (view.is_whole()) return write(whole.graph, **format, options);
+  const Result<GraphFilter> filter = filter_from(view, whole.graph, whole.names);
+  if (!filter) return filter.error();
+  return write(filter_graph(whole.graph, *filter), **format, options);
 }
 
 }  // namespace
 
 int run_export(const Options& options, Console& console) {
-  const Format* format = find_format(options.export_format);
-  if (format == nullptr) {
-    console.report(unknown_format(options.export_format));
-    return kFailed;
-  }
-  Result<std::unique_ptr<StoredGraph>> stored = load_graph(options);
-  if (!stored) {
-    console.report(stored.error());
-    return kFailed;
-  }
-  const ExportOptions how{.strict = options.strict};
-  const bool is_folder = options.target != "-" && (format->files.size() > 1 || options.target.ends_with('/'));
-  const Status done = is_folder ? export_to_folder((*stored)->graph, *format, how, options.target)
-                                : export_to_file((*stored)->graph, *format, how, options.target);
-  if (!done) console.report(done.error());
+  if (Status done = export_store(options); !done) console.report(done.error());
   return console.exit_code();
 }
 

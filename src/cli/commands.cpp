@@ -6,9 +6,13 @@ std::span<const Command> commands() {
   static const std::vector<Command> kCommands = {
       {"build",
        "one graph of many articles: read, extract, merge, store, export",
-       "Writes graph.graphml, graph.jsonld, statements.ndjson, graph.db and report.json into the output\n"
-       "folder. The files of an earlier run stay until the new ones are whole.",
-       {"articles", "output", "date", "threads", "schemas", "rules"},
+       "Writes statements.ndjson, graph.db, report.json and the exports into the output folder. The files "
+       "of\n"
+       "an earlier run stay until the new ones are whole. What the flags from --view on leave out is "
+       "missing\n"
+       "in the exports only.",
+       {"articles", "output", "date", "threads", "schemas", "rules", "export-formats", "view", "since",
+        "until", "types", "relations", "min-documents", "min-confidence", "neighbourhood"},
        run_build},
       {"extract",
        "statements as JSON Lines, one a line, as the articles come",
@@ -65,7 +69,8 @@ std::span<const Command> commands() {
       {"export",
        "the graph in another format",
        {},
-       {"store", "export-format", "target", "strict", "schemas"},
+       {"store", "export-format", "target", "view", "since", "until", "types", "relations", "min-documents",
+        "min-confidence", "neighbourhood", "strict", "schemas"},
        run_export},
   };
   return kCommands;

@@ -3,9 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "export/formats.hpp"
+
 namespace maillon::cli {
 
 namespace {
+
+std::string format_names() {
+  std::string out;
+  for (const Format& f : formats()) out.append(out.empty() ? "" : ", ").append(f.name);
+  return out;
+}
 
 const std::vector<Flag>& table() {
   static const std::vector<Flag> kFlags = {
@@ -82,7 +90,50 @@ const std::vector<Flag>& table() {
       {"source", "--by", "NAME", "only what this source says", &Options::by_source, {}},
       {"since", "--since", "DATE", "not before (ISO 8601)", &Options::since, {}},
       {"until", "--until", "DATE", "not after (ISO 8601)", &Options::until, {}},
-      {"export-format", "-f,--format", "FORMAT", "graphml, jsonld, …", &Options::export_format, {}},
+      {"export-format", "-f,--format", "FORMAT", format_names(), &Options::export_format, {}},
+      {"export-formats",
+       "-f,--format",
+       "FORMATS",
+       "exports to write, separated by commas: " + format_names(),
+       &Options::export_formats,
+       {}},
+      {"view",
+       "--view",
+       "VIEW",
+       "full, entities (statements between entities), events (with who took part), claims (what somebody "
+       "vouches for)",
+       &Options::view,
+       {}},
+      {"types",
+       "--type",
+       "TYPES",
+       "only edges with an end of these types (Person,State)",
+       &Options::types,
+       {}},
+      {"relations",
+       "--relation",
+       "RELATIONS",
+       "only these relations (MEETS,ACCUSES)",
+       &Options::relations,
+       {}},
+      {"min-documents",
+       "--min-documents",
+       "N",
+       "only what at least N articles tell",
+       &Options::min_documents,
+       {}},
+      {"min-confidence",
+       "--min-confidence",
+       "X",
+       "only what is at least that sure, from 0 to 1",
+       &Options::min_confidence,
+       {}},
+      {"neighbourhood",
+       "--neighbourhood",
+       "NAME[:HOPS]",
+       "only what is around an entity, one edge away or HOPS",
+       &Options::neighbourhood,
+       {}},
       {"target", "-o,--output", "PATH", "file or folder; - is standard output", &Options::target, {}},
       {"strict",
        "--strict",
@@ -104,15 +155,21 @@ void add_flag(CLI::App& app, const Flag& f, Options& options) {
   CLI::Option* option = std::visit(
       [&](auto member) -> CLI::Option* {
         auto& target = options.*member;
-        if constexpr (std::is_same_v<decltype(member), bool Options::*>)
+        if constexpr (std::is_same_v<decltype(member), bool Options::*>) {
           return app.add_flag(f.names, target, f.help);
-        else
-          return app.add_option(f.names, target, f.help)->capture_default_str();
+        } else {
+          CLI::Option* added = app.add_option(f.names, target, f.help);
+          if constexpr (std::is_same_v<decltype(member), std::vector<std::string> Options::*>)
+            if (target.empty()) return added;
+          return added->capture_default_str();
+        }
       },
       f.member);
   if (!f.value.empty()) option->type_name(f.value);
   if (!f.choices.empty()) option->check(CLI::IsMember(f.choices));
   if (f.required) option->required();
+  const bool is_list = std::holds_alternative<std::vector<std::string> Options::*>(f.member);
+  if (is_list && !f.names.empty() && f.names[0] == '-') option->delimiter(',')->allow_extra_args(false);
 }
 
 }  // namespace maillon::cli

@@ -17,7 +17,7 @@ struct Flag {
   std::string names;    ///< "-j,--threads", or "ARTICLES" for a positional argument
   std::string value;    ///< what stands for the value in the help; empty for a switch
   std::string help;
-  std::variant<bool Options::*, unsigned Options::*, std::string Options::*,
+  std::variant<bool Options::*, unsigned Options::*, double Options::*, std::string Options::*,
                std::vector<std::string> Options::*>
       member;
   std::vector<std::string> choices;  ///< allowed values; empty: any

@@ -10,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/flags.hpp"
 #include "cli/version.hpp"
+#include "graph/suggestion.hpp"
 
 namespace maillon::cli {
 
@@ -17,31 +18,11 @@ namespace {
 
 constexpr std::size_t kHelpColumn = 26;
 
-/// Levenshtein's distance, for suggestions.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 Diagnostic unknown_command(std::string_view name) {
-  Diagnostic d = error_in({}, "there is no command '" + std::string(name) + "'", "maillon --help lists them");
-  std::size_t least = std::max<std::size_t>(2, name.size() / 3) + 1;
-  for (const Command& c : commands())
-    if (const std::size_t n = distance(name, c.name); n < least) {
-      least = n;
-      d.hint = "did you mean '" + std::string(c.name) + "'?";
-    }
-  return d;
+  std::vector<std::string_view> known;
+  for (const Command& c : commands()) known.push_back(c.name);
+  return error_in({}, "there is no command '" + std::string(name) + "'",
+                  suggestion(name, known, "maillon --help lists them"));
 }
 
 /// Whether the first word that is no flag names a command.

@@ -34,6 +34,12 @@ struct Options {
   unsigned limit = 10;
 
   std::string export_format = "graphml";
+  std::vector<std::string> export_formats = {"graphml", "jsonld"};
+  std::string view = "full";
+  std::vector<std::string> types, relations;
+  unsigned min_documents = 1;
+  double min_confidence = 0;
+  std::string neighbourhood;
   std::string target = "-";
   bool strict = false;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <vector>
 
 #include "export/csv.hpp"
 #include "export/dot.hpp"
@@ -10,6 +12,7 @@
 #include "export/jsonld.hpp"
 #include "export/neo4j.hpp"
 #include "export/turtle.hpp"
+#include "graph/suggestion.hpp"
 
 namespace maillon {
 
@@ -54,6 +57,14 @@ const Format* find_format(std::string_view name) {
   return at == kFormats.end() ? nullptr : at;
 }
 
+Result<const Format*> require_format(std::string_view name) {
+  if (const Format* format = find_format(name); format != nullptr) return format;
+  std::vector<std::string_view> known;
+  for (const Format& f : kFormats) known.push_back(f.name);
+  return error_in({}, "there is no export format '" + std::string(name) + "'",
+                  suggestion(name, known, "there are " + listed(known)));
+}
+
 Status export_to_file(const KnowledgeGraph& graph, const Format& format, const ExportOptions& options,
                       const std::string& path) {
   if (format.files.size() != 1)
@@ -66,6 +77,9 @@ Status export_to_file(const KnowledgeGraph& graph, const Format& format, const E
 
 Status export_to_folder(const KnowledgeGraph& graph, const Format& format, const ExportOptions& options,
                         const std::string& folder) {
+  std::error_code code;
+  std::filesystem::create_directories(folder, code);
+  if (code) return error_in(folder, "the output folder cannot be made: " + code.message());
   for (const FormatFile& file : format.files) {
     auto sink = FileSink::open(folder + '/' + std::string(file.name));
     if (!sink) return std::move(sink).error();
@@ -73,6 +87,12 @@ Status export_to_folder(const KnowledgeGraph& graph, const Format& format, const
     if (Status done = sink->finish(); !done) return done;
   }
   return {};
+}
+
+Status export_beside_others(const KnowledgeGraph& graph, const Format& format, const ExportOptions& options,
+                            const std::string& folder) {
+  const bool alone = format.files.size() == 1;
+  return export_to_folder(graph, format, options, alone ? folder : folder + '/' + std::string(format.name));
 }
 
 }  // namespace maillon

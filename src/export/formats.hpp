@@ -33,9 +33,16 @@ std::span<const Format> formats();
 /// nullptr where there is none of that name.
 const Format* find_format(std::string_view name);
 
-/// Writes all files of the format into `folder`, which must exist; each is written aside and renamed.
+/// A Diagnostic with the nearest name, or all of them, where there is none of that name.
+Result<const Format*> require_format(std::string_view name);
+
+/// Writes all files of the format into `folder`, which is made where it is missing; each is written aside and
+/// renamed.
 Status export_to_folder(const KnowledgeGraph&, const Format&, const ExportOptions&,
                         const std::string& folder);
+/// Writes a format of one file into `folder`, and one of several into a folder named after it below.
+Status export_beside_others(const KnowledgeGraph&, const Format&, const ExportOptions&,
+                            const std::string& folder);
 /// Writes a format of one file to `path`, or to standard output ("-"). A format of several files is a
 /// Diagnostic.
 Status export_to_file(const KnowledgeGraph&, const Format&, const ExportOptions&, const std::string& path);

@@ -13,8 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kViews = {"full", "entities", "events", "claims"};
 
 bool is_open(const GraphFilter& f) {
-  return f.view == GraphView::full && f.since.empty() && f.until.empty() && !f.type && f.relation.empty() &&
-         f.min_documents <= 1 && f.min_confidence <= 0 && f.centre == kNone;
+  return f.view == GraphView::full && f.since.empty() && f.until.empty() && f.types.empty() &&
+         f.relations.empty() && f.min_documents <= 1 && f.min_confidence <= 0 && f.centre == kNone;
 }
 
 bool in_view(const KnowledgeGraph& graph, const Edge& e, GraphView view) {
@@ -61,6 +61,11 @@ std::vector<bool> neighbourhood(const KnowledgeGraph& graph, std::uint32_t centr
   return near;
 }
 
+template <class T, class Value>
+bool allows(const std::vector<T>& allowed, const Value& value) {
+  return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+}
+
 std::vector<bool> kept_edges(const KnowledgeGraph& graph, const GraphFilter& f) {
   const auto since = parse_time(f.since), until = parse_time(f.until);
   std::vector<bool> near;
@@ -69,15 +74,17 @@ std::vector<bool> kept_edges(const KnowledgeGraph& graph, const GraphFilter& f) 
   kept.reserve(graph.edges().size());
   for (const Edge& e : graph.edges()) {
     const bool of_type =
-        !f.type || graph.nodes()[e.source].type == *f.type || graph.nodes()[e.target].type == *f.type;
+        allows(f.types, graph.nodes()[e.source].type) || allows(f.types, graph.nodes()[e.target].type);
     kept.push_back(in_view(graph, e, f.view) && in_time(e, since, until) && of_type &&
-                   (f.relation.empty() || e.relation == f.relation) && e.weight() >= f.min_documents &&
+                   allows(f.relations, e.relation) && e.weight() >= f.min_documents &&
                    e.confidence >= f.min_confidence && (near.empty() || (near[e.source] && near[e.target])));
   }
   return kept;
 }
 
 }  // namespace
+
+std::span<const std::string_view> graph_views() { return kViews; }
 
 std::optional<GraphView> graph_view_from(std::string_view name) {
   const auto at = std::find(kViews.begin(), kViews.end(), name);
@@ -87,15 +94,23 @@ std::optional<GraphView> graph_view_from(std::string_view name) {
 /// Copies parts of a graph with new indices and strings of its own.
 class GraphCopier {
  public:
-  GraphCopier(const KnowledgeGraph& from, std::vector<bool> edges, bool all_nodes)
-      : from_(from), keep_edge_(std::move(edges)), keep_node_(from.nodes().size(), all_nodes) {}
+  GraphCopier(const KnowledgeGraph& from, std::vector<bool> edges, bool whole, bool events)
+      : from_(from),
+        events_(events),
+        keep_edge_(std::move(edges)),
+        keep_node_(from.nodes().size(), whole),
+        keep_document_(from.documents().size(), whole) {}
 
   KnowledgeGraph copy() && {
     mark_nodes();
+    mark_documents();
     node_ = number(keep_node_);
     edge_ = number(keep_edge_);
+    document_ = number(keep_document_);
     support_.assign(from_.supports().size(), kNone);
-    for (SourceDocument d : from_.documents()) {
+    for (std::uint32_t i = 0; i < keep_document_.size(); ++i) {
+      if (!keep_document_[i]) continue;
+      SourceDocument d = from_.documents()[i];
       own(d.id, d.title, d.date, d.source, d.url, d.content_hash);
       to_.documents_.push_back(d);
     }
@@ -106,6 +121,8 @@ class GraphCopier {
     for (MergeReason m : from_.merges()) {
       if (node_[m.node] == kNone) continue;
       m.node = node_[m.node];
+      m.document = document_[m.document];
+      m.other_document = document_[m.other_document];
       own(m.name, m.other_name, m.rule, m.detail);
       to_.merges_.push_back(m);
     }
@@ -136,7 +153,7 @@ class GraphCopier {
       keep(e.source);
       keep(e.target);
       keep(e.place);
-      keep(e.event);
+      if (events_) keep(e.event);
       for (const std::uint32_t s : e.sources) keep(s);
       for (const std::uint32_t s : e.supports) {
         keep(from_.supports()[s].place);
@@ -145,6 +162,17 @@ class GraphCopier {
     }
     for (std::uint32_t i = 0; i < keep_node_.size(); ++i)
       if (keep_node_[i]) keep(from_.nodes()[i].place);
+  }
+
+  /// Those of the kept nodes and edges: what an edge's supports stand in is among its documents, and the
+  /// names that became a node are in the node's.
+  void mark_documents() {
+    for (std::uint32_t i = 0; i < keep_node_.size(); ++i)
+      if (keep_node_[i])
+        for (const std::uint32_t d : from_.nodes()[i].documents) keep_document_[d] = true;
+    for (std::uint32_t i = 0; i < keep_edge_.size(); ++i)
+      if (keep_edge_[i])
+        for (const std::uint32_t d : from_.edges()[i].documents) keep_document_[d] = true;
   }
 
   static std::vector<std::uint32_t> number(const std::vector<bool>& kept) {
@@ -160,6 +188,7 @@ class GraphCopier {
     own(n.id, n.label, n.iso3166, n.iri, n.event_type, n.relation, n.lemma, n.time);
     own_all(n.aliases);
     n.place = node(n.place);
+    for (std::uint32_t& d : n.documents) d = document_[d];
     to_.nodes_.push_back(std::move(n));
   }
 
@@ -169,6 +198,7 @@ class GraphCopier {
     e.target = node(e.target);
     e.place = node(e.place);
     e.event = node(e.event);
+    for (std::uint32_t& d : e.documents) d = document_[d];
     for (std::uint32_t& s : e.sources) s = node(s);
     for (std::uint32_t& s : e.supports) s = support(s);
     for (std::uint32_t& c : e.contradicts) c = edge_[c];
@@ -182,6 +212,7 @@ class GraphCopier {
     own(s.statement, s.text, s.subject, s.predicate, s.object, s.lemma, s.preposition, s.time, s.time_text,
         s.rule);
     own_all(s.trace);
+    s.document = document_[s.document];
     s.place = node(s.place);
     for (std::uint32_t& n : s.attribution) n = node(n);
     to_.supports_.push_back(std::move(s));
@@ -189,13 +220,15 @@ class GraphCopier {
   }
 
   const KnowledgeGraph& from_;
-  std::vector<bool> keep_edge_, keep_node_;
-  std::vector<std::uint32_t> node_, edge_, support_;  ///< new indices
+  bool events_;  ///< keep the events that edges belong to
+  std::vector<bool> keep_edge_, keep_node_, keep_document_;
+  std::vector<std::uint32_t> node_, edge_, document_, support_;  ///< new indices
   KnowledgeGraph to_;
 };
 
 KnowledgeGraph filter_graph(const KnowledgeGraph& graph, const GraphFilter& filter) {
-  return GraphCopier(graph, kept_edges(graph, filter), is_open(filter)).copy();
+  return GraphCopier(graph, kept_edges(graph, filter), is_open(filter), filter.view != GraphView::entities)
+      .copy();
 }
 
 }  // namespace maillon

@@ -3,9 +3,9 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <optional>
 #include <utility>
 
-#include "export/formats.hpp"
 #include "export/ndjson_writer.hpp"
 #include "export/sink.hpp"
 #include "graph/graph_builder.hpp"
@@ -18,7 +18,6 @@ namespace maillon {
 namespace {
 
 constexpr const char* kLeftAsTheyWere = "the results of the last run are left as they were";
-constexpr const char* kFormats[] = {"graphml", "jsonld"};
 
 /// An article's statements, as values and as lines.
 struct Extracted {
@@ -76,13 +75,27 @@ Status write_store(const std::string& folder, const std::vector<Extraction>& ext
   return store->add(extractions);
 }
 
-Status write_exports(const std::string& folder, const KnowledgeGraph& graph) {
-  for (const char* name : kFormats) {
-    const Format* format = find_format(name);
-    if (format == nullptr) return error_in({}, std::string("there is no export format ") + name);
-    if (Status s = export_to_folder(graph, *format, {}, folder); !s) return s;
+Status write_exports(const std::string& folder, const KnowledgeGraph& whole, const BuildRequest& request) {
+  std::optional<KnowledgeGraph> part;
+  if (!request.view.is_whole()) {
+    Result<KnowledgeGraph> view = view_of(request.view, whole);
+    if (!view) return view.error();
+    part = std::move(view).value();
+  }
+  const KnowledgeGraph& graph = part ? *part : whole;
+  for (const std::string& name : request.formats) {
+    const Result<const Format*> format = require_format(name);
+    if (!format) return format.error();
+    if (Status s = export_beside_others(graph, **format, request.export_options, folder); !s) return s;
   }
   return {};
+}
+
+/// What can be said of the request before any article is read.
+Status check(const BuildRequest& request) {
+  for (const std::string& name : request.formats)
+    if (const Result<const Format*> format = require_format(name); !format) return format.error();
+  return check(request.view);
 }
 
 }  // namespace
@@ -123,6 +136,7 @@ std::string BuildReport::to_json() const {
 
 Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& maker, const Analyzer& analyzer,
                                 const Schemas& schemas, const BuildRequest& request) {
+  if (Status s = check(request); !s) return s.error();
   Result<GraphBuilder> builder = GraphBuilder::load(schemas);
   if (!builder) return builder.error();
   Result<OutputSet> output = OutputSet::open(request.folder);
@@ -136,7 +150,7 @@ Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& make
   const KnowledgeGraph graph = builder->build(*extractions);
   report.nodes = graph.nodes().size();
   report.edges = graph.edges().size();
-  if (Status s = write_exports(folder, graph); !s) return s.error();
+  if (Status s = write_exports(folder, graph, request); !s) return s.error();
   if (Status s = write_file(folder + "/report.json", report.to_json()); !s) return s.error();
   Result<std::vector<std::string>> files = output->commit();
   if (!files) return files.error();

@@ -8,9 +8,11 @@
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "export/formats.hpp"
 #include "ingest/article_maker.hpp"
 #include "ingest/document_reader.hpp"
 #include "pipeline/analyzer.hpp"
+#include "query/view_request.hpp"
 
 namespace maillon {
 
@@ -31,12 +33,15 @@ struct BuildRequest {
   unsigned threads = 0;  ///< 0: one a core
   /// Called after every document, in order, with its problem or nullptr; false interrupts the run.
   std::function<bool(const Diagnostic*)> observe;
+  std::vector<std::string> formats = {"graphml", "jsonld"};  ///< of the exports
+  ExportOptions export_options;
+  ViewRequest view;  ///< what of the graph is exported; the store holds it all
 };
 
-/// Writes graph.graphml, graph.jsonld, statements.ndjson, graph.db and report.json into the folder, all of
-/// them or none: until the new files are whole, those of the last run stay. Problems of single articles are
-/// in the report; a Diagnostic means that nothing was written (no article could be read, the disk is full,
-/// …).
+/// Writes statements.ndjson, graph.db, report.json and the exports (those of several files into a folder
+/// named after the format) into the folder, all of them or none: until the new files are whole, those of the
+/// last run stay. Problems of single articles are in the report; a Diagnostic means that nothing was written
+/// (no article could be read, the disk is full, …).
 Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& maker, const Analyzer& analyzer,
                                 const Schemas& schemas, const BuildRequest& request);
 

@@ -59,8 +59,8 @@ Result<OutputSet> OutputSet::open(const std::string& folder) {
 Result<std::vector<std::string>> OutputSet::commit() {
   std::error_code code;
   std::vector<std::string> names;
-  for (fs::directory_iterator it(staging_, code), end; !code && it != end; it.increment(code))
-    names.push_back(it->path().filename().string());
+  for (fs::recursive_directory_iterator it(staging_, code), end; !code && it != end; it.increment(code))
+    if (!it->is_directory()) names.push_back(it->path().lexically_relative(staging_).string());
   if (code) return error_in(staging_, "cannot be listed: " + code.message());
   std::sort(names.begin(), names.end());
   for (const std::string& name : names)
@@ -70,6 +70,7 @@ Result<std::vector<std::string>> OutputSet::commit() {
       for (const char* companion : {"-wal", "-shm", "-journal"})
         fs::remove(folder_ + '/' + name + companion, code);
     const std::string target = folder_ + '/' + name;
+    fs::create_directories(fs::path(target).parent_path(), code);
     if (::rename((staging_ + '/' + name).c_str(), target.c_str()) != 0)
       return failed(target, "cannot be replaced", errno);
   }

@@ -22,8 +22,7 @@ class OutputSet {
   /// Where to write the new files, under their final names.
   const std::string& staging() const { return staging_; }
   /// fsync of every file, then one rename each, then fsync of the folder. Companions of a replaced SQLite
-  /// file
-  /// (-wal, -shm, -journal) go with it. The names of the files, sorted.
+  /// file (-wal, -shm, -journal) go with it. The names of the files, sorted; those of folders as "csv/x".
   Result<std::vector<std::string>> commit();
 
  private:

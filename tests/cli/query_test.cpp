@@ -71,7 +71,7 @@ TEST_CASE("exports go to standard output or to a file") {
   CHECK((built()("export out --format graphml").out == built().folder.read("out/graph.graphml")));
   CHECK(built()("export out -f jsonld -o g.jsonld").code == 0);
   CHECK((built().folder.read("g.jsonld") == built().folder.read("out/graph.jsonld")));
-  const auto unknown = built()("export out -f svg");
+  const auto unknown = built()("export out -f papyrus");
   CHECK(unknown.code == 2);
   CHECK_THAT(unknown.err, Contains("there are ") && Contains("graphml"));
 }

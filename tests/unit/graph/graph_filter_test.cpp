@@ -34,7 +34,11 @@ TEST_CASE("views keep their kinds of edges and the nodes at their ends") {
   GraphFilter f;
   f.view = *graph_view_from("entities");
   const KnowledgeGraph entities = filtered(f);
-  for (const Edge& e : entities.edges()) CHECK(e.kind == EdgeKind::statement);
+  for (const Edge& e : entities.edges()) {
+    CHECK(e.kind == EdgeKind::statement);
+    CHECK(e.event == kNone);
+  }
+  for (const Node& n : entities.nodes()) CHECK_FALSE(n.is_event);
   f.view = *graph_view_from("events");
   const KnowledgeGraph events = filtered(f);
   CHECK_FALSE(events.edges().empty());
@@ -52,8 +56,15 @@ TEST_CASE("conditions on time, type, relation, documents and neighbourhood") {
   f.since = "2023-05";
   CHECK(filtered(f).edges().size() == 3);  // the second meeting and its two participants
   f = {};
-  f.relation = "SENDS";
+  f.relations = {"SENDS"};
   CHECK(filtered(f).edges().size() == 1);
+  f = {};
+  f.relations = {"SENDS", "ARMS"};
+  CHECK(filtered(f).edges().size() == 2);
+  f.relations = {"ARMS"};
+  const KnowledgeGraph arms = filtered(f);
+  REQUIRE(arms.supports().size() == 1);
+  CHECK(arms.documents()[arms.supports()[0].document].id == "b1");
   f = {};
   f.min_documents = 2;
   const KnowledgeGraph common = filtered(f);
@@ -61,7 +72,7 @@ TEST_CASE("conditions on time, type, relation, documents and neighbourhood") {
                     [](const Edge& e) { return e.weight() >= 2; }));
   CHECK_FALSE(common.edges().empty());
   f = {};
-  f.type = EntityType::Group;
+  f.types = {EntityType::Group};
   CHECK(filtered(f).edges().size() == 2);
   f = {};
   f.min_confidence = 0.95;
@@ -71,6 +82,8 @@ TEST_CASE("conditions on time, type, relation, documents and neighbourhood") {
   const KnowledgeGraph around = filtered(f);
   CHECK(around.find("person:anna-berg") != kNone);
   CHECK(around.find("group:soldats~b1") == kNone);
+  for (const Node& n : around.nodes())
+    for (const std::uint32_t d : n.documents) CHECK(d < around.documents().size());
   const auto& g = around.structure();
   for (auto [at, end] = edges(g); at != end; ++at)
     CHECK(around.edges()[get(boost::edge_index, g, *at)].target == target(*at, g));
