@@ -99,7 +99,11 @@ void write_csv_evidence(const KnowledgeGraph& graph, const ExportOptions&, Sink&
       line.text(s.preposition).text(s.time).text(s.time_text).text(id_of(graph, s.place));
       std::vector<std::string_view> sources;
       for (const std::uint32_t n : s.attribution) sources.push_back(id_of(graph, n));
-      line.property(sources).text(s.rule).property(s.trace).property(s.confidence).text(s.text);
+      line.property(sources)
+          .text(s.rule)
+          .property(std::vector<std::string_view>(s.trace.begin(), s.trace.end()))
+          .property(s.confidence)
+          .text(s.text);
       line.end(sink);
     }
   }

@@ -16,7 +16,8 @@ PropertyValue text(std::string_view value) { return value.empty() ? PropertyValu
 std::string_view id_of(const Graph& g, std::uint32_t node) {
   return node == kNone ? std::string_view() : g.nodes()[node].id;
 }
-Names document_ids(const Graph& g, const std::vector<std::uint32_t>& documents) {
+Names names(List<std::string_view> list) { return {list.begin(), list.end()}; }
+Names document_ids(const Graph& g, List<std::uint32_t> documents) {
   Names out;
   for (const std::uint32_t d : documents) out.push_back(g.documents()[d].id);
   return out;
@@ -31,7 +32,7 @@ constexpr std::array kNodeProperties = {
     NodeProperty{"reported_event", PropertyType::boolean,
                  [](const Graph&, const Node& n) { return PropertyValue(n.is_event); }},
     NodeProperty{"aliases", PropertyType::list,
-                 [](const Graph&, const Node& n) { return PropertyValue(n.aliases); }},
+                 [](const Graph&, const Node& n) { return PropertyValue(names(n.aliases)); }},
     NodeProperty{"iso3166", PropertyType::text, [](const Graph&, const Node& n) { return text(n.iso3166); }},
     NodeProperty{"iri", PropertyType::text, [](const Graph&, const Node& n) { return text(n.iri); }},
     NodeProperty{"event_type", PropertyType::text,
@@ -202,7 +203,7 @@ std::string evidence_json(const KnowledgeGraph& graph, const Support& s) {
   for (const std::uint32_t n : s.attribution) sources.push_back(id_of(graph, n));
   json.add("attribution", sources);
   json.add("rule", s.rule);
-  json.add("trace", s.trace);
+  json.add("trace", names(s.trace));
   json.add("confidence", s.confidence);
   return std::move(json).finish();
 }

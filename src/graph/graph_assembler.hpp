@@ -1,6 +1,7 @@
 // The last step of building: merged entities, events and statements -> nodes and edges in their final order.
 #pragma once
 
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -31,6 +32,7 @@ class GraphAssembler {
   struct Draft {
     std::string id;  ///< final and unique
     Node node;
+    std::vector<std::uint32_t> documents;
     std::uint32_t entity_cluster = kNone, event_cluster = kNone;
   };
 
@@ -40,6 +42,7 @@ class GraphAssembler {
   void mark_used();
   Draft entity_draft(std::uint32_t cluster);
   Draft event_draft(std::uint32_t cluster);
+  List<std::string_view> other_names(const std::set<std::string_view>& names, std::string_view label);
   static void make_ids_unique(std::vector<Draft>& drafts);
   void resolve_event_places();
   void add_merges();

@@ -96,10 +96,14 @@ std::uint32_t GraphAssembler::add_support(StatementRef ref) {
     out.time_text = pool.intern(s.qualifiers.time->text);
   }
   if (s.qualifiers.place) out.place = node_of(ref.document, *s.qualifiers.place);
+  std::vector<std::uint32_t> attribution;
   for (const Participant& p : s.qualifiers.attribution)
-    if (p.entity != kNone) out.attribution.push_back(node_of(ref.document, p));
+    if (p.entity != kNone) attribution.push_back(node_of(ref.document, p));
+  out.attribution = graph_.indices_.store(attribution);
   out.rule = pool.intern(s.rule);
-  for (const std::string& rule : s.trace) out.trace.push_back(pool.intern(rule));
+  std::vector<std::string_view> trace;
+  for (const std::string& rule : s.trace) trace.push_back(pool.intern(rule));
+  out.trace = graph_.texts_.store(trace);
   out.confidence = s.confidence;
   graph_.supports_.push_back(std::move(out));
   return static_cast<std::uint32_t>(graph_.supports_.size() - 1);
@@ -126,6 +130,7 @@ Edge GraphAssembler::merged_edge(const StatementGroup& group) {
   out.quantity = group.quantity;
   std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> predicates;
   std::map<std::uint32_t, std::uint32_t> places;
+  std::vector<std::uint32_t> sources, documents, supports;
   std::set<std::uint32_t> events;
   std::size_t turned = 0;  // statements of a symmetric relation told from the other side
   TimeRange time;
@@ -133,9 +138,9 @@ Edge GraphAssembler::merged_edge(const StatementGroup& group) {
     const Statement& s = statement(ref);
     const std::uint32_t index = add_support(ref);
     const Support& support = graph_.supports_[index];
-    out.supports.push_back(index);
-    out.documents.push_back(ref.document);
-    out.sources.insert(out.sources.end(), support.attribution.begin(), support.attribution.end());
+    supports.push_back(index);
+    documents.push_back(ref.document);
+    sources.insert(sources.end(), support.attribution.begin(), support.attribution.end());
     out.confidence = std::max(out.confidence, support.confidence);
     if (node_of(ref.document, s.subject) != out.source) ++turned;
     ++predicates[{support.lemma, support.preposition}];
@@ -153,8 +158,11 @@ Edge GraphAssembler::merged_edge(const StatementGroup& group) {
   if (events.size() == 1) out.event = *events.begin();
   out.first_time = time.first();
   out.last_time = time.last();
-  sort_distinct(out.documents);
-  sort_distinct(out.sources);
+  sort_distinct(documents);
+  sort_distinct(sources);
+  out.documents = graph_.indices_.store(documents);
+  out.sources = graph_.indices_.store(sources);
+  out.supports = graph_.indices_.store(supports);
   return out;
 }
 
@@ -223,8 +231,8 @@ void GraphAssembler::add_event_edges() {
     edge.place = graph_.nodes_[ends.first].place;
     sort_distinct(part.documents);
     sort_distinct(part.supports);
-    edge.documents = std::move(part.documents);
-    edge.supports = std::move(part.supports);
+    edge.documents = graph_.indices_.store(part.documents);
+    edge.supports = graph_.indices_.store(part.supports);
     edge.confidence = part.confidence;
     edge.id = edge_id(edge, {}, {});
     graph_.edges_.push_back(std::move(edge));
@@ -256,13 +264,15 @@ void GraphAssembler::link_contradictions() {
   }
   for (const auto& [topic, members] : topics) {
     for (const std::uint32_t a : members) {
+      std::vector<std::uint32_t> against;
       for (const std::uint32_t b : members) {
         if (a == b || apart_in_time(edges[a], edges[b])) continue;
         const bool denied = edges[a].polarity != edges[b].polarity;
         const bool counted = !denied && edges[a].quantity && edges[b].quantity &&
                              contradict(*edges[a].quantity, *edges[b].quantity);
-        if (denied || counted) edges[a].contradicts.push_back(b);
+        if (denied || counted) against.push_back(b);
       }
+      edges[a].contradicts = graph_.indices_.store(against);
     }
   }
 }

@@ -138,8 +138,18 @@ class GraphCopier {
   void own(Views&... views) {
     ((views = to_.pool_.intern(views)), ...);
   }
-  void own_all(std::vector<std::string_view>& views) {
-    for (std::string_view& v : views) own(v);
+  List<std::string_view> own_all(List<std::string_view> texts) {
+    std::vector<std::string_view> out(texts.begin(), texts.end());
+    for (std::string_view& text : out) own(text);
+    return to_.texts_.store(out);
+  }
+  /// The list under its new numbers, without those that are not kept.
+  template <class Number>
+  List<std::uint32_t> renumbered(List<std::uint32_t> list, Number new_number) {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t i : list)
+      if (const std::uint32_t n = new_number(i); n != kNone) out.push_back(n);
+    return to_.indices_.store(out);
   }
 
   /// Ends, and whatever the kept edges, their supports and the kept events name.
@@ -186,9 +196,9 @@ class GraphCopier {
 
   void copy_node(Node n) {
     own(n.id, n.label, n.iso3166, n.iri, n.event_type, n.relation, n.lemma, n.time);
-    own_all(n.aliases);
+    n.aliases = own_all(n.aliases);
+    n.documents = renumbered(n.documents, [&](std::uint32_t d) { return document_[d]; });
     n.place = node(n.place);
-    for (std::uint32_t& d : n.documents) d = document_[d];
     to_.nodes_.push_back(std::move(n));
   }
 
@@ -198,11 +208,10 @@ class GraphCopier {
     e.target = node(e.target);
     e.place = node(e.place);
     e.event = node(e.event);
-    for (std::uint32_t& d : e.documents) d = document_[d];
-    for (std::uint32_t& s : e.sources) s = node(s);
-    for (std::uint32_t& s : e.supports) s = support(s);
-    for (std::uint32_t& c : e.contradicts) c = edge_[c];
-    std::erase(e.contradicts, kNone);
+    e.documents = renumbered(e.documents, [&](std::uint32_t d) { return document_[d]; });
+    e.sources = renumbered(e.sources, [&](std::uint32_t n) { return node(n); });
+    e.supports = renumbered(e.supports, [&](std::uint32_t s) { return support(s); });
+    e.contradicts = renumbered(e.contradicts, [&](std::uint32_t c) { return edge_[c]; });
     to_.edges_.push_back(std::move(e));
   }
 
@@ -211,10 +220,10 @@ class GraphCopier {
     Support s = from_.supports()[index];
     own(s.statement, s.text, s.subject, s.predicate, s.object, s.lemma, s.preposition, s.time, s.time_text,
         s.rule);
-    own_all(s.trace);
+    s.trace = own_all(s.trace);
     s.document = document_[s.document];
     s.place = node(s.place);
-    for (std::uint32_t& n : s.attribution) n = node(n);
+    s.attribution = renumbered(s.attribution, [&](std::uint32_t n) { return node(n); });
     to_.supports_.push_back(std::move(s));
     return support_[index] = static_cast<std::uint32_t>(to_.supports_.size() - 1);
   }

@@ -72,6 +72,14 @@ void GraphAssembler::mark_used() {
   }
 }
 
+List<std::string_view> GraphAssembler::other_names(const std::set<std::string_view>& names,
+                                                   std::string_view label) {
+  std::vector<std::string_view> out;
+  for (const std::string_view name : names)
+    if (name != label) out.push_back(graph_.pool_.intern(name));
+  return graph_.texts_.store(out);
+}
+
 GraphAssembler::Draft GraphAssembler::entity_draft(std::uint32_t cluster) {
   StringPool& pool = graph_.pool_;
   const std::vector<EntityRef>& members = entities_.clusters[cluster];
@@ -87,15 +95,15 @@ GraphAssembler::Draft GraphAssembler::entity_draft(std::uint32_t cluster) {
     if (!e.iso3166.empty()) isos.insert(e.iso3166);
     if (!e.iri.empty()) iris.insert(e.iri);
     out.node.named = out.node.named || e.named;
-    out.node.documents.push_back(m.document);
+    out.documents.push_back(m.document);
   }
   out.node.type = documents_[members[0].document]->entities[members[0].entity].type;
   if (out.node.type == EntityType::Person) keep_full_names(labels);
   const std::string_view label = canonical(labels);
-  sort_distinct(out.node.documents);
+  sort_distinct(out.documents);
+  out.node.documents = graph_.indices_.store(out.documents);
   out.node.label = pool.intern(label);
-  for (const std::string_view name : names)
-    if (name != label) out.node.aliases.push_back(pool.intern(name));
+  out.node.aliases = other_names(names, label);
   if (!isos.empty()) out.node.iso3166 = pool.intern(*isos.begin());
   if (!iris.empty()) out.node.iri = pool.intern(*iris.begin());
   out.id = entity_id(out.node.type, label);
@@ -120,7 +128,7 @@ GraphAssembler::Draft GraphAssembler::event_draft(std::uint32_t cluster) {
     if (!e.type.empty()) ++types[e.type];
     names.insert(e.label);
     out.node.relation = pool.intern(e.relation);
-    out.node.documents.push_back(m.document);
+    out.documents.push_back(m.document);
     const auto span = e.time ? parse_time(e.time->value) : std::nullopt;
     if (!span) continue;
     const std::tuple<std::int64_t, std::string_view> time{std::int64_t{span->last} - span->first,
@@ -128,13 +136,13 @@ GraphAssembler::Draft GraphAssembler::event_draft(std::uint32_t cluster) {
     if (std::get<1>(best_time).empty() || time < best_time) best_time = time;
   }
   const std::string_view label = canonical(labels), time = std::get<1>(best_time);
-  sort_distinct(out.node.documents);
+  sort_distinct(out.documents);
+  out.node.documents = graph_.indices_.store(out.documents);
   out.node.label = pool.intern(label);
   out.node.lemma = pool.intern(canonical(lemmas));
   out.node.event_type = pool.intern(canonical(types));
   out.node.time = pool.intern(time);
-  for (const std::string_view name : names)
-    if (name != label) out.node.aliases.push_back(pool.intern(name));
+  out.node.aliases = other_names(names, label);
   out.id = entity_id(EntityType::Event, label);
   const EventRef first = events_.clusters[cluster].front();
   out.id += time.empty() ? '~' + documents_[first.document]->document : '@' + std::string(time);

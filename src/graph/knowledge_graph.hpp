@@ -2,8 +2,8 @@
 // so.
 //
 // Everything is sorted by content (documents and nodes by id, edges by their ends and id), so that the same
-// articles give the same bytes in whatever order and on however many threads they were read. Views point into
-// the graph's own string pool and live as long as the graph, also after a move.
+// articles give the same bytes in whatever order and on however many threads they were read. Views and lists
+// point into the graph's own pools and live as long as the graph, also after a move.
 #pragma once
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "graph/list_pool.hpp"
 #include "graph/string_pool.hpp"
 #include "relations/statement.hpp"
 
@@ -31,14 +32,14 @@ struct Node {
   EntityType type = EntityType::Concept;
   bool is_event = false;
   bool named = false;
-  std::string_view label;                 ///< most frequent name, then longest, then bytewise smallest
-  std::vector<std::string_view> aliases;  ///< sorted, label excluded
-  std::vector<std::uint32_t> documents;   ///< sorted
-  std::string_view iso3166, iri;          ///< of a State; of a gazetteer; else empty
-  std::string_view event_type;            ///< PLOVER type; events only
-  std::string_view relation, lemma;       ///< what happened; events only
-  std::string_view time;                  ///< ISO 8601, the most precise one stated; events only
-  std::uint32_t place = kNone;            ///< node; events only
+  std::string_view label;            ///< most frequent name, then longest, then bytewise smallest
+  List<std::string_view> aliases;    ///< sorted, label excluded
+  List<std::uint32_t> documents;     ///< sorted
+  std::string_view iso3166, iri;     ///< of a State; of a gazetteer; else empty
+  std::string_view event_type;       ///< PLOVER type; events only
+  std::string_view relation, lemma;  ///< what happened; events only
+  std::string_view time;             ///< ISO 8601, the most precise one stated; events only
+  std::uint32_t place = kNone;       ///< node; events only
 };
 
 enum class EdgeKind : std::uint8_t {
@@ -58,11 +59,11 @@ struct Support {
   std::string_view text;                        ///< the sentence
   std::string_view subject, predicate, object;  ///< as the sentence has them
   std::string_view lemma, preposition;
-  std::string_view time, time_text;        ///< ISO 8601; as the sentence has it
-  std::uint32_t place = kNone;             ///< node
-  std::vector<std::uint32_t> attribution;  ///< nodes, innermost source first
+  std::string_view time, time_text;  ///< ISO 8601; as the sentence has it
+  std::uint32_t place = kNone;       ///< node
+  List<std::uint32_t> attribution;   ///< nodes, innermost source first
   std::string_view rule;
-  std::vector<std::string_view> trace;
+  List<std::string_view> trace;
   double confidence = 0;
 };
 
@@ -77,12 +78,12 @@ struct Edge {
   Polarity polarity = Polarity::affirmative;
   Modality modality = Modality::asserted;
   std::optional<QuantityQualifier> quantity;
-  std::uint32_t event = kNone;             ///< node of the event that it belongs to
-  std::vector<std::uint32_t> sources;      ///< nodes that vouch for it; sorted, distinct
-  std::vector<std::uint32_t> documents;    ///< sorted, distinct
-  std::vector<std::uint32_t> supports;     ///< by document and place in it
-  std::vector<std::uint32_t> contradicts;  ///< edges that cannot be true beside it; sorted
-  double confidence = 0;                   ///< that of the best support
+  std::uint32_t event = kNone;      ///< node of the event that it belongs to
+  List<std::uint32_t> sources;      ///< nodes that vouch for it; sorted, distinct
+  List<std::uint32_t> documents;    ///< sorted, distinct
+  List<std::uint32_t> supports;     ///< by document and place in it
+  List<std::uint32_t> contradicts;  ///< edges that cannot be true beside it; sorted
+  double confidence = 0;            ///< that of the best support
 
   /// Number of documents, at least 1.
   std::uint32_t weight() const {
@@ -125,6 +126,8 @@ class KnowledgeGraph {
   friend class GraphCopier;
 
   StringPool pool_;
+  ListPool<std::uint32_t> indices_;
+  ListPool<std::string_view> texts_;
   std::vector<SourceDocument> documents_;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;

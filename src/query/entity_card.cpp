@@ -115,7 +115,7 @@ std::vector<Section> show(const KnowledgeGraph& graph, std::uint32_t node) {
     }
   }
   for (std::uint32_t i = 0; i < graph.edges().size(); ++i) {
-    const std::vector<std::uint32_t>& sources = graph.edges()[i].sources;
+    const List<std::uint32_t> sources = graph.edges()[i].sources;
     if (std::binary_search(sources.begin(), sources.end(), node)) vouched.push_back(i);
   }
   sort_for_reading(graph, did, true);

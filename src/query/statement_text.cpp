@@ -30,14 +30,13 @@ std::string quantity_text(const Edge& e) {
   return out;
 }
 
-std::vector<std::string> labels(const KnowledgeGraph& graph, const std::vector<std::uint32_t>& nodes) {
+std::vector<std::string> labels(const KnowledgeGraph& graph, List<std::uint32_t> nodes) {
   std::vector<std::string> out;
   for (const std::uint32_t n : nodes) out.emplace_back(graph.nodes()[n].label);
   return out;
 }
 
-std::vector<std::string> document_ids(const KnowledgeGraph& graph,
-                                      const std::vector<std::uint32_t>& documents) {
+std::vector<std::string> document_ids(const KnowledgeGraph& graph, List<std::uint32_t> documents) {
   std::vector<std::string> out;
   for (const std::uint32_t d : documents) out.emplace_back(graph.documents()[d].id);
   return out;

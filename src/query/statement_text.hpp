@@ -14,8 +14,8 @@ std::string predicate_text(const Edge&);
 std::string time_text(const Edge&);
 /// "600", "~600", ">= 10 %", or nothing.
 std::string quantity_text(const Edge&);
-std::vector<std::string> labels(const KnowledgeGraph&, const std::vector<std::uint32_t>& nodes);
-std::vector<std::string> document_ids(const KnowledgeGraph&, const std::vector<std::uint32_t>& documents);
+std::vector<std::string> labels(const KnowledgeGraph&, List<std::uint32_t> nodes);
+std::vector<std::string> document_ids(const KnowledgeGraph&, List<std::uint32_t> documents);
 /// The sentence of the most certain support; of equals the first.
 std::string_view best_sentence(const KnowledgeGraph&, const Edge&);
 
