@@ -34,5 +34,6 @@ int run_search(const Options&, Console&);
 int run_stats(const Options&, Console&);
 int run_explain(const Options&, Console&);
 int run_export(const Options&, Console&);
+int run_rules(const Options&, Console&);
 
 }  // namespace maillon::cli

@@ -72,6 +72,14 @@ std::span<const Command> commands() {
        {"store", "export-format", "target", "view", "since", "until", "types", "relations", "min-documents",
         "min-confidence", "neighbourhood", "strict", "schemas"},
        run_export},
+      {"rules",
+       "the rules behind the relations: list, check, test",
+       "list   prints the rules, all or those that the flags ask for\n"
+       "check  says what is wrong or suspicious in FILE (in the built-in rules without one)\n"
+       "test   runs the examples and counter-examples of FILE (of all rules without one)\n"
+       "What a file may hold is in schemas/formats/rules.schema.json.",
+       {"rules-action", "rules-file", "relation", "event", "rule-class", "word", "format", "schemas"},
+       run_rules},
   };
   return kCommands;
 }

@@ -24,6 +24,8 @@ struct Options {
   std::string store = "out";
   std::string entity, other;
   std::string statement;
+  std::string action = "list";
+  std::string relation, event, rule_class, word;
   std::string format;
   std::string by = "degree";
   std::string by_source;

@@ -13,9 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Where the user's rules lie among the schemas: behind the built-in ones, of which none has this name.
-constexpr std::string_view kUserRules = "fr/relations/~user.json";
-
 class ScratchFolder {
  public:
   ScratchFolder() {

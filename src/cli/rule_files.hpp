@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
@@ -12,6 +13,9 @@ namespace maillon::cli {
 /// The built-in schemas; with --schemas those of a folder over them; with --rules a file of relation rules
 /// (schemas/formats/rules.schema.json) beside those of fr/relations.
 Result<Schemas> load_schemas(const Options& options);
+
+/// Where the user's rules lie among the schemas: behind the built-in ones, of which none has this name.
+inline constexpr std::string_view kUserRules = "fr/relations/~user.json";
 
 /// `d` as the user knows the place: a problem of the file that --rules named says so.
 Diagnostic in_user_file(Diagnostic d, const Options& options);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <set>
 
+#include "base/text_position.hpp"
 #include "base/utf8.hpp"
 
 namespace maillon {
@@ -117,11 +118,6 @@ std::optional<std::string> detect(std::string_view bytes, const CharsetPolicy& p
 }
 
 }  // namespace
-
-std::uint32_t line_of(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  return 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-}
 
 Result<std::string> decode(std::string bytes, const CharsetPolicy& policy, const std::string& file,
                            const std::optional<std::string>& declared) {

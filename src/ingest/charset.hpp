@@ -27,7 +27,4 @@ Result<std::string> decode(std::string bytes, const CharsetPolicy& policy, const
 /// other control characters as spaces, no byte-order mark.
 std::string normalize(std::string text);
 
-/// 1-based line of byte `at`.
-std::uint32_t line_of(std::string_view text, std::size_t at);
-
 }  // namespace maillon

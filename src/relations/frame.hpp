@@ -120,11 +120,21 @@ struct LemmaHash {
 template <class T>
 using LemmaMap = std::unordered_map<std::string, T, LemmaHash, std::equal_to<>>;
 
+/// The lemmas that call a frame, each list sorted. Views into the FrameSet.
+struct FrameTriggers {
+  std::vector<std::string_view> verbs, reflexives, nouns, adjectives, locutions;
+  bool empty() const {
+    return verbs.empty() && reflexives.empty() && nouns.empty() && adjectives.empty() && locutions.empty();
+  }
+};
+
 /// All rule data of the room, immutable after loading.
 class FrameSet {
  public:
   /// Reads schemas/fr/relations/*.json. A Diagnostic names file, line and frame.
   static Result<FrameSet> load(const Schemas&);
+  /// The same, but goes on after a problem: appends each to `problems` and leaves its frame out.
+  static Result<FrameSet> load(const Schemas&, std::vector<Diagnostic>& problems);
 
   const std::vector<Frame>& frames() const { return frames_; }
   /// Frames of the verb, best first: by priority, then by file order. Null where there is none.
@@ -133,10 +143,7 @@ class FrameSet {
     return at == verbs_.end() ? nullptr : &at->second;
   }
   /// Best frame; kNone where there is none.
-  std::uint32_t verb(std::string_view lemma) const {
-    const std::vector<std::uint32_t>* all = verb_frames(lemma);
-    return all == nullptr ? kNone : all->front();
-  }
+  std::uint32_t verb(std::string_view lemma) const { return find(verbs_, lemma); }
   std::uint32_t reflexive_verb(std::string_view lemma) const { return find(reflexives_, lemma); }
   std::uint32_t noun(std::string_view lemma) const { return find(nouns_, lemma); }
   std::uint32_t adjective(std::string_view lemma) const { return find(adjectives_, lemma); }
@@ -144,16 +151,19 @@ class FrameSet {
   const std::vector<Locution>* locutions(std::string_view verb) const;
   bool is(WordClass c, std::string_view word) const;
   const Frame& at(std::uint32_t i) const { return frames_[i]; }
+  /// What calls frame `i`. Looks through all triggers: for listings, not for the analysis.
+  FrameTriggers triggers(std::uint32_t i) const;
 
  private:
   friend class FrameLoader;
-  static std::uint32_t find(const LemmaMap<std::uint32_t>& map, std::string_view lemma) {
+  static Result<FrameSet> load(const Schemas&, std::vector<Diagnostic>* problems);
+  static std::uint32_t find(const LemmaMap<std::vector<std::uint32_t>>& map, std::string_view lemma) {
     const auto at = map.find(lemma);
-    return at == map.end() ? kNone : at->second;
+    return at == map.end() ? kNone : at->second.front();
   }
   std::vector<Frame> frames_;
-  LemmaMap<std::vector<std::uint32_t>> verbs_;
-  LemmaMap<std::uint32_t> reflexives_, nouns_, adjectives_;
+  using FrameMap = LemmaMap<std::vector<std::uint32_t>>;  ///< lemma -> its frames, best first
+  FrameMap verbs_, reflexives_, nouns_, adjectives_;
   LemmaMap<std::vector<Locution>> locutions_;
   LemmaMap<std::uint32_t> words_;  ///< bits of WordClass
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text_position.hpp"
 #include "relations/frame.hpp"
 
 namespace maillon {
@@ -34,11 +35,6 @@ std::size_t index_in(const Names& names, std::string_view name) {
 
 std::string_view text_of(const Json& v) { return {v.GetString(), v.GetStringLength()}; }
 
-std::uint32_t line_at(std::string_view text, std::size_t byte) {
-  return 1 + static_cast<std::uint32_t>(
-                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
-}
-
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> out;
   std::string word;
@@ -63,6 +59,9 @@ std::vector<std::string> split_words(std::string_view text) {
 class FrameLoader {
  public:
   explicit FrameLoader(FrameSet& out) : out_(out) {}
+
+  /// Where to put the problems of frames instead of ending at the first.
+  void collect(std::vector<Diagnostic>& problems) { problems_ = &problems; }
 
   /// The relations that frames may name.
   Status ontology(std::string_view path, std::string_view text) {
@@ -89,7 +88,7 @@ class FrameLoader {
     json.Parse(text.data(), text.size());
     if (json.HasParseError()) {
       Diagnostic d = error_in(std::string(path), rapidjson::GetParseError_En(json.GetParseError()));
-      d.line = line_at(text, json.GetErrorOffset());
+      d.line = line_of(text, json.GetErrorOffset());
       return d;
     }
     if (!json.IsObject()) return fail({}, "not a JSON object");
@@ -102,8 +101,15 @@ class FrameLoader {
     group_ =
         group != json.MemberEnd() && group->value.IsString() ? text_of(group->value) : std::string_view{};
     if (group_.empty()) return fail({}, "the file names no \"class\"");
-    for (const Json& f : frames->value.GetArray())
-      if (Status s = frame(f); !s) return s;
+    const Step in_frames(*this, "frames");
+    std::size_t number = 0;
+    for (const Json& f : frames->value.GetArray()) {
+      const Step in_frame(*this, number++);
+      const Status s = frame(f);
+      if (s) continue;
+      if (problems_ == nullptr) return s;
+      problems_->push_back(s.error());
+    }
     return {};
   }
 
@@ -117,16 +123,31 @@ class FrameLoader {
   Diagnostic fail(std::string_view rule, std::string message, std::string hint = {}) const {
     Diagnostic d = error_in(std::string(path_), std::move(message), std::move(hint));
     d.rule = rule;
-    if (!rule.empty()) {
-      const std::size_t at = text_.find('"' + std::string(rule) + '"');
-      if (at != std::string_view::npos) d.line = line_at(text_, at);
-    }
+    d.line = json_line(text_, pointer_);
     return d;
   }
 
+  /// A step down in the file, for the line of a problem.
+  class Step {
+   public:
+    Step(FrameLoader& loader, std::string_view name) : pointer_(loader.pointer_), size_(pointer_.size()) {
+      (pointer_ += '/') += name;
+    }
+    Step(FrameLoader& loader, std::size_t index) : Step(loader, std::to_string(index)) {}
+    ~Step() { pointer_.resize(size_); }
+    Step(const Step&) = delete;
+    Step& operator=(const Step&) = delete;
+
+   private:
+    std::string& pointer_;
+    std::size_t size_;
+  };
+
   Status word_lists(const Json& lists) {
     if (!lists.IsObject()) return fail({}, "\"words\" is not an object of lists");
+    const Step in_words(*this, "words");
     for (const auto& list : lists.GetObject()) {
+      const Step in_list(*this, text_of(list.name));
       const std::size_t c = index_in(kWordClasses, text_of(list.name));
       if (c == kWordClasses.size()) return fail(text_of(list.name), "unknown class of words");
       if (!list.value.IsArray()) return fail(text_of(list.name), "not a list");
@@ -144,7 +165,7 @@ class FrameLoader {
     f.id = text_of(j["id"]);
     f.group = group_;
     f.file = path_;
-    f.line = line_at(text_, std::min(text_.find('"' + f.id + '"'), text_.size()));
+    f.line = line_of(text_, text_.find('"' + f.id + '"'));
     for (const Frame& other : out_.frames_)
       if (other.id == f.id) return fail(f.id, "two frames of this id", "ids are unique over all files");
     for (const auto& member : j.GetObject()) {
@@ -158,10 +179,9 @@ class FrameLoader {
     const auto number = static_cast<std::uint32_t>(out_.frames_.size());
     out_.frames_.push_back(std::move(f));
     for (const auto& [key, map] :
-         {std::pair{"reflexives", &out_.reflexives_}, std::pair{"nouns", &out_.nouns_},
-          std::pair{"adjectives", &out_.adjectives_}})
+         {std::pair{"verbs", &out_.verbs_}, std::pair{"reflexives", &out_.reflexives_},
+          std::pair{"nouns", &out_.nouns_}, std::pair{"adjectives", &out_.adjectives_}})
       if (Status s = triggers(j, key, *map, number); !s) return s;
-    if (Status s = verbs(j, number); !s) return s;
     return locutions(j, number);
   }
 
@@ -172,6 +192,7 @@ class FrameLoader {
   }
 
   Status member_of(Frame& f, std::string_view name, const Json& v) {
+    const Step in_member(*this, name);
     const auto text = [&](std::string& to) -> Status {
       if (!v.IsString()) return fail(f.id, '"' + std::string(name) + "\" is no string");
       to = text_of(v);
@@ -221,6 +242,7 @@ class FrameLoader {
     if (!v.IsObject()) return fail(f.id, "\"complement\" is no object");
     for (const auto& m : v.GetObject()) {
       const std::string_view name = text_of(m.name);
+      const Step in_member(*this, name);
       if (name == "control" && m.value.IsString()) {
         const std::size_t c = index_in(kControls, text_of(m.value));
         if (c == kControls.size()) return fail(f.id, "unknown \"control\"");
@@ -243,7 +265,9 @@ class FrameLoader {
 
   Status arguments(Frame& f, const Json& v) {
     if (!v.IsArray()) return fail(f.id, "\"arguments\" is no list");
+    std::size_t number = 0;
     for (const Json& a : v.GetArray()) {
+      const Step in_argument(*this, number++);
       if (!a.IsObject()) return fail(f.id, "an argument that is no object");
       ArgumentPattern p;
       for (const auto& m : a.GetObject()) {
@@ -278,7 +302,9 @@ class FrameLoader {
 
   Status examples(Frame& f, const Json& v, std::vector<RuleExample>& to) {
     if (!v.IsArray()) return fail(f.id, "examples are no list");
+    std::size_t number = 0;
     for (const Json& e : v.GetArray()) {
+      const Step in_example(*this, number++);
       if (!e.IsObject() || !e.HasMember("text") || !e["text"].IsString() || !e.HasMember("statements") ||
           !e["statements"].IsArray())
         return fail(f.id, "an example without text and statements");
@@ -294,29 +320,22 @@ class FrameLoader {
     return {};
   }
 
-  Status triggers(const Json& j, const char* key, LemmaMap<std::uint32_t>& map, std::uint32_t number) {
+  Status triggers(const Json& j, const char* key, FrameSet::FrameMap& map, std::uint32_t number) {
     const auto at = j.FindMember(key);
     if (at == j.MemberEnd()) return {};
-    const std::string& id = out_.frames_[number].id;
-    if (!at->value.IsArray()) return fail(id, '"' + std::string(key) + "\" is no list");
+    const Frame& frame = out_.frames_[number];
+    const Step in_list(*this, key);
+    if (!at->value.IsArray()) return fail(frame.id, '"' + std::string(key) + "\" is no list");
+    std::size_t place = 0;
     for (const Json& w : at->value.GetArray()) {
-      if (!w.IsString()) return fail(id, "a trigger that is no string");
-      const auto [slot, fresh] = map.try_emplace(std::string(text_of(w)), number);
-      if (!fresh && out_.frames_[slot->second].priority < out_.frames_[number].priority)
-        slot->second = number;
-    }
-    return {};
-  }
-
-  Status verbs(const Json& j, std::uint32_t number) {
-    LemmaMap<std::uint32_t> own;
-    if (Status s = triggers(j, "verbs", own, number); !s) return s;
-    for (const auto& [lemma, frame] : own) {
-      std::vector<std::uint32_t>& all = out_.verbs_[lemma];
-      const auto at = std::find_if(all.begin(), all.end(), [&, added = frame](std::uint32_t other) {
-        return out_.frames_[other].priority < out_.frames_[added].priority;
+      const Step in_word(*this, place++);
+      if (!w.IsString()) return fail(frame.id, "a trigger that is no string");
+      std::vector<std::uint32_t>& all = map[std::string(text_of(w))];
+      if (std::find(all.begin(), all.end(), number) != all.end()) continue;
+      const auto behind = std::find_if(all.begin(), all.end(), [&](std::uint32_t other) {
+        return out_.frames_[other].priority < frame.priority;
       });
-      all.insert(at, frame);
+      all.insert(behind, number);
     }
     return {};
   }
@@ -325,8 +344,11 @@ class FrameLoader {
     const auto at = j.FindMember("locutions");
     if (at == j.MemberEnd()) return {};
     const std::string& id = out_.frames_[number].id;
+    const Step in_list(*this, "locutions");
     if (!at->value.IsArray()) return fail(id, "\"locutions\" is no list");
+    std::size_t place = 0;
     for (const Json& w : at->value.GetArray()) {
+      const Step in_word(*this, place++);
       if (!w.IsString()) return fail(id, "a locution that is no string");
       std::vector<std::string> parts = split_words(text_of(w));
       Locution l;
@@ -344,18 +366,30 @@ class FrameLoader {
   FrameSet& out_;
   std::vector<std::string> relations_;  ///< sorted
   std::string_view path_, text_, group_;
+  std::string pointer_;                          ///< JSON pointer (RFC 6901) of the value being read
+  std::vector<Diagnostic>* problems_ = nullptr;  ///< null: the first problem ends the reading
 };
 
-Result<FrameSet> FrameSet::load(const Schemas& schemas) {
+Result<FrameSet> FrameSet::load(const Schemas& schemas) { return load(schemas, nullptr); }
+
+Result<FrameSet> FrameSet::load(const Schemas& schemas, std::vector<Diagnostic>& problems) {
+  return load(schemas, &problems);
+}
+
+Result<FrameSet> FrameSet::load(const Schemas& schemas, std::vector<Diagnostic>* problems) {
   FrameSet out;
   FrameLoader loader(out);
+  if (problems != nullptr) loader.collect(*problems);
   const Result<std::string_view> ontology = schemas.read("ontology/relations.json");
   if (!ontology) return ontology.error();
   if (Status s = loader.ontology("ontology/relations.json", *ontology); !s) return s.error();
   for (const std::string_view path : schemas.list("fr/relations/")) {
     const Result<std::string_view> text = schemas.read(path);
     if (!text) return text.error();
-    if (Status s = loader.file(path, *text); !s) return s.error();
+    const Status s = loader.file(path, *text);
+    if (s) continue;
+    if (problems == nullptr) return s.error();
+    problems->push_back(s.error());
   }
   loader.finish();
   return out;

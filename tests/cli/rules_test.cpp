@@ -38,3 +38,63 @@ TEST_CASE("a rule file that is none says where") {
   CHECK(absent.code == 2);
   CHECK_THAT(absent.err, Contains("absent.json: no such file"));
 }
+
+TEST_CASE("rules check names line and rule of every problem") {
+  const Program maillon;
+  maillon.folder.write("own.json", R"({
+    "class": "noise",
+    "frames": [
+      {"id": "noise.honk", "description": "someone honks at someone", "relation": "MEETSS",
+       "verbs": ["klaxonner"]},
+      {"id": "noise.hoot", "description": "someone hoots at someone", "relation": "MEETS",
+       "verbs": ["klaxonner"],
+       "arguments": [
+         {"function": "object"},
+         {"function": "objet"}
+       ]},
+      {"id": "noise.toot", "description": "someone toots at someone", "relation": "MEETS",
+       "verbs": ["klaxonnes", "recevoir"],
+       "examples": [{"text": "Le roi a klaxonné la foule.", "statements": ["roi | klaxonner | foule"]}],
+       "counterexamples": []}
+    ]})");
+  const auto checked = maillon("rules check own.json");
+  CHECK(checked.code == 2);
+  CHECK_THAT(checked.err, Contains("own.json:4: rule noise.honk: 'MEETSS' is no relation"));
+  CHECK_THAT(checked.err, Contains("own.json:10: rule noise.hoot: unknown function"));
+  CHECK_THAT(checked.err, Contains("own.json:12: rule noise.toot: the frame has no counter-example"));
+  CHECK_THAT(checked.err, Contains("no verb 'klaxonnes'") && Contains("is 'klaxonner' meant?"));
+  CHECK_THAT(checked.err, Contains("'recevoir' is taken by meeting.receive"));
+  CHECK_THAT(checked.err, Contains("3 errors, 2 warnings"));
+}
+
+TEST_CASE("rules test runs the examples of a file") {
+  const Program maillon;
+  const auto rule = [](const std::string& promised) {
+    return R"({"class": "noise", "frames": [{"id": "noise.honk", "description": "someone honks at someone",
+      "relation": "MEETS", "verbs": ["klaxonner"], "arguments": [{"function": "object"}],
+      "examples": [{"text": "Le roi a klaxonné la foule.", "statements": [")" +
+           promised + R"("]}],
+      "counterexamples": [{"text": "Le roi a klaxonné la foule.", "statements": ["foule | klaxonner | roi"]}]}]})";
+  };
+  maillon.folder.write("right.json", rule("roi | klaxonner | foule"));
+  maillon.folder.write("wrong.json", rule("roi | siffler | foule"));
+  const auto right = maillon("rules test right.json");
+  CHECK(right.code == 0);
+  CHECK(right.out == "2 examples hold, 0 fail\n");
+  const auto wrong = maillon("rules test wrong.json");
+  CHECK(wrong.code == 2);
+  CHECK(wrong.out == "1 examples hold, 1 fail\n");
+  CHECK_THAT(wrong.err, Contains("wrong.json:1: rule noise.honk:") && Contains("does not give") &&
+                            Contains("roi | klaxonner | foule"));
+}
+
+TEST_CASE("rules list finds rules by relation, word and class") {
+  const Program maillon;
+  const auto by_relation = maillon("rules list --relation RECEIVES --format csv");
+  CHECK(by_relation.code == 0);
+  CHECK_THAT(by_relation.out, Contains("meeting.receive") && !Contains("travel.go"));
+  CHECK_THAT(maillon("rules list --word accueillir --format csv").out, Contains("meeting.receive"));
+  CHECK_THAT(maillon("rules list --class travel --format csv").out,
+             Contains("travel.go") && !Contains("meeting.receive"));
+  CHECK(maillon("rules list --relation NONE_SUCH").code == 1);
+}
