@@ -112,7 +112,7 @@ void StatementBuilder::verb(std::uint32_t index) {
     for (const Party& subject : subjects) {
       for (const Party& object : objects) {
         if (subject.entity == object.entity) continue;
-        const bool direct = argument.slot != Slot::oblique;
+        const bool direct = argument.slot != Slot::oblique && argument.slot != Slot::attribute;
         const std::string_view lemma = p.kind == PredicateKind::copula ? std::string_view("être") : p.lemma;
         const std::string_view preposition =
             direct ? std::string_view()
@@ -124,8 +124,11 @@ void StatementBuilder::verb(std::uint32_t index) {
       }
     }
   }
-  if (!any && p.kind == PredicateKind::verb)
+  if (any) return;
+  if (p.kind == PredicateKind::verb)
     for (const Party& subject : subjects) single(index, subject);
+  if (p.kind == PredicateKind::adjective && is_property(p.head))
+    for (const Party& subject : subjects) property(index, subject);
 }
 
 void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& parties) {
@@ -149,7 +152,21 @@ bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* fram
   if (p.voice != Voice::active || p.lemma.find(' ') != std::string_view::npos)
     return p.voice != Voice::active || frame == nullptr || !frame->support;
   const std::uint8_t verb = parsed_.word(p.head).frame;
-  return (verb & kTransitive) == 0 ? p.lemma != "avoir" : frame != nullptr && frame->alone;
+  if ((verb & kTransitive) == 0) return p.lemma != "avoir";
+  return (frame != nullptr && frame->alone) || ((verb & (kIntransitive | kIndirect)) != 0 && is_absolute(p));
+}
+
+/// "Malte a cédé": nothing in the clause could be what the verb acts on.
+bool StatementBuilder::is_absolute(const PredicateInstance& p) const {
+  if (!p.finite || p.link == Link::relative || p.link == Link::parenthetical) return false;
+  for (const std::uint32_t c : parsed_.children(p.head)) {
+    const Deprel u = universal(parsed_.deprel(c));
+    if (u == Deprel::obj || u == Deprel::iobj || u == Deprel::obl || u == Deprel::ccomp ||
+        u == Deprel::xcomp || parsed_.deprel(c) == Deprel::parataxis || u == Deprel::expl ||
+        u == Deprel::advcl || u == Deprel::dep)
+      return false;
+  }
+  return true;
 }
 
 /// Verbs that link their subject to a property: rester, devenir.
@@ -182,6 +199,24 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
   }
   state(subject, object,
         {p.lemma, preposition, relation_name(index, p.lemma, nullptr, object), "intransitive", index, false});
+}
+
+/// An adjective with a copula that says something of its subject: not "il est utile de …".
+bool StatementBuilder::is_property(std::uint32_t word) const {
+  if (parsed_.word(word).upos != Upos::ADJ || parsed_.child(word, Deprel::cop) == kNone) return false;
+  for (const std::uint32_t c : parsed_.children(word)) {
+    const Deprel u = universal(parsed_.deprel(c));
+    if (u == Deprel::csubj || u == Deprel::ccomp || u == Deprel::xcomp) return false;
+    if (c > word && u == Deprel::advcl && parsed_.word(c).morph.verb_form == VerbForm::inf) return false;
+  }
+  return true;
+}
+
+/// "La situation est calme"
+void StatementBuilder::property(std::uint32_t index, const Party& subject) {
+  const std::uint32_t word = g_.predicates[index].head;
+  state(subject, people_.literal(word, attribute_word(word)),
+        {"être", {}, open_relation("être"), "property", index, false});
 }
 
 /// Who can do what the noun tells; a state is where one goes or comes from ("le départ de Malte").
@@ -223,12 +258,17 @@ void StatementBuilder::noun(std::uint32_t index) {
     const Mention& m = g_.mentions().mentions[own];
     self.push_back({p.head, own, people_.entity(m.entity), {}});
   }
-  const std::vector<Party>& lead = subjects.empty() ? self : subjects;
+  // "l'envoi de troupes en Islande": without an agent the patient stands first, as in a passive
+  std::vector<Party> patients;
+  for (std::uint32_t a = p.first_argument; a != kNone && subjects.empty(); a = g_.arguments[a].next)
+    if (g_.arguments[a].slot == Slot::object) people_.resolve(g_.arguments[a].word, patients);
   for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
     const Argument argument = g_.arguments[a];
     if (argument.slot == Slot::subject || (named && argument.preposition == "de")) continue;
     objects.clear();
     people_.resolve(argument.word, objects);
+    const bool from_patient = argument.slot == Slot::oblique && !patients.empty();
+    const std::vector<Party>& lead = !subjects.empty() ? subjects : from_patient ? patients : self;
     for (const Party& subject : lead) {
       for (const Party& object : objects) {
         if (subject.entity == object.entity) continue;

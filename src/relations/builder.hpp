@@ -32,8 +32,11 @@ class StatementBuilder {
   void noun(std::uint32_t index);
   void pairs(std::uint32_t index, const std::vector<Party>& parties);
   void single(std::uint32_t index, const Party& subject);
+  bool is_property(std::uint32_t word) const;
+  void property(std::uint32_t index, const Party& subject);
   static bool governs_clauses(const Frame&);
   bool is_state_verb(std::string_view lemma) const;
+  bool is_absolute(const PredicateInstance&) const;
   bool tells_alone(const PredicateInstance&, const Frame*) const;
   bool is_actor(const Party&, const Frame&) const;
   bool names_itself(const Party& whole, const Party& name) const;
@@ -42,6 +45,13 @@ class StatementBuilder {
   void nested_places();
   void relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word, const Relation&);
   void roles();
+  void role(const Role&);
+  void qualify_role(std::uint32_t predicate, Qualifiers&);
+  std::uint32_t appointed(std::uint32_t office, std::uint32_t& verb) const;
+  std::uint32_t predicate_of_role(const Role&) const;
+  std::uint32_t quantity_at(std::uint32_t word) const;
+  TimeQualifier time_qualifier(std::uint32_t time) const;
+  void attribute(const PredicateInstance&, Qualifiers&);
   void order();
   void state(const Party& subject, const Party& object, const Relation&);
   Qualifiers qualifiers(const Party& subject, const Party& object, const Relation&);

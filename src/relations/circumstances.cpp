@@ -28,7 +28,7 @@ class Circumstances {
       const std::uint32_t above = parsed_.head(time.head);
       if (above == kNone) continue;
       std::uint32_t p = g_.governor(above);
-      while (p != kNone && is_thing(p)) p = g_.predicates[p].parent;
+      while (p != kNone && is_thing(p) && !is_apposed_role(p)) p = g_.predicates[p].parent;
       if (p == kNone) continue;
       PredicateInstance& i = g_.predicates[p];
       if (i.time == kNone) i.time = t;
@@ -38,8 +38,17 @@ class Circumstances {
   /// A noun that names no event has no time: what hangs on it is its clause's.
   bool is_thing(std::uint32_t p) const {
     if (g_.predicates[p].kind != PredicateKind::noun || g_.predicates[p].parent == kNone) return false;
+    const std::uint32_t m = g_.mentions().mention_at[g_.predicates[p].head];
+    if (m != kNone && g_.mentions().mentions[m].kind == MentionKind::name) return true;
     const Frame* frame = g_.frame_of(p);
     return frame == nullptr || frame->nominal == Nominal::property || frame->nominal == Nominal::role;
+  }
+
+  /// "Malte, membre de l'Union depuis 2004, …": since when the office is held.
+  bool is_apposed_role(std::uint32_t p) const {
+    const Frame* frame = g_.frame_of(p);
+    return frame != nullptr && frame->nominal == Nominal::role &&
+           parsed_.deprel(g_.predicates[p].head) == Deprel::appos;
   }
 
   void own_place(std::uint32_t index) {

@@ -36,7 +36,7 @@ struct ClauseEffect {
   std::optional<Modality> modality;
   bool attributed = false;       ///< its subject vouches for the clause
   bool negates = false;          ///< refuser de, démentir que
-  bool undoes_negation = false;  ///< ne pas exclure que: possible, not negative
+  bool undoes_negation = false;  ///< ne pas douter, ne pas cacher que: true, not only possible
 };
 
 /// How the complements of a frame's noun map on the roles of its verb.
@@ -109,7 +109,9 @@ enum class WordClass : std::uint8_t {
   undergoing_verb,     ///< voir, faire: with se and an infinitive a passive
   partitive_de_verb,   ///< profiter, changer: take de though they may have an object
   complex_adverb,      ///< auprès, vis-à-vis: one preposition with the "de" after it
-  time_noun,           ///< jour, moment: "le jour où" is a time
+  time_noun,           ///< jour, moment: when, not where or who
+  citing_verb,         ///< citer, relayer: "X, cité par Y"
+  manner_preposition,  ///< en, sans, avec: with a bare noun they say how
   count,
 };
 

@@ -52,6 +52,7 @@ class NominalArguments {
     complements_.clear();
     holder_ = kNone;
     possessive_ = false;
+    if (g_.relative_owner[head] != kNone) complements_.push_back({g_.relative_owner[head], "de"});
     collect_from(head);
   }
 
@@ -166,8 +167,16 @@ class NominalArguments {
   std::uint32_t take(std::string_view preposition) {
     for (std::size_t i = 0; i < complements_.size(); ++i) {
       if (complements_[i].preposition != preposition) continue;
-      const std::uint32_t word = complements_[i].word;
+      const std::uint32_t word = g_.counted(complements_[i].word);
       complements_.erase(complements_.begin() + static_cast<std::ptrdiff_t>(i));
+      // "la destruction de sept des seize ponts": the number counts what stands right behind it
+      if (parsed_.word(word).upos == Upos::NUM && i < complements_.size() &&
+          complements_[i].preposition == preposition &&
+          parsed_.subtree(complements_[i].word).begin == word + 1) {
+        const std::uint32_t noun = take(preposition);
+        g_.partitive_count[noun] = word;
+        return noun;
+      }
       return word;
     }
     return kNone;

@@ -11,6 +11,8 @@ PredicateGraph::PredicateGraph(const MentionSet& mentions, const FrameSet& frame
     : mentions_(&mentions), frames_(&frames) {
   predicate_at.assign(mentions.parsed->size(), kNone);
   claimed.assign(mentions.parsed->size(), false);
+  partitive_count.assign(mentions.parsed->size(), kNone);
+  relative_owner.assign(mentions.parsed->size(), kNone);
 }
 
 void PredicateGraph::add_argument(std::uint32_t predicate, Slot slot, std::uint32_t word,
@@ -169,6 +171,35 @@ bool PredicateGraph::is_object_event(std::uint32_t predicate) const {
     if (arguments[a].word == p.head && !arguments[a].shared)
       return arguments[a].slot == Slot::object || arguments[a].preposition == "à";
   return false;
+}
+
+std::uint32_t PredicateGraph::counted(std::uint32_t word) {
+  const std::uint32_t first = word;
+  for (int steps = 0; steps < 3; ++steps) {
+    const Upos u = parsed().word(word).upos;
+    if (u != Upos::ADV && u != Upos::NUM) break;
+    std::uint32_t of = kNone;
+    for (const std::uint32_t c : parsed().children(word)) {
+      const Upos v = parsed().word(c).upos;
+      if (c > word && (v == Upos::NOUN || v == Upos::NUM) && case_of(c) == "de") {
+        of = c;
+        break;
+      }
+    }
+    if (of == kNone) break;
+    word = of;
+  }
+  if (word != first) partitive_count[word] = first;
+  return word;
+}
+
+bool PredicateGraph::is_reflexive(std::uint32_t c) const {
+  const Deprel d = parsed().deprel(c);
+  if (d != Deprel::expl_pv && d != Deprel::expl_pass && d != Deprel::expl_comp && d != Deprel::expl &&
+      universal(d) != Deprel::obj && universal(d) != Deprel::iobj)
+    return false;
+  const TaggedWord& w = parsed().word(c);
+  return w.upos == Upos::PRON && (w.morph.reflexive || w.lemma == "se" || w.lemma == "soi");
 }
 
 std::uint32_t PredicateGraph::governor(std::uint32_t word) const {

@@ -89,6 +89,9 @@ class PredicateGraph {
   std::vector<Source> sources;
   std::vector<std::uint32_t> predicate_at;  ///< word -> predicate whose head or fixed part it is, or kNone
   std::vector<bool> claimed;                ///< phrases inside a noun phrase that an outer predicate governs
+  std::vector<std::uint32_t>
+      partitive_count;  ///< noun -> number of its members meant ("sept des seize"), or kNone
+  std::vector<std::uint32_t> relative_owner;  ///< noun -> what "dont" makes its owner, or kNone
   mutable StringArena arena;
 
   void add_argument(std::uint32_t predicate, Slot, std::uint32_t word, std::string_view preposition,
@@ -126,6 +129,11 @@ class PredicateGraph {
   /// The predicate is an event noun that a verb of saying, wishing or asking governs as it would a clause:
   /// "demander la libération de X", "annoncer la signature".
   bool is_object_event(std::uint32_t predicate) const;
+  /// "plus de 10 000 soldats", "sept des seize ponts": where the tree makes the comparative or the number the
+  /// head, the noun counted is meant; else the word itself.
+  std::uint32_t counted(std::uint32_t word);
+  /// The pronoun "se" of a verb.
+  bool is_reflexive(std::uint32_t word) const;
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
 
  private:
@@ -141,6 +149,9 @@ class PredicateGraph {
 void find_predicates(PredicateGraph&);
 /// Parents and links of all predicates; runs inside find_predicates, before arguments are collected.
 void link_clauses(PredicateGraph&);
+/// What the subtrees of verbs and adjectives give them; runs inside find_predicates, after their links are
+/// known.
+void collect_arguments(PredicateGraph&);
 /// Subjects and objects from control, coordination, relatives, participles; then voice is undone.
 void share_arguments(PredicateGraph&);
 /// Arguments of nouns: complements, demonyms, possessives, the subject of a light verb.

@@ -1,4 +1,4 @@
-// First pass: which words are predicates, and what their own subtrees give them.
+// First pass: which words are predicates.
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -19,18 +19,7 @@ class Finder {
       add(w, kind);
     }
     link_clauses(g_);
-    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) {
-      if (g_.predicates[p].kind == PredicateKind::noun) continue;
-      own_arguments(p, g_.predicates[p].head);
-      if (g_.predicates[p].kind == PredicateKind::verb) {
-        govern(p);
-        place_after_person(p);
-      }
-      if (g_.predicates[p].kind == PredicateKind::adjective) adjoined(p);
-      const PredicateInstance& i = g_.predicates[p];
-      for (std::uint32_t w = i.words.begin; w < i.words.end; ++w)
-        if (w != i.head && g_.predicate_at[w] == p) own_arguments(p, w);
-    }
+    collect_arguments(g_);
   }
 
  private:
@@ -130,9 +119,10 @@ class Finder {
       const Deprel d = parsed_.deprel(c);
       if (d == Deprel::aux_pass || d == Deprel::nsubj_pass) p.voice = Voice::passive;
       if (universal(d) == Deprel::aux) auxiliary = true;
-      if (c < p.head + 3 && is_reflexive(c)) p.voice = Voice::reflexive;
+      if (c < p.head + 3 && g_.is_reflexive(c)) p.voice = Voice::reflexive;
     }
-    if (participle && !auxiliary && p.voice == Voice::active && (word.frame & kEtre) == 0)
+    if (participle && !auxiliary && p.voice == Voice::active && (word.frame & kEtre) == 0 &&
+        !shares_auxiliary(p.head))
       p.voice = Voice::passive;
     if (p.voice == Voice::reflexive) p.frame = frames_.reflexive_verb(p.lemma);
     if (p.frame == kNone) p.frame = verb_frame(p);
@@ -145,31 +135,59 @@ class Finder {
     const std::vector<std::uint32_t>* all = frames_.verb_frames(p.lemma);
     if (all == nullptr) return kNone;
     if (all->size() == 1) return all->front();
-    bool infinitive = false, clause = false;
+    bool infinitive = false, clause = false, event = false;
     for (const std::uint32_t c : parsed_.children(p.head)) {
       const Deprel u = universal(parsed_.deprel(c));
+      event |= (u == Deprel::obj || parsed_.deprel(c) == Deprel::nsubj_pass) && names_event(c);
       if (u != Deprel::ccomp && u != Deprel::xcomp) continue;
       const TaggedWord& w = parsed_.word(c);
       if (w.morph.verb_form == VerbForm::inf) infinitive = true;
-      if (w.morph.verb_form == VerbForm::fin) clause = true;
+      if (w.morph.verb_form == VerbForm::fin || has_conjunction(c)) clause = true;
     }
     for (const std::uint32_t f : *all) {
       const Frame& frame = frames_.at(f);
       const bool governs =
           frame.clause.modality || frame.clause.negates || frame.clause.control != Control::automatic;
-      if (infinitive ? frame.is_operator || governs : clause ? frame.clause.attributed : !frame.is_operator)
-        return f;
+      const bool fits = infinitive ? frame.is_operator || governs
+                        : clause   ? frame.clause.attributed
+                        : event    ? !frame.is_operator &&
+                                      (excludes(frame) ||
+                                       std::none_of(all->begin(), all->end(),
+                                                    [&](std::uint32_t o) { return excludes(frames_.at(o)); }))
+                                : !frame.is_operator;
+      if (fits) return f;
     }
     return all->front();
   }
 
-  bool is_reflexive(std::uint32_t c) const {
-    const Deprel d = parsed_.deprel(c);
-    if (d != Deprel::expl_pv && d != Deprel::expl_pass && d != Deprel::expl_comp && d != Deprel::expl &&
-        universal(d) != Deprel::obj && universal(d) != Deprel::iobj)
-      return false;
-    const TaggedWord& w = parsed_.word(c);
-    return w.upos == Upos::PRON && (w.morph.reflexive || w.lemma == "se" || w.lemma == "soi");
+  /// Says that something is not so or will not be.
+  static bool excludes(const Frame& f) { return f.clause.negates && f.clause.attributed; }
+
+  /// The noun tells what happens or is done: "exclure une intervention" is no "exclure un membre".
+  bool names_event(std::uint32_t word) const {
+    const std::uint32_t f =
+        parsed_.word(word).upos == Upos::NOUN ? frames_.noun(parsed_.word(word).lemma) : kNone;
+    if (f == kNone) return false;
+    const Nominal n = frames_.at(f).nominal;
+    return n != Nominal::property && n != Nominal::role;
+  }
+
+  /// "que" before a clause whose finite element may be an auxiliary.
+  bool has_conjunction(std::uint32_t clause) const {
+    const std::uint32_t mark = parsed_.child(clause, Deprel::mark);
+    return mark != kNone && parsed_.word(mark).lemma == "que";
+  }
+
+  /// "a signé et ratifié": a participle that is coordinated with one after "avoir" is as active as that.
+  bool shares_auxiliary(std::uint32_t participle) const {
+    const std::uint32_t first = parsed_.head(participle);
+    if (parsed_.deprel(participle) != Deprel::conj || first == kNone || first > participle) return false;
+    bool avoir = false;
+    for (const std::uint32_t c : parsed_.children(first)) {
+      if (parsed_.deprel(c) == Deprel::aux_pass) return false;
+      avoir |= universal(parsed_.deprel(c)) == Deprel::aux && parsed_.word(c).lemma == "avoir";
+    }
+    return avoir;
   }
 
   /// Mood and tense of the finite element, auxiliaries, marker, negation.
@@ -262,269 +280,6 @@ class Finder {
     for (std::uint32_t w = begin; w < end; ++w)
       if (parsed_.head(w) == verb) return true;
     return false;
-  }
-
-  void own_arguments(std::uint32_t index, std::uint32_t word) {
-    const bool copular = parsed_.child(word, Deprel::cop) != kNone;
-    for (const std::uint32_t c : parsed_.children(word)) {
-      const PredicateInstance& p = g_.predicates[index];
-      if (g_.predicate_at[c] == index) continue;
-      const TaggedWord& w = parsed_.word(c);
-      const Deprel d = parsed_.deprel(c);
-      const bool clause = w.upos == Upos::VERB && g_.predicate_at[c] != kNone;
-      switch (universal(d)) {
-        case Deprel::nsubj:
-          if (!clause || w.morph.verb_form != VerbForm::inf) subject(index, c);
-          break;
-        case Deprel::obj:
-          if (is_reflexive(c) || clause) break;
-          if (d == Deprel::obj_agent) {
-            g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "object-agent");
-          } else if (p.impersonal && !g_.has(index, Slot::subject)) {
-            subject(index, c);
-          } else {
-            g_.add_argument(index, Slot::object, g_.antecedent(counted(c)), {}, "object");
-          }
-          break;
-        case Deprel::iobj:
-          if (is_reflexive(c)) break;
-          if (d == Deprel::iobj_agent) {
-            g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "object-agent");
-          } else {
-            g_.add_argument(index, Slot::oblique, g_.antecedent(c),
-                            w.lemma == "en" || w.lemma == "dont" ? "de" : "à", "clitic");
-          }
-          break;
-        case Deprel::obl:
-        case Deprel::nmod:
-          if (clause) break;
-          if (g_.is_time(c) && !g_.has(index, Slot::object)) after_date(index, c);
-          if (copular && universal(d) == Deprel::nmod && p.kind == PredicateKind::copula) break;
-          oblique(index, c, d);
-          break;
-        case Deprel::appos:  // "mettre mal à l'aise Oslo": what follows the fixed words is the verb's
-          if (word != p.head && !g_.has(index, Slot::object) && parsed_.subtree(c).begin == p.words.end)
-            g_.add_argument(index, Slot::object, c, {}, "object");
-          break;
-        case Deprel::advmod:
-          if (w.lemma == "où") where(index, g_.antecedent(c));
-          break;
-        case Deprel::xcomp:
-          if (!clause && (w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::ADJ))
-            g_.add_argument(index, Slot::attribute, c, g_.case_of(c), "attribute");
-          break;
-        default:
-          break;
-      }
-    }
-    if (copular && g_.predicates[index].kind == PredicateKind::copula)
-      g_.add_argument(index, Slot::attribute, word, g_.case_of(word), "copula");
-  }
-
-  /// "envoyer des soldats en Islande": what the verb governs is its own even where the tree hangs it on the
-  /// object.
-  void govern(std::uint32_t index) {
-    const Frame* frame = g_.frame_of(index);
-    const std::uint32_t object = g_.argument(index, Slot::object);
-    if (frame == nullptr || object == kNone || g_.arguments[object].word < g_.predicates[index].head) return;
-    for (const ArgumentPattern& pattern : frame->arguments) {
-      if (pattern.function != ArgumentPattern::Function::oblique) continue;
-      const auto wanted = [&](std::string_view w) {
-        return w != "de" && std::find(pattern.prepositions.begin(), pattern.prepositions.end(), w) !=
-                                pattern.prepositions.end();
-      };
-      bool there = false;
-      for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next)
-        there |= wanted(g_.arguments[a].preposition);
-      if (!there) reclaim(index, g_.arguments[object].word, wanted, 0);
-    }
-  }
-
-  template <class Wanted>
-  bool reclaim(std::uint32_t index, std::uint32_t noun, const Wanted& wanted, int depth) {
-    for (const std::uint32_t c : parsed_.children(noun)) {
-      const Deprel u = universal(parsed_.deprel(c));
-      if (c < noun || g_.is_time(c)) continue;
-      if (u == Deprel::nmod || u == Deprel::obl) {
-        const std::string_view preposition = g_.case_of(c);
-        if (wanted(preposition) && !g_.is_hidden(c) && is_destination(c)) {
-          g_.add_argument(index, Slot::oblique, c, preposition, "governed-oblique");
-          g_.claimed[c] = !governs(noun, preposition);
-          return true;
-        }
-        if (depth < 2 && preposition == "de" && reclaim(index, c, wanted, depth + 1)) return true;
-      }
-      if ((u == Deprel::amod || u == Deprel::conj) && depth < 3 && reclaim(index, c, wanted, depth + 1))
-        return true;
-    }
-    return false;
-  }
-
-  /// "apporter son soutien à Malte": what the object itself governs is its own as well.
-  bool governs(std::uint32_t noun, std::string_view preposition) const {
-    const std::uint32_t f = frames_.noun(parsed_.word(noun).lemma);
-    if (f == kNone) return false;
-    return mentions_preposition(frames_.at(f), preposition);
-  }
-
-  static bool mentions_preposition(const Frame& frame, std::string_view preposition) {
-    return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const ArgumentPattern& p) {
-      return std::find(p.prepositions.begin(), p.prepositions.end(), preposition) != p.prepositions.end();
-    });
-  }
-
-  bool is_destination(std::uint32_t word) const {
-    const std::uint32_t m = g_.mentions().mention_at[word];
-    if (m == kNone) return false;
-    switch (g_.mentions().entity_of(g_.mentions().mentions[m]).type) {
-      case EntityType::State:
-      case EntityType::Place:
-      case EntityType::Person:
-      case EntityType::Group:
-      case EntityType::Organization:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  /// "plus de 10 000 soldats": where the tree makes the comparative the head, the noun counted is meant.
-  std::uint32_t counted(std::uint32_t word) const {
-    if (parsed_.word(word).upos != Upos::ADV) return word;
-    for (const std::uint32_t c : parsed_.children(word))
-      if (parsed_.word(c).upos == Upos::NOUN && c > word && g_.case_of(c) == "de") return c;
-    return word;
-  }
-
-  /// "… a rencontré la ministre, Anna Berg, à Riga": a person has no place; what hangs there is the clause's.
-  void place_after_person(std::uint32_t index) {
-    const std::uint32_t object = g_.argument(index, Slot::object);
-    if (object == kNone) return;
-    const std::uint32_t word = g_.arguments[object].word;
-    if (word < g_.predicates[index].head) return;
-    const IndexRange phrase = parsed_.subtree(word);
-    for (std::uint32_t w = word + 1; w < std::min(phrase.end, word + 24); ++w) {
-      const Deprel u = universal(parsed_.deprel(w));
-      if ((u != Deprel::nmod && u != Deprel::obl) || !is_person(parsed_.head(w))) continue;
-      const std::uint32_t m = g_.mentions().mention_at[w];
-      if (m == kNone) continue;
-      const EntityType type = g_.mentions().entity_of(g_.mentions().mentions[m]).type;
-      const std::string_view preposition = g_.case_of(w);
-      if ((type == EntityType::Place || type == EntityType::State) &&
-          (preposition == "à" || preposition == "en"))
-        g_.add_argument(index, Slot::oblique, w, preposition, "place-after-person");
-    }
-  }
-
-  bool is_person(std::uint32_t word) const {
-    for (std::uint32_t w = word; w != kNone;
-         w = universal(parsed_.deprel(w)) == Deprel::flat ? parsed_.head(w) : kNone) {
-      const std::uint32_t m = g_.mentions().mention_at[w];
-      if (m == kNone) continue;
-      const Mention& mention = g_.mentions().mentions[m];
-      return mention.kind != MentionKind::derived &&
-             g_.mentions().entity_of(mention).type == EntityType::Person;
-    }
-    return false;
-  }
-
-  /// "Riga, où …", but "le 28 juin, jour où …" is a time.
-  void where(std::uint32_t index, std::uint32_t noun) {
-    if (!frames_.is(WordClass::time_noun, parsed_.word(noun).lemma))
-      return g_.add_argument(index, Slot::oblique, noun, "à", "relative-place");
-    std::uint32_t time = g_.mentions().time_at[noun];
-    for (std::uint32_t w = noun; time == kNone && w-- > 0;) {
-      const Upos u = parsed_.word(w).upos;
-      if (u != Upos::PUNCT && u != Upos::DET && !g_.is_time(w)) break;
-      time = g_.mentions().time_at[w];
-    }
-    if (time != kNone && g_.predicates[index].time == kNone) g_.predicates[index].time = time;
-  }
-
-  void subject(std::uint32_t index, std::uint32_t c) {
-    g_.add_argument(index, Slot::subject, g_.antecedent(c), {}, "subject");
-  }
-
-  /// "a rencontré, le lundi 6 mars, la ministre": what the tree sets beside a date is the verb's object.
-  void after_date(std::uint32_t index, std::uint32_t date) {
-    const PredicateInstance& p = g_.predicates[index];
-    if (p.kind != PredicateKind::verb || p.voice != Voice::active || date < p.head) return;
-    const TimeValue& time = g_.mentions().times[g_.mentions().time_at[date]];
-    for (std::uint32_t w = time.words.begin; w < time.words.end; ++w)
-      for (const std::uint32_t c : parsed_.children(w))
-        if (parsed_.deprel(c) == Deprel::appos && c >= time.words.end && g_.case_of(c).empty())
-          g_.add_argument(index, Slot::object, c, {}, "object-after-date");
-  }
-
-  void oblique(std::uint32_t index, std::uint32_t c, Deprel d) {
-    if (g_.is_time(c)) return;
-    std::string_view preposition = g_.case_of(c);
-    const TaggedWord& w = parsed_.word(c);
-    if (w.lemma == "où" && preposition.empty()) return where(index, g_.antecedent(c));
-    if (preposition.empty() && w.upos == Upos::PRON) {
-      if (w.lemma == "dont" || w.lemma == "en")
-        preposition = "de";
-      else if (w.lemma == "y" || w.lemma == "où")
-        preposition = "à";
-    }
-    if (preposition.empty() && w.upos != Upos::PROPN) return;
-    // "n'a pas livré d'armes": after a negation "de" is the article of the object
-    if (preposition == "de" && g_.predicates[index].negated && w.upos == Upos::NOUN &&
-        c > g_.predicates[index].head && !g_.has(index, Slot::object) &&
-        parsed_.child(c, Deprel::det) == kNone &&
-        (parsed_.word(g_.predicates[index].head).frame & kTransitive) != 0)
-      return g_.add_argument(index, Slot::object, c, {}, "negated-object");
-    if (preposition == "de" && is_partitive(index, c))
-      return g_.add_argument(index, Slot::object, c, {}, "partitive-object");
-    if (preposition.starts_with("par") && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
-    if (d == Deprel::obl_agent) return g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "agent");
-    std::uint32_t word = c;
-    if (g_.is_hidden(c)) {
-      const PredicateGraph::Phrase phrase = g_.phrase_of(c);
-      word = phrase.word;
-      preposition = phrase.preposition;
-    }
-    if (frames_.is(WordClass::circumstance_noun, parsed_.word(word).lemma) || g_.is_time(word)) return;
-    g_.add_argument(index, Slot::oblique, g_.antecedent(word), preposition, "oblique");
-  }
-
-  /// "la région de X, frontalière avec Y": the complement right behind the adjective that governs it, where
-  /// the tree hangs it on the noun.
-  void adjoined(std::uint32_t index) {
-    const std::uint32_t head = g_.predicates[index].head;
-    const Frame* frame = g_.frame_of(index);
-    if (frame == nullptr || parsed_.deprel(head) != Deprel::amod) return;
-    std::uint32_t noun = parsed_.head(head);
-    for (int level = 0; level < 3 && noun != kNone && noun < head; ++level) {
-      for (const std::uint32_t c : parsed_.children(noun)) {
-        if (universal(parsed_.deprel(c)) != Deprel::nmod || parsed_.subtree(c).begin != head + 1) continue;
-        const std::string_view preposition = g_.case_of(c);
-        if (!mentions_preposition(*frame, preposition)) return;
-        g_.add_argument(index, Slot::oblique, c, preposition, "adjoined-complement");
-        g_.claimed[c] = true;
-        return;
-      }
-      noun = universal(parsed_.deprel(noun)) == Deprel::nmod ? parsed_.head(noun) : kNone;
-    }
-  }
-
-  /// "fournir du pétrole", "subir des pertes": right behind a verb that wants an object and governs no "de",
-  /// "du" and "des" are articles even where the analysis took them for a preposition.
-  bool is_partitive(std::uint32_t index, std::uint32_t c) const {
-    const PredicateInstance& p = g_.predicates[index];
-    if (p.kind != PredicateKind::verb || p.voice != Voice::active || g_.has(index, Slot::object))
-      return false;
-    const TaggedWord& verb = parsed_.word(p.head);
-    if ((verb.frame & kTransitive) == 0 || (verb.frame & kEtre) != 0 || c < p.head) return false;
-    if (parsed_.word(c).upos != Upos::NOUN || frames_.is(WordClass::partitive_de_verb, verb.lemma))
-      return false;
-    const std::uint32_t de = parsed_.child(c, Deprel::case_), article = parsed_.child(c, Deprel::det);
-    if (de == kNone || article != de + 1 || parsed_.word(article).token != parsed_.word(de).token)
-      return false;
-    for (std::uint32_t w = p.head + 1; w < de; ++w)
-      if (parsed_.word(w).upos != Upos::ADV && parsed_.word(w).upos != Upos::PUNCT) return false;
-    const Frame* frame = g_.frame_of(index);
-    return frame == nullptr || !mentions_preposition(*frame, "de");
   }
 
   PredicateGraph& g_;

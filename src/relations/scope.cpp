@@ -121,6 +121,7 @@ class Scope {
       if (denied != frame->clause.negates) p.polarity = Polarity::negative;
       return;
     }
+    if (denied && frame != nullptr && frame->clause.undoes_negation) return;  // not to doubt is to hold true
     if (denied) {
       // what is not said, thought or known is open; not to exclude is to hold possible
       p.modality = frame != nullptr && frame->clause.modality ? *frame->clause.modality : Modality::possible;

@@ -46,7 +46,22 @@ class Sources {
       named_[argument.word] = true;
       const std::uint32_t clause = scope_of(index, argument.word);
       own_[clause] = push(argument.word, own_[clause]);
+      const std::uint32_t citing = cited_by(argument.word);
+      if (citing != kNone) own_[clause] = push(citing, own_[clause]);
     }
+  }
+
+  /// "selon X, cité par Y": Y vouches for what X says.
+  std::uint32_t cited_by(std::uint32_t word) const {
+    for (const std::uint32_t c : parsed_.children(word)) {
+      const std::uint32_t p = g_.predicate_at[c];
+      if (universal(parsed_.deprel(c)) != Deprel::acl || p == kNone || c < word) continue;
+      if (!g_.frames().is(WordClass::citing_verb, g_.predicates[p].lemma)) continue;
+      for (std::uint32_t a = g_.predicates[p].first_argument; a != kNone; a = g_.arguments[a].next)
+        if (g_.arguments[a].slot == Slot::subject || g_.arguments[a].preposition == "par")
+          return g_.arguments[a].word;
+    }
+    return kNone;
   }
 
   /// A source phrase that the tree hangs on a noun without a predicate's argument.
@@ -142,7 +157,11 @@ class Sources {
 
   std::uint32_t attribute(std::uint32_t speech, std::uint32_t next) {
     for (std::uint32_t a = g_.predicates[speech].first_argument; a != kNone; a = g_.arguments[a].next)
-      if (g_.arguments[a].slot == Slot::subject) next = push(g_.arguments[a].word, next);
+      if (g_.arguments[a].slot == Slot::subject) {
+        const std::uint32_t citing = cited_by(g_.arguments[a].word);
+        if (citing != kNone) next = push(citing, next);
+        next = push(g_.arguments[a].word, next);
+      }
     return next;
   }
 
@@ -152,7 +171,7 @@ class Sources {
     done_[index] = true;
     const std::uint32_t parent = g_.predicates[index].parent;
     std::uint32_t chain = kNone;
-    if (parent != kNone) {
+    if (parent != kNone && !inside_source(index)) {
       find(parent);
       chain = g_.predicates[parent].source;
       const Frame* frame = g_.frame_of(parent);
@@ -167,6 +186,15 @@ class Sources {
     for (std::uint32_t s = own_[index]; s != kNone; s = g_.sources[s].next)
       chain = push(g_.sources[s].word, chain);
     g_.predicates[index].source = chain;
+  }
+
+  /// "selon X, qui a vu Y": what is told of the source is not what the source tells.
+  bool inside_source(std::uint32_t index) const {
+    const PredicateInstance& p = g_.predicates[index];
+    const std::uint32_t end = g_.predicates[p.parent].head;
+    for (std::uint32_t w = p.head; w != kNone && w != end; w = parsed_.head(w))
+      if (named_[w] && w != p.head) return true;
+    return false;
   }
 
   PredicateGraph& g_;

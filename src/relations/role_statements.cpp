@@ -1,0 +1,180 @@
+// Statements that no verb makes: offices, nationalities, membership, places within places.
+#include "relations/builder.hpp"
+
+namespace maillon {
+
+/// "des soldats suédois": a demonym that is no participant of its noun says where the noun belongs.
+void StatementBuilder::nationality(std::uint32_t index) {
+  const PredicateInstance& p = g_.predicates[index];
+  const Frame* frame = g_.frame_of(index);
+  const bool taken =
+      frame != nullptr && frame->nominal != Nominal::property && frame->nominal != Nominal::role;
+  // "la ministre danoise" holds an office of Denmark; where she was born is not said
+  if (frame != nullptr && frame->relation == "HOLDS_OFFICE") return;
+  const std::uint32_t own = people_.mention_of(p.head);
+  if (own == kNone) return;
+  const Mention& mention = g_.mentions().mentions[own];
+  const EntityType type = g_.mentions().entity_of(mention).type;
+  if (taken && type != EntityType::Group && type != EntityType::Organization) return;
+  for (const std::uint32_t c : parsed_.children(p.head)) {
+    const std::uint32_t m = g_.mentions().mention_at[c];
+    if (m == kNone || g_.mentions().mentions[m].kind != MentionKind::derived) continue;
+    const Party self{p.head, own, people_.entity(mention.entity), {}};
+    std::vector<Party> states;
+    people_.resolve(c, states);
+    for (const Party& s : states)
+      if (s.entity != self.entity && people_.type_of(s) == EntityType::State)
+        state(self, s, {"nationalité", {}, "NATIONALITY", "demonym", index, false});
+  }
+}
+
+/// "Anna Berg, de l'Institut de Prague": a person named with a body belongs to it.
+void StatementBuilder::affiliations() {
+  const MentionSet& set = g_.mentions();
+  for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
+    const Mention& person = set.mentions[m];
+    if (person.kind != MentionKind::name || set.entities[person.entity].type != EntityType::Person) continue;
+    for (std::uint32_t w = person.words.begin; w < person.words.end; ++w) {
+      if (parsed_.word(w).upos != Upos::PROPN) continue;
+      for (const std::uint32_t c : parsed_.children(w)) {
+        const std::uint32_t other = set.mention_at[c];
+        if (other == kNone || universal(parsed_.deprel(c)) != Deprel::nmod || person.words.contains(c))
+          continue;
+        if (set.entity_of(set.mentions[other]).type != EntityType::Organization || g_.case_of(c) != "de")
+          continue;
+        relate(m, other, c, {"membre", "de", "MEMBER_OF", "affiliation", kNone, false});
+      }
+    }
+  }
+}
+
+/// "à Rio, au Brésil", "à Riga, dans l'est de la Lettonie": a place named beside another lies in it.
+void StatementBuilder::nested_places() {
+  const MentionSet& set = g_.mentions();
+  const auto is_place = [&](std::uint32_t m, bool state) {
+    if (m == kNone || set.mentions[m].kind != MentionKind::name) return false;
+    const EntityType t = set.entity_of(set.mentions[m]).type;
+    return t == EntityType::Place || (state && t == EntityType::State);
+  };
+  for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
+    const Mention& inner = set.mentions[m];
+    if (!is_place(m, false)) continue;
+    const std::string_view own = g_.case_of(inner.head);
+    if (own != "à" && own != "près de" && own != "dans" && own != "sur") continue;  // not "de Riga à Oslo"
+    std::uint32_t w = inner.words.end;
+    if (w < parsed_.size() && parsed_.word(w).form == ",") ++w;
+    if (w >= parsed_.size() || parsed_.deprel(w) != Deprel::case_) continue;
+    const PredicateGraph::Phrase phrase = g_.phrase_of(parsed_.head(w));
+    const std::uint32_t outer = set.mention_at[phrase.word];
+    const bool within = phrase.preposition.ends_with(" de") || phrase.preposition == "à" ||
+                        phrase.preposition == "en" || phrase.preposition == "dans";
+    if (!within || !is_place(outer, true) || set.mentions[outer].entity == inner.entity) continue;
+    relate(m, outer, w, {"situer", phrase.preposition, "LOCATED_IN", "nested-place", kNone, false});
+  }
+}
+
+/// A statement between two mentions that no predicate of the text makes.
+void StatementBuilder::relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word,
+                              const Relation& r) {
+  const Mention& a = g_.mentions().mentions[subject];
+  const Mention& b = g_.mentions().mentions[object];
+  Statement s;
+  s.subject = people_.participant({a.head, subject, people_.entity(a.entity), {}});
+  s.object = people_.participant({b.head, object, people_.entity(b.entity), {}});
+  s.relation = r.name;
+  s.predicate = {std::string(r.lemma), std::string(parsed_.word(word).form), std::string(r.preposition)};
+  s.evidence = evidence(word);
+  s.rule = r.rule;
+  s.trace.emplace_back(s.rule);
+  s.confidence = 0.7;
+  s.id = statement_id(out_, s);
+  out_.statements.push_back(std::move(s));
+  origins_.push_back(kNone);
+}
+
+/// "nommée ambassadrice à Lima": the office is held by whom the verb names, not by the noun itself.
+std::uint32_t StatementBuilder::appointed(std::uint32_t office, std::uint32_t& verb) const {
+  const std::uint32_t above = parsed_.head(office);
+  verb = above == kNone ? kNone : g_.governor(above);
+  const Frame* frame = verb == kNone ? nullptr : g_.frame_of(verb);
+  if (frame == nullptr) return kNone;
+  const bool becomes = frame->relation == "BECOMES";
+  if (!becomes && frame->relation != "APPOINTS" && frame->relation != "ELECTS") return kNone;
+  std::uint32_t holder = kNone;
+  bool complement = false;
+  for (std::uint32_t a = g_.predicates[verb].first_argument; a != kNone; a = g_.arguments[a].next) {
+    const Argument& argument = g_.arguments[a];
+    if (argument.word == office)
+      complement = argument.slot != Slot::subject;
+    else if (holder == kNone && argument.slot == (becomes ? Slot::subject : Slot::object))
+      holder = argument.word;
+  }
+  return complement ? holder : kNone;
+}
+
+/// The time that the noun's own phrase names ("membre de l'Union depuis 2004"), or the copula's.
+std::uint32_t StatementBuilder::predicate_of_role(const Role& role) const {
+  const std::uint32_t p = g_.predicate_at[role.head];
+  if (p != kNone) return p;
+  const std::uint32_t above = parsed_.head(role.head);
+  return above != kNone && parsed_.child(role.head, Deprel::cop) != kNone ? g_.governor(above) : kNone;
+}
+
+void StatementBuilder::roles() {
+  for (const Role& role : g_.mentions().roles)
+    if (role.holder != kNone && role.head != kNone) this->role(role);
+}
+
+void StatementBuilder::role(const Role& role) {
+  const MentionSet& set = g_.mentions();
+  const Mention& mention = set.mentions[role.holder];
+  std::vector<Party> holders;
+  std::uint32_t source = predicate_of_role(role);
+  if (mention.head == role.head) {
+    std::uint32_t verb = kNone;
+    const std::uint32_t holder = appointed(role.head, verb);
+    if (holder != kNone) {
+      people_.resolve(holder, holders);
+      source = verb;
+    }
+  }
+  if (holders.empty()) holders.push_back({mention.head, role.holder, people_.entity(mention.entity), {}});
+  Party object;
+  if (role.other != kNone) {
+    const Mention& other = set.mentions[role.other];
+    object = {other.head, role.other, people_.entity(other.entity), {}};
+  } else {
+    object = people_.literal(role.head, role.lemma);
+  }
+  const std::uint32_t f = g_.frames().noun(role.lemma);
+  for (const Party& subject : holders) {
+    if (object.entity == subject.entity) continue;
+    Statement s;
+    s.subject = people_.participant(subject);
+    s.object = people_.participant(object);
+    s.relation = f == kNone ? open_relation(role.lemma) : g_.frames().at(f).relation;
+    s.predicate = {role.lemma, std::string(parsed_.word(role.head).form), role.preposition};
+    s.evidence = evidence(role.head);
+    s.rule = role.rule;
+    s.trace.emplace_back(role.rule);
+    s.confidence = 0.9;
+    if (source != kNone) qualify_role(source, s.qualifiers);
+    if (role.former) s.qualifiers.time = TimeQualifier{"", "ancien"};
+    s.id = statement_id(out_, s);
+    out_.statements.push_back(std::move(s));
+    origins_.push_back(kNone);
+  }
+}
+
+/// Polarity, modality, sources and time of the predicate that says it: a copula, a verb of appointing, or the
+/// noun in apposition, which has no clause of its own.
+void StatementBuilder::qualify_role(std::uint32_t predicate, Qualifiers& q) {
+  const PredicateInstance& p = g_.predicates[predicate];
+  if (p.time != kNone) q.time = time_qualifier(p.time);
+  if (p.kind == PredicateKind::noun) return;
+  q.polarity = p.polarity;
+  q.modality = p.modality;
+  attribute(p, q);
+}
+
+}  // namespace maillon
