@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mentions/gazetteer.hpp"
+#include "mentions/given_names.hpp"
 #include "mentions/mention_set.hpp"
 #include "mentions/noun_classes.hpp"
 #include "mentions/quantity_rules.hpp"
@@ -16,6 +17,7 @@ namespace maillon {
 /// All vocabulary of the room, loaded once.
 struct MentionVocabulary {
   Gazetteer gazetteer;
+  GivenNames given_names;
   NounClasses nouns;
   WordSets words;
   TimeGrammar times;
@@ -91,6 +93,8 @@ IndexRange phrase_of(const Draft&, std::uint32_t head);
 std::string label_of(const Draft&, std::uint32_t head, IndexRange phrase);
 /// Text of the words as the article has it, contractions once, white space folded.
 std::string text_of(const ParsedText&, IndexRange words);
+/// The word is a given name, by the lexicon or by given_names.tsv.
+bool given_name(const Draft&, std::uint32_t word);
 /// Preposition word that introduces `word`, or kNone.
 std::uint32_t preposition_of(const ParsedText&, std::uint32_t word);
 /// Adds an entity and returns its index.

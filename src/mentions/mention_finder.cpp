@@ -18,6 +18,8 @@ MentionFinder::~MentionFinder() = default;
 Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
   auto gazetteer = Gazetteer::load(schemas);
   if (!gazetteer) return gazetteer.error();
+  auto given_names = GivenNames::load(schemas);
+  if (!given_names) return given_names.error();
   auto nouns = NounClasses::load(schemas);
   if (!nouns) return nouns.error();
   auto words = WordSets::load(schemas);
@@ -27,8 +29,8 @@ Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
   auto quantities = QuantityRules::load(schemas);
   if (!quantities) return quantities.error();
   MentionFinder out;
-  out.data_ = std::make_unique<Data>(Data{{*std::move(gazetteer), *std::move(nouns), *std::move(words),
-                                           *std::move(times), *std::move(quantities)}});
+  out.data_ = std::make_unique<Data>(Data{{*std::move(gazetteer), *std::move(given_names), *std::move(nouns),
+                                           *std::move(words), *std::move(times), *std::move(quantities)}});
   return out;
 }
 

@@ -1,0 +1,268 @@
+// Types of names by what stands beside them: titles, class nouns, prepositions, verbs.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "mentions/name_typer.hpp"
+#include "mentions/references.hpp"
+
+namespace maillon {
+
+namespace {
+constexpr std::uint32_t kLongestGap = 6;  // words between a class noun and its name
+constexpr std::size_t kShortestStem = 4;  // bytes of a demonym without its ending
+}  // namespace
+
+std::uint32_t NameTyper::article(const NameSpan& name) const {
+  const std::uint32_t det = parsed_.child(name.head, Deprel::det);
+  if (det != kNone || name.words.begin == 0) return det;
+  const std::uint32_t before = name.words.begin - 1;
+  return parsed_.word(before).upos == Upos::DET &&
+                 parsed_.sentence_of(before) == parsed_.sentence_of(name.words.begin)
+             ? before
+             : kNone;
+}
+
+std::string_view NameTyper::preposition_lemma(const NameSpan& name) const {
+  const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
+  return p == kNone ? std::string_view() : parsed_.word(p).lemma;
+}
+
+/// "les Rouges de Prague"
+bool NameTyper::has_complement(const NameSpan& name) const {
+  for (std::uint32_t i = name.words.begin + 1; i < name.words.end; ++i)
+    if (parsed_.word(i).lemma == "de") return true;
+  return false;
+}
+
+bool NameTyper::plural_article(const NameSpan& name) const {
+  const std::uint32_t det = article(name);
+  return det != kNone && (parsed_.word(det).morph.number == Number::plur || parsed_.word(det).form == "les");
+}
+
+/// The noun that the name hangs on stands right before it.
+bool NameTyper::adjoined(const NameSpan& name) const {
+  return parsed_.head(name.head) + 1 == name.words.begin;
+}
+
+/// Titles of works stand in quote marks; persons and places do not.
+bool NameTyper::quoted(const NameSpan& name) const {
+  if (name.words.begin == 0) return false;
+  const std::string_view before = parsed_.word(name.words.begin - 1).form;
+  return words_.set("mark.opening-quote").contains(before);
+}
+
+/// A title just before, whatever the tree says.
+bool NameTyper::titled(NameSpan& name) {
+  if (name.words.begin == 0) return false;
+  const std::uint32_t before = name.words.begin - 1;
+  if (parsed_.sentence_of(before) != parsed_.sentence_of(name.words.begin)) return false;
+  const TaggedWord& title = parsed_.word(before);
+  const NounClass* noun = draft_.vocabulary.nouns.find(title.lemma);
+  if (noun == nullptr) noun = draft_.vocabulary.nouns.find(title.form);
+  if (noun == nullptr || (noun->traits & (kHonorific | kOffice | kHuman)) == 0) return false;
+  const bool certain = (noun->traits & (kHonorific | kOffice)) != 0;
+  if (!certain && (name.words.size() == 1 || title.morph.number == Number::plur)) return false;
+  name.gender = title.morph.gender;
+  return set(name, EntityType::Person, "name.after-title");
+}
+
+/// Titles and class nouns that the name stands in apposition to: "le ministre X", "l'agence X", "la ville
+/// de X", "des villes comme X".
+bool NameTyper::beside_noun(NameSpan& name) {
+  const std::uint32_t head = parsed_.head(name.head);
+  const bool preposition = parsed_.child(name.head, Deprel::case_) != kNone;
+  if (head == kNone || parsed_.word(head).upos != Upos::NOUN || name.words.contains(head)) return false;
+  const std::string_view lemma = preposition_lemma(name);
+  if (lemma == "comme" || lemma == "tel") return is_a(name, head);
+  const NounClass* noun = draft_.vocabulary.nouns.find(parsed_.word(head).lemma);
+  const Deprel d = universal(parsed_.deprel(name.head));
+  return noun != nullptr && typed_by(name, *noun, head, d, preposition);
+}
+
+/// "le groupe de rock alternatif X", "le parti letton X": the class noun stands further left, behind
+/// adjectives and complements without a determiner.
+bool NameTyper::behind_noun(NameSpan& name) {
+  const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(name.head)];
+  for (std::uint32_t i = name.words.begin; i-- > sentence.begin && name.words.begin - i <= kLongestGap;) {
+    const TaggedWord& w = parsed_.word(i);
+    if (w.upos == Upos::ADJ && w.shape == Shape::lower) continue;
+    if (w.upos == Upos::ADP && w.lemma == "de" && i + 1 < name.words.begin) continue;
+    if (w.upos != Upos::NOUN || w.shape != Shape::lower || w.morph.number == Number::plur) return false;
+    const NounClass* noun = draft_.vocabulary.nouns.find(w.lemma);
+    if (noun == nullptr) continue;
+    // adjectives that are nouns as well ("le parti socialiste X") do not name its kind
+    if (i + 1 == name.words.begin || (noun->traits & kHuman) == 0)
+      return typed_by(name, *noun, i, Deprel::appos, false);
+  }
+  return false;
+}
+
+/// "X est une ville", "X, chanteur letton,", "X, où …": what the text says that it is.
+bool NameTyper::said_to_be(NameSpan& name) {
+  const Deprel d = parsed_.deprel(name.head);
+  const std::uint32_t head = parsed_.head(name.head);
+  if (universal(d) == Deprel::nsubj && head != kNone && parsed_.child(head, Deprel::cop) != kNone &&
+      parsed_.word(head).upos == Upos::NOUN)
+    return is_a(name, head);
+  for (const std::uint32_t child : parsed_.children(name.head)) {
+    if (child < name.words.end) continue;
+    const Deprel c = universal(parsed_.deprel(child));
+    if (c == Deprel::appos && parsed_.word(child).upos == Upos::NOUN && draft_.name_at[child] == kNone)
+      return parsed_.child(child, Deprel::case_) == kNone && is_a(name, child);
+  }
+  // "X, où il vit"
+  const std::uint32_t next = name.words.end;
+  if (next + 1 >= parsed_.size() || parsed_.word(next).form != ",") return false;
+  return parsed_.word(next + 1).form == "où" && set(name, EntityType::Place, "name.where");
+}
+
+bool NameTyper::is_a(NameSpan& name, std::uint32_t word) {
+  const TaggedWord& w = parsed_.word(word);
+  const NounClass* noun = draft_.vocabulary.nouns.find(w.lemma);
+  if (noun == nullptr) return false;
+  if ((noun->traits & kHuman) != 0) {
+    name.gender = w.morph.gender;
+    return set(name, EntityType::Person, "name.said-to-be");
+  }
+  if ((noun->traits & kStateNoun) != 0) return set(name, EntityType::State, "name.said-to-be");
+  if ((noun->traits & kLocality) != 0) return set(name, EntityType::Place, "name.said-to-be");
+  if (noun->type == EntityType::Organization) return set(name, EntityType::Organization, "name.said-to-be");
+  return false;
+}
+
+bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t head, Deprel d,
+                         bool preposition) {
+  const TaggedWord& w = parsed_.word(head);
+  const bool close = d == Deprel::appos || d == Deprel::flat || (d == Deprel::nmod && !preposition);
+  if (close && (noun.traits & (kHuman | kHonorific)) != 0) {
+    name.gender = w.morph.gender;
+    return set(name, EntityType::Person, "name.beside-title");
+  }
+  if (close && words_.set("noun.named-after").contains(w.lemma))
+    return set(name, EntityType::Person, "name.eponym");  // "le gouvernement X"
+  if (close && words_.set("noun.of-software").contains(w.lemma))
+    return set(name, EntityType::Artifact, "name.beside-class-noun");  // "le site X"
+  if (close && words_.set("noun.of-ensemble").contains(w.lemma))
+    return set(name, EntityType::Organization, "name.beside-class-noun");  // "le groupe X"
+  if (close && (noun.type == EntityType::Organization || noun.type == EntityType::Place ||
+                noun.type == EntityType::Artifact || noun.type == EntityType::Agreement))
+    return set(name, noun.type, "name.beside-class-noun");
+  if (!preposition || d != Deprel::nmod || preposition_lemma(name) != "de") return false;
+  if (words_.set("noun.settlement").contains(w.lemma) || words_.set("noun.division").contains(w.lemma) ||
+      (name.words.size() == 1 && words_.set("noun.town-of").contains(w.lemma)))
+    return set(name, EntityType::Place, "name.of-locality");
+  if ((noun.traits & kKin) != 0 && article(name) == kNone)
+    return set(name, EntityType::Person, "name.of-kin");
+  return false;
+}
+
+/// Beginnings of adjectives of origin that no list has ("orsan" of "orsanien", "orsanaise"), by which the
+/// article shows that the name they come from is a country.
+void NameTyper::find_demonym_stems() {
+  for (std::uint32_t i = 0; i < parsed_.size(); ++i) {
+    const TaggedWord& w = parsed_.word(i);
+    if (!w.unknown || (w.upos != Upos::ADJ && w.upos != Upos::NOUN)) continue;
+    const std::string key = utf8::fold(w.form);
+    for (const std::string& end : words_.list("demonym.ending"))
+      if (key.ends_with(end) && key.size() >= end.size() + kShortestStem) {
+        demonym_stems_.insert(key.substr(0, key.size() - end.size()));
+        break;
+      }
+  }
+}
+
+/// An unknown country: a name in -ie, -stan or -land with its article, a name that a demonym of the article
+/// comes from, or one that has a government, an army, a capital.
+bool NameTyper::state(NameSpan& name) {
+  if (name.words.size() > 1 || parsed_.word(name.head).shape != Shape::capitalized) return false;
+  const std::uint32_t det = article(name);
+  const std::string_view preposition = preposition_lemma(name);
+  const bool determined = det != kNone && parsed_.word(det).lemma == "le" && !plural_article(name);
+  if (determined || preposition == "en")
+    for (const std::string& end : words_.list("name.country-suffix"))
+      if (name.key.size() > end.size() + 2 && name.key.ends_with(end))
+        return set(name, EntityType::State, "name.country-suffix");
+  std::string stem = name.key;
+  for (const std::string& end : words_.list("name.country-ending"))
+    if (stem.ends_with(end) && stem.size() >= end.size() + kShortestStem) {
+      stem.resize(stem.size() - end.size());
+      break;
+    }
+  if (demonym_stems_.contains(stem) || demonym_stems_.contains(name.key))
+    return set(name, EntityType::State, "name.with-demonym");
+  const std::uint32_t head = parsed_.head(name.head);
+  if (preposition != "de" || head == kNone || universal(parsed_.deprel(name.head)) != Deprel::nmod)
+    return false;
+  return words_.set("noun.of-state").contains(parsed_.word(head).lemma) &&
+         set(name, EntityType::State, "name.of-state");
+}
+
+bool NameTyper::placed(const NameSpan& name) const {
+  const std::string_view lemma = preposition_lemma(name);
+  const bool several = name.words.size() > 1;
+  if (lemma.empty()) return false;
+  // "à Harald": the receiver of an act, where the name is known as a person's
+  if (lemma == "à" && draft_.vocabulary.given_names.contains(parsed_.word(name.head).form)) return false;
+  return words_.set(several ? "preposition.inside" : "preposition.name-place").contains(lemma);
+}
+
+/// Places by where they stand: rivers after sur, ends of a way, complements of nouns of the landscape.
+bool NameTyper::located(NameSpan& name) const {
+  const std::string_view lemma = preposition_lemma(name);
+  const std::uint32_t head = parsed_.head(name.head);
+  const bool determined = article(name) != kNone && !plural_article(name);
+  if (lemma.empty() || head == kNone) return false;
+  if (lemma == "de" && words_.set("noun.place-of").contains(parsed_.word(head).lemma))
+    return set(name, EntityType::Place, "name.of-landscape");
+  if (lemma == "via" || (lemma == "sur" && determined && name.words.size() == 1))
+    return set(name, EntityType::Place, "name.of-river");
+  const bool way = lemma == "entre" || lemma == "depuis" || lemma == "jusque" || lemma == "pour";
+  return way && words_.set("verb.of-motion").contains(parsed_.word(head).lemma) &&
+         set(name, EntityType::Place, "name.of-way");
+}
+
+/// "promettre à X": the complement with à of a verb of giving and saying is no place.
+bool NameTyper::receives(const NameSpan& name) const {
+  const std::uint32_t p = parsed_.child(name.head, Deprel::case_);
+  const std::uint32_t verb = parsed_.head(name.head);
+  if (p == kNone || p == 0 || parsed_.word(p - 1).upos == Upos::PUNCT) return false;
+  return verb != kNone && parsed_.word(p).lemma == "à" && article(name) == kNone &&
+         words_.set("verb.to-government").contains(parsed_.word(verb).lemma);
+}
+
+bool NameTyper::speaks(const NameSpan& name) const {
+  if (parsed_.deprel(name.head) != Deprel::nsubj) return false;
+  const std::uint32_t verb = parsed_.head(name.head);
+  return verb != kNone && words_.set("verb.speech").contains(parsed_.word(verb).lemma);
+}
+
+/// The weakest evidence: which function the name has.
+bool NameTyper::by_function(NameSpan& name) const {
+  const bool determined = article(name) != kNone;
+  const Deprel d = parsed_.deprel(name.head), plain = universal(d);
+  const std::uint32_t head = parsed_.head(name.head);
+  const std::string_view governor = head == kNone ? std::string_view() : parsed_.word(head).lemma;
+  const std::string_view preposition = preposition_lemma(name);
+  const TaggedWord& w = parsed_.word(name.head);
+  const bool subject = plain == Deprel::nsubj;
+  if (subject && !determined) return set(name, EntityType::Person, "name.bare-subject");
+  if (w.upos == Upos::NOUN && !w.unknown) return set(name, EntityType::Concept, "name.common-word");
+  const bool agent = d == Deprel::obl_agent || preposition == "par";
+  if (agent && words_.set("verb.of-makers").contains(governor))
+    return set(name, EntityType::Organization, "name.maker");
+  if (agent && !determined) return set(name, EntityType::Person, "name.agent");
+  if (!determined && (preposition == "avec" || preposition == "contre" || preposition == "selon" ||
+                      preposition == "chez" || preposition == "d'après"))
+    return set(name, EntityType::Person, "name.company-of");
+  if (determined && (preposition == "contre" || preposition == "avec" || preposition == "face"))
+    return set(name, EntityType::Organization, "name.opponent");
+  const bool complement = plain == Deprel::nmod || plain == Deprel::obl;
+  if (complement && preposition == "de") return set(name, EntityType::Place, "name.complement");
+  if (determined && (subject || agent))
+    return set(name, EntityType::Organization, "name.acting-with-article");
+  if (plain == Deprel::obj && words_.set("verb.object-place").contains(governor))
+    return set(name, EntityType::Place, "name.object");
+  return set(name, EntityType::Concept, "name.unknown");
+}
+
+}  // namespace maillon

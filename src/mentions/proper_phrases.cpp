@@ -1,0 +1,226 @@
+// Names that hold common nouns: "détroit de Béring", "Conseil de sécurité", "les Aigles de Riga", "Grégoire
+// de Tours".
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "mentions/draft.hpp"
+#include "mentions/name_finder.hpp"
+
+namespace maillon {
+
+namespace {
+
+/// "Mouvement du 5 avril": day and month without a year in a name are part of it and no time.
+bool commemorated(const TimeValue& t) { return t.rule == "time.day-month" && t.words.size() <= 3; }
+
+bool roman_numeral(std::string_view form) {
+  return !form.empty() && form.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+}  // namespace
+
+void NameFinder::add_typed(std::uint32_t begin, std::uint32_t end, EntityType type, std::string_view rule) {
+  add(begin, end, kNone);
+  draft_.names.back().type = type;
+  draft_.names.back().rule = rule;
+}
+
+/// "détroit de Béring", "île Europa", "parc national de Vanoise": a noun of the landscape or of a building
+/// with its name. The end, or i where there is none.
+std::uint32_t NameFinder::feature(std::uint32_t i) {
+  const TaggedWord& w = parsed_.word(i);
+  if (w.upos != Upos::NOUN && w.upos != Upos::PROPN) return i;
+  const std::string noun = utf8::to_lower(w.form);
+  const bool takes_de = words_.set("noun.feature-of").contains(noun);
+  if (!takes_de && !words_.set("noun.feature").contains(noun)) return i;
+  std::uint32_t next = i + 1;
+  while (next < sentence_.end && next < i + 3 && parsed_.word(next).shape == Shape::lower &&
+         words_.set("adjective.of-feature").contains(parsed_.word(next).lemma))
+    ++next;
+  const std::uint32_t particle_begin = next;
+  while (takes_de && next < sentence_.end && next < particle_begin + 2 &&
+         parsed_.word(next).shape == Shape::lower && french_particles_.contains(parsed_.word(next).lemma))
+    ++next;
+  const bool joined = next == particle_begin || parsed_.word(particle_begin).lemma == "de";
+  if (next >= sentence_.end || !joined || !name_like(next)) return i;
+  std::uint32_t entry = kNone;
+  const std::uint32_t known = gazetteer_from(next, entry);
+  // "la place de la France dans le monde" is no square
+  if (known > next && next > particle_begin && noun == "place" &&
+      gazetteer_.entry(entry).type != EntityType::Place)
+    return i;
+  const std::uint32_t end = std::max(known, run_from(next));
+  add_typed(i, end, EntityType::Place, "name.feature");
+  return end;
+}
+
+/// "Pakistan oriental", "Congo français": a name of the gazetteer with the adjective that makes a region of
+/// its own of it. The end.
+std::uint32_t NameFinder::part_of_country(std::uint32_t end, std::uint32_t entry) const {
+  if (end >= sentence_.end || gazetteer_.entry(entry).kind == GazetteerKind::organization) return end;
+  const TaggedWord& w = parsed_.word(end);
+  const bool region =
+      w.upos == Upos::ADJ && w.shape == Shape::lower && words_.set("adjective.of-region").contains(w.lemma);
+  return region ? end + 1 : end;
+}
+
+/// A noun with a capital inside the sentence, or a capital adjective before its noun: an institution, a
+/// place or an event under its proper name. The word after the head, or i where there is none.
+std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
+  const TaggedWord& w = parsed_.word(i);
+  std::uint32_t head = i;
+  if (w.upos == Upos::ADJ && parsed_.deprel(i) == Deprel::amod && parsed_.head(i) == i + 1) head = i + 1;
+  const TaggedWord& noun = parsed_.word(head);
+  if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return i;
+  if (head == i && opens(i)) return i;
+  const NounClass* c = draft_.vocabulary.nouns.find(utf8::to_lower(noun.form));
+  if (c == nullptr) c = draft_.vocabulary.nouns.find(noun.lemma);
+  if (c == nullptr || (c->traits & (kHuman | kHonorific | kStateNoun)) != 0) return i;
+  if (c->type != EntityType::Organization && c->type != EntityType::Event &&
+      c->type != EntityType::Agreement && c->type != EntityType::Group && (c->traits & kLocality) == 0)
+    return i;
+  std::uint32_t entry = kNone;
+  const std::uint32_t known = gazetteer_from(i, entry);
+  if (known > i && gazetteer_.entry(entry).type == EntityType::State) return i;  // "les États-Unis"
+  NameSpan name;
+  name.phrase = true;
+  name.head = head;
+  name.words = {i, std::max(proper_end(head), known)};
+  if (known == name.words.end) return i;
+  if (name.words.end == head + 1 && (c->type == EntityType::Group || c->type == EntityType::Event)) return i;
+  const std::string lower = utf8::to_lower(noun.form);
+  name.type = c->type == EntityType::Group ? EntityType::Organization : c->type;
+  if (words_.set("name.event-word").contains(lower)) name.type = EntityType::Event;
+  if (words_.set("name.club-word").contains(lower)) name.type = EntityType::Organization;
+  name.rule = "name.proper-phrase";
+  name.key = utf8::fold(text_of(parsed_, name.words));
+  for (std::uint32_t k = head; k < name.words.end; ++k)
+    if (draft_.time_at[k] != kNone) draft_.times[draft_.time_at[k]].words = {};
+  const auto number = static_cast<std::uint32_t>(draft_.names.size());
+  // the adjectives and names right behind the head belong to it alone; what follows a preposition may be
+  // named again
+  std::uint32_t own = head + 1;
+  while (own < name.words.end && parsed_.word(own).upos != Upos::ADP) ++own;
+  for (std::uint32_t k = i; k < own; ++k) draft_.name_at[k] = number;
+  draft_.names.push_back(std::move(name));
+  return own;
+}
+
+/// Where the complements end that belong to a proper name: adjectives, and nouns after de, pour or sur that
+/// hang on it.
+std::uint32_t NameFinder::proper_end(std::uint32_t head) const {
+  const StringSet& prepositions = words_.set("preposition.in-name");
+  std::uint32_t end = head + 1;
+  bool first = true;
+  while (end < sentence_.end) {
+    const TaggedWord& w = parsed_.word(end);
+    if (draft_.time_at[end] != kNone) {
+      const TimeValue& t = draft_.times[draft_.time_at[end]];
+      if (end == head + 2 && t.words.begin <= end && commemorated(t)) return t.words.end;
+      break;
+    }
+    if (w.upos == Upos::ADJ || (w.upos == Upos::PROPN && parsed_.head(end) != kNone &&
+                                parsed_.head(end) >= head && parsed_.head(end) < end)) {
+      ++end;
+      continue;
+    }
+    if (w.upos != Upos::ADP || !prepositions.contains(w.lemma)) break;
+    std::uint32_t noun = end + 1;
+    while (noun < sentence_.end && noun < end + 4 &&
+           (parsed_.word(noun).upos == Upos::DET || parsed_.word(noun).upos == Upos::ADJ))
+      ++noun;
+    if (noun >= sentence_.end || draft_.time_at[noun] != kNone) {
+      if (noun < sentence_.end && end == head + 1 && commemorated(draft_.times[draft_.time_at[noun]]))
+        return draft_.times[draft_.time_at[noun]].words.end;
+      break;
+    }
+    if (!belongs(head, end, noun, first)) break;
+    const bool bare = noun == end + 1;
+    first = false;
+    end = noun + 1;
+    if (bare) end = coordinated_end(end, noun);
+  }
+  return end;
+}
+
+/// The complement with its head noun at `noun` is part of the proper name that `head` begins.
+bool NameFinder::belongs(std::uint32_t head, std::uint32_t preposition, std::uint32_t noun,
+                         bool first) const {
+  const TaggedWord& w = parsed_.word(noun);
+  const std::uint32_t above = parsed_.head(noun);
+  if (w.upos != Upos::NOUN && w.upos != Upos::PROPN) return false;
+  if (w.upos == Upos::PROPN && given_name(draft_, noun) && noun + 1 < sentence_.end && name_like(noun + 1))
+    return false;  // "le Parti du peuple de Jan Novak"
+  const std::uint32_t det = noun - 1;
+  if (det > preposition && parsed_.word(preposition + 1).upos == Upos::DET) {
+    const TaggedWord& d = parsed_.word(preposition + 1);
+    if (d.morph.pron_type == PronType::dem || d.lemma == "ce") return false;
+  }
+  // pour and sur tell the purpose of the body right behind its name, not what happens to it
+  if (parsed_.word(preposition).lemma != "de" &&
+      (!first || w.shape != Shape::lower || words_.set("noun.occasion").contains(w.lemma)))
+    return false;
+  // the first complement belongs to the name wherever the tree hangs it
+  const bool attached = above != kNone && above >= head && above < noun;
+  return attached || (first && !parsed_.word(noun - 1).morph.possessive);
+}
+
+/// "Académie de peinture et de sculpture", "Union de chimie pure et appliquée": one more of the same form.
+std::uint32_t NameFinder::coordinated_end(std::uint32_t end, std::uint32_t noun) const {
+  std::uint32_t at = end;
+  while (at < sentence_.end && parsed_.word(at).upos == Upos::ADJ) ++at;
+  if (at + 1 >= sentence_.end || parsed_.word(at).upos != Upos::CCONJ || parsed_.word(at).form != "et")
+    return end;
+  const TaggedWord& next = parsed_.word(at + 1);
+  if (at > end && (next.upos == Upos::ADJ || next.morph.verb_form == VerbForm::part) &&
+      parsed_.head(at + 1) == at - 1)
+    return at + 2;
+  if (next.lemma != "de" || next.upos != Upos::ADP || at + 2 >= sentence_.end) return end;
+  const TaggedWord& second = parsed_.word(at + 2);
+  const bool same =
+      second.upos == Upos::NOUN && second.shape == parsed_.word(noun).shape && second.shape == Shape::lower;
+  return same ? at + 3 : end;
+}
+
+/// "Grégoire de Tours", "Harald III de Norvège": a given name with de and a place.
+std::uint32_t NameFinder::of_place(std::uint32_t i, std::uint32_t end) const {
+  if (end + 1 >= sentence_.end || parsed_.word(end).lemma != "de" || !given_name(draft_, i)) return end;
+  if (end != i + 1 && !(end == i + 2 && roman_numeral(parsed_.word(i + 1).form))) return end;
+  std::uint32_t entry = kNone;
+  const std::uint32_t place = gazetteer_from(end + 1, entry);
+  if (place == end + 1) return end;
+  return gazetteer_.entry(entry).type == EntityType::Organization ? end : place;
+}
+
+/// "les Aigles de Riga", "l'Avalanche du Colorado": a club under its nickname and its place. The end, or i
+/// where there is none.
+std::uint32_t NameFinder::team(std::uint32_t i) {
+  if (i == sentence_.begin || parsed_.word(i - 1).upos != Upos::DET || opens(i)) return i;
+  const std::uint32_t run = std::max(run_from(i), i + 1);
+  if (run + 1 >= sentence_.end || parsed_.word(run).lemma != "de" || parsed_.word(run).upos != Upos::ADP)
+    return i;
+  const TaggedWord& w = parsed_.word(i);
+  if (w.shape != Shape::capitalized || parsed_.word(i - 1).lemma != "le") return i;
+  if (gazetteer_.demonym(w.form) != kNone || given_name(draft_, i)) return i;
+  if (run == i + 1 && (w.name_class & kPlaceName) != 0) return i;
+  std::uint32_t entry = kNone;
+  if (gazetteer_from(i, entry) > i) return i;
+  const bool plural = parsed_.word(i - 1).morph.number == Number::plur || parsed_.word(i - 1).form == "les";
+  const bool nickname = words_.set("noun.nickname").contains(w.lemma);
+  if (!plural && !nickname && (run > i + 1 || (w.upos == Upos::NOUN && !w.unknown))) return i;
+  const NounClass* c = draft_.vocabulary.nouns.find(w.lemma);
+  if (c != nullptr && !nickname && (!plural || (c->traits & (kOffice | kHonorific | kStateNoun)) != 0))
+    return i;
+  const bool article = parsed_.word(run + 1).upos == Upos::DET;
+  const std::uint32_t from = article ? run + 2 : run + 1;
+  if (from >= sentence_.end) return i;
+  std::uint32_t end = gazetteer_from(from, entry);
+  if (end > from && gazetteer_.entry(entry).type != EntityType::Place) return i;
+  // a place that the gazetteer lacks: only nicknames in the plural take it
+  end = std::max(end, run_from(from));
+  if (end == from || (entry == kNone && (!plural || article))) return i;
+  add_typed(i, end, EntityType::Organization, "name.team");
+  return end;
+}
+
+}  // namespace maillon
