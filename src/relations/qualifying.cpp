@@ -93,7 +93,7 @@ Evidence StatementBuilder::evidence(std::uint32_t word) const {
   const Article& article = parsed_.article();
   Evidence e;
   e.sentence = parsed_.sentence_of(word);
-  const ByteSpan span = parsed_.text().sentences[e.sentence].span;
+  const ByteSpan span = parsed_.tagged().span(parsed_.tagged().sentences[e.sentence]);
   e.in_title = span.end <= article.text_begin;
   const std::uint32_t base = e.in_title ? 0 : offsets_.characters(article.text_begin);
   e.begin = offsets_.characters(span.begin) - base;

@@ -27,11 +27,11 @@ void put_sentence(const ParsedText& parsed, std::uint32_t number, const ConlluOp
                   std::string& out) {
   const TaggedText& tagged = parsed.tagged();
   const TokenizedText& text = parsed.text();
-  const Sentence& sentence = text.sentences[number];
+  const IndexRange words = tagged.sentences[number];
   out.append("# sent_id = ").append(text.article->id).append("-").append(std::to_string(number + 1));
   out += "\n# text = ";
   bool gap = false;
-  for (const char c : text.article->slice(sentence.span)) {  // a sentence may run over lines
+  for (const char c : text.article->slice(tagged.span(words))) {  // a sentence may run over lines
     const bool space = c == ' ' || c == '\n' || c == '\t';
     if (space && gap) continue;
     out += space ? ' ' : c;
@@ -39,8 +39,7 @@ void put_sentence(const ParsedText& parsed, std::uint32_t number, const ConlluOp
   }
   out += '\n';
 
-  const IndexRange words = tagged.sentences[number];
-  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+  for (std::uint32_t t = tagged.words[words.begin].token; t <= tagged.words[words.end - 1].token; ++t) {
     const Token& token = text.tokens[t];
     const std::uint32_t first = tagged.first_word[t];
     const std::uint32_t last = tagged.first_word[t + 1];

@@ -26,11 +26,12 @@ struct TaggedWord {
   std::string_view rule;  ///< id of the rule that chose the reading; "lexicon" where there was no choice
 };
 
-/// Words are in text order; sentence i of `text` has words [sentences[i].begin, .end).
+/// Words are in text order. The sentences are those of `text`, but that headlines which only their words
+/// tell are sentences of their own here.
 struct TaggedText {
   const TokenizedText* text = nullptr;  ///< must outlive this value
   std::vector<TaggedWord> words;
-  std::vector<IndexRange> sentences;
+  std::vector<IndexRange> sentences;      ///< of words
   std::vector<std::uint32_t> first_word;  ///< of each token, plus one entry for the end
   StringArena arena;                      ///< lemmas made here
 

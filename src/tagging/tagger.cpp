@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tagging/headline_splitter.hpp"
 #include "tagging/reading_choice.hpp"
 #include "tagging/rule_engine.hpp"
 #include "tagging/rule_set.hpp"
@@ -16,6 +17,7 @@ struct Tagger::Data {
   TagCounts counts;
   RuleSet rules;     ///< before the counts: parts of speech
   RuleSet features;  ///< after them: readings of the chosen class
+  HeadlineSplitter headlines;
 };
 
 Tagger::Tagger() = default;
@@ -37,6 +39,9 @@ Result<Tagger> Tagger::load(const Schemas& schemas) {
   Result<RuleSet> features = RuleSet::load(schemas, "fr/tagging/features/");
   if (!features.ok()) return features.error();
   data->features = *std::move(features);
+  Result<HeadlineSplitter> headlines = HeadlineSplitter::load(schemas);
+  if (!headlines.ok()) return headlines.error();
+  data->headlines = *std::move(headlines);
   Tagger out;
   out.data_ = std::move(data);
   return out;
@@ -51,11 +56,12 @@ constexpr std::string_view kByCounts = "counts";
 class Run {
  public:
   Run(const TagClasses& classes, const TagCounts& counts, const RuleSet& rules, const RuleSet& features,
-      const TokenizedText& text, const ReadingLattice& lattice)
+      const HeadlineSplitter& headlines, const TokenizedText& text, const ReadingLattice& lattice)
       : classes_(classes),
         counts_(counts),
         rules_(rules),
         features_(features),
+        headlines_(headlines),
         text_(text),
         lattice_(lattice),
         rule_engine_(rules),
@@ -68,7 +74,18 @@ class Run {
     out_.first_word.reserve(text.tokens.size() + 1);
   }
 
-  void sentence(IndexRange tokens) {
+  void sentence(const Sentence& s) {
+    tag(s.tokens);
+    if (s.run_together) part_headlines(s.tokens);
+  }
+
+  TaggedText finish() {
+    out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
+    return std::move(out_);
+  }
+
+ private:
+  void tag(IndexRange tokens) {
     view(tokens);
     constrain(rule_engine_, tokens);
     collect(tokens);
@@ -80,12 +97,25 @@ class Run {
     out_.sentences.push_back({begin, static_cast<std::uint32_t>(out_.words.size())});
   }
 
-  TaggedText finish() {
-    out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
-    return std::move(out_);
+  /// Tags headlines and the sentence behind them once more, each by itself: only their words can tell them.
+  void part_headlines(IndexRange tokens) {
+    const IndexRange words = out_.sentences.back();
+    begins_.clear();
+    headlines_.find(out_, lattice_, words, begins_);
+    if (begins_.empty()) return;
+    out_.sentences.pop_back();
+    out_.words.resize(words.begin);
+    out_.first_word.resize(tokens.begin);
+    std::fill(alive_.begin() + lattice_.first[tokens.begin], alive_.begin() + lattice_.first[tokens.end],
+              std::uint8_t{1});
+    begins_.push_back(tokens.end);
+    std::uint32_t begin = tokens.begin;
+    for (const std::uint32_t end : begins_) {
+      tag({begin, end});
+      begin = end;
+    }
   }
 
- private:
   std::span<const Reading> readings(std::uint32_t token) const {
     return {lattice_.readings.data() + lattice_.first[token],
             lattice_.first[token + 1] - lattice_.first[token]};
@@ -216,6 +246,7 @@ class Run {
   const TagCounts& counts_;
   const RuleSet& rules_;
   const RuleSet& features_;
+  const HeadlineSplitter& headlines_;
   const TokenizedText& text_;
   const ReadingLattice& lattice_;
   RuleEngine rule_engine_, feature_engine_;
@@ -224,6 +255,7 @@ class Run {
   std::vector<std::uint8_t> class_of_, alive_;  ///< of each reading
   std::vector<TokenView> views_;                ///< of the sentence's tokens
   std::vector<std::string> buffers_;
+  std::vector<std::uint32_t> begins_;  ///< of sentences behind headlines
   std::vector<std::uint8_t> by_counts_, all_, left_;
   std::vector<float> scores_;
   std::string lexeme_;
@@ -233,8 +265,8 @@ class Run {
 }  // namespace
 
 TaggedText Tagger::tag(const TokenizedText& text, const ReadingLattice& lattice) const {
-  Run run(data_->classes, data_->counts, data_->rules, data_->features, text, lattice);
-  for (const Sentence& s : text.sentences) run.sentence(s.tokens);
+  Run run(data_->classes, data_->counts, data_->rules, data_->features, data_->headlines, text, lattice);
+  for (const Sentence& s : text.sentences) run.sentence(s);
   return run.finish();
 }
 

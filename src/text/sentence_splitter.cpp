@@ -219,6 +219,7 @@ void SentenceSplitter::add(IndexRange range, std::uint32_t paragraph, bool whole
   s.tokens = range;
   s.span = {tokens_[range.begin].span.begin, tokens_[range.end - 1].span.end};
   s.paragraph = paragraph;
+  s.run_together = lines_lost_;
   std::uint32_t last = range.end - 1;
   while (last > range.begin && is_closing(last)) --last;
   if (is_item_mark(range.begin)) {

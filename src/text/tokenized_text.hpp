@@ -41,6 +41,7 @@ struct Sentence {
   IndexRange tokens;  ///< never empty
   std::uint32_t paragraph = 0;
   SentenceKind kind = SentenceKind::prose;
+  bool run_together = false;  ///< its paragraph has lost its line ends: headlines may stand anywhere in it
 };
 
 /// A quotation: what stands between a pair of quote marks of the same article; may run over sentences.
