@@ -43,18 +43,67 @@ bool interrupted(const ParsedText& parsed, std::uint32_t begin, std::uint32_t en
   return false;
 }
 
-std::uint32_t end_of(const ParsedText& parsed, std::uint32_t head, int depth) {
+/// The complement at `child` tells where, when or by whom something is done; it does not say which thing the
+/// noun names: "soldats au Paraguay", "armes vers la Norvège", "gaz selon des experts".
+bool circumstance(const Draft& draft, std::uint32_t head, std::uint32_t child) {
+  const std::uint32_t p = preposition_of(draft.parsed, child);
+  if (p == kNone || p < head) return false;
+  const WordSets& words = draft.vocabulary.words;
+  const std::string_view lemma = draft.word(p).lemma;
+  if (lemma == "de") return false;
+  if (words.set("preposition.outside-label").contains(lemma)) return true;
+  const NounClass* noun = draft.vocabulary.nouns.find(draft.word(head).lemma);
+  if (noun != nullptr && noun->id == "noun.event.conflict") return false;  // "la guerre en Ukraine"
+  if (draft.name_at[child] != kNone) return true;
+  if (words.set("noun.of-circumstance").contains(draft.word(child).lemma)) return true;
+  if (lemma == "à" && draft.quantity_at[child] != kNone) return true;  // "à 15 heures", "à 3 km"
+  const NounClass* complement = draft.vocabulary.nouns.find(draft.word(child).lemma);
+  const bool place = complement != nullptr && complement->type == EntityType::Place;
+  if (place && words.set("preposition.place").contains(lemma)) return true;
+  for (const std::uint32_t det : draft.parsed.children(child))
+    if (draft.parsed.deprel(det) == Deprel::det && draft.word(det).morph.possessive) return lemma == "sur";
+  return false;
+}
+
+/// "informations relatives à X": an adjective that wants a complement says nothing without it.
+bool governs(const Draft& draft, std::uint32_t adjective) {
+  if (!draft.vocabulary.words.set("adjective.governing").contains(draft.word(adjective).lemma)) return false;
+  for (const std::uint32_t child : draft.parsed.children(adjective))
+    if (child > adjective && universal(draft.parsed.deprel(child)) == Deprel::obl) return true;
+  return false;
+}
+
+/// The second of two complements of one form, right behind a coordinator: "et de la Pêche" of "ministère de
+/// l'Agriculture et de la Pêche".
+bool same_complement(const Draft& draft, std::uint32_t first, std::uint32_t second, std::uint32_t end) {
+  if (draft.parsed.deprel(second) != Deprel::conj || draft.word(end).upos != Upos::CCONJ) return false;
+  if (draft.name_at[first] != kNone || draft.name_at[second] != kNone) return false;
+  const std::uint32_t p = preposition_of(draft.parsed, first), q = preposition_of(draft.parsed, second);
+  if (p == kNone || draft.word(p).lemma != "de") return false;
+  return q == kNone ? draft.parsed.child(first, Deprel::det) == kNone &&
+                          draft.parsed.child(second, Deprel::det) == kNone && second == end + 1
+                    : q == end + 1 && draft.word(q).lemma == "de";
+}
+
+std::uint32_t end_of(const Draft& draft, std::uint32_t head, int depth) {
+  const ParsedText& parsed = draft.parsed;
   std::uint32_t end = head + 1;
   for (const std::uint32_t child : parsed.children(head)) {
     if (child < head) continue;
     if (!extends(parsed, child) || child > head + kLongestPhrase) break;
     if (parsed.deprel(child) == Deprel::punct) continue;  // a mark alone never ends a phrase
     if (interrupted(parsed, end, child)) break;
-    end = std::max(end, depth > 4 ? child + 1 : end_of(parsed, child, depth + 1));
+    if (parsed.deprel(child) == Deprel::nmod && circumstance(draft, head, child)) break;
+    if (parsed.deprel(child) == Deprel::amod && governs(draft, child)) break;
+    const std::uint32_t inner = depth > 4 ? child + 1 : end_of(draft, child, depth + 1);
+    end = std::max(end, inner);
     // coordinated adjectives and complements stay with their first: "économiques et sociaux"
-    for (const std::uint32_t joined : parsed.children(child))
+    for (const std::uint32_t joined : parsed.children(child)) {
       if (parsed.deprel(joined) == Deprel::conj && parsed.word(joined).upos == Upos::ADJ)
         end = std::max(end, joined + 1);
+      else if (end < parsed.size() && same_complement(draft, child, joined, end))
+        end = std::max(end, end_of(draft, joined, depth + 1));
+    }
   }
   return end;
 }
@@ -87,7 +136,7 @@ std::uint32_t begin_of(const ParsedText& parsed, std::uint32_t head) {
 }  // namespace
 
 IndexRange phrase_of(const Draft& draft, std::uint32_t head) {
-  std::uint32_t end = end_of(draft.parsed, head, 0);
+  std::uint32_t end = end_of(draft, head, 0);
   // a time of the clause is no part of what the noun names
   for (std::uint32_t i = head + 1; i < end; ++i)
     if (draft.time_at[i] != kNone) {
