@@ -273,6 +273,9 @@ void StatementBuilder::noun(std::uint32_t index) {
       for (const Party& object : objects) {
         if (subject.entity == object.entity) continue;
         if (subjects.empty() && names_itself(subject, object)) continue;
+        // "le cri de désespoir": a noun of no class and an unnamed complement tell nothing of the world
+        if (frame == nullptr && !out_.entities[object.entity].named && !out_.entities[subject.entity].named)
+          continue;
         const std::string_view preposition =
             argument.slot == Slot::object && !subjects.empty()
                 ? std::string_view()
@@ -289,6 +292,8 @@ void StatementBuilder::noun(std::uint32_t index) {
   if (any || self.empty() || shared) return;
   for (const Party& subject : subjects) {
     if (subject.entity == self[0].entity) continue;
+    const EntityType type = people_.type_of(self[0]);
+    if (type == EntityType::Group || type == EntityType::Organization) continue;  // "l'opposition suédoise"
     if (frame != nullptr && frame->nominal == Nominal::agent &&
         is_actor(subject, *frame)) {  // "le soutien de Malte": Malte acts
       state(subject, self[0],
