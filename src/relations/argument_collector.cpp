@@ -42,6 +42,10 @@ class ArgumentCollector {
           break;
         case Deprel::obj:
           if (g_.is_reflexive(c) || clause) break;
+          if (is_street(c)) {
+            g_.add_argument(index, Slot::oblique, c, "à", "street");
+            break;
+          }
           if (d == Deprel::obj_agent) {
             g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "object-agent");
           } else if (p.impersonal && !g_.has(index, Slot::subject)) {
@@ -54,6 +58,8 @@ class ArgumentCollector {
           if (g_.is_reflexive(c)) break;
           if (d == Deprel::iobj_agent) {
             g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "object-agent");
+          } else if (is_adverbial_clitic(c)) {
+            break;
           } else if (w.lemma != "dont" || !owns(index, c)) {
             g_.add_argument(index, Slot::oblique, g_.antecedent(c),
                             w.lemma == "en" || w.lemma == "dont" ? "de" : "à", "clitic");
@@ -197,6 +203,13 @@ class ArgumentCollector {
     if (time != kNone && g_.predicates[index].time == kNone) g_.predicates[index].time = time;
   }
 
+  /// "rassemblés place Verte": a street named without an article is where.
+  bool is_street(std::uint32_t c) const {
+    return parsed_.word(c).upos == Upos::NOUN && parsed_.child(c, Deprel::det) == kNone &&
+           parsed_.child(c, Deprel::case_) == kNone &&
+           frames_.is(WordClass::street_noun, parsed_.word(c).lemma);
+  }
+
   void subject(std::uint32_t index, std::uint32_t c) {
     g_.add_argument(index, Slot::subject, g_.antecedent(g_.counted(c)), {}, "subject");
   }
@@ -210,6 +223,14 @@ class ArgumentCollector {
       for (const std::uint32_t c : parsed_.children(w))
         if (parsed_.deprel(c) == Deprel::appos && c >= time.words.end && g_.case_of(c).empty())
           g_.add_argument(index, Slot::object, c, {}, "object-after-date");
+  }
+
+  /// "en" and "y" stand for things and places, hardly ever for a person: such an antecedent was a guess.
+  bool is_adverbial_clitic(std::uint32_t c) const {
+    const TaggedWord& w = parsed_.word(c);
+    const std::uint32_t m = g_.mentions().mention_at[c];
+    return w.upos == Upos::PRON && (w.lemma == "en" || w.lemma == "y") && m != kNone &&
+           g_.mentions().entity_of(g_.mentions().mentions[m]).type == EntityType::Person;
   }
 
   /// "le pays dont il préside le gouvernement": where the verb takes no "de", the pronoun belongs to the
@@ -239,14 +260,15 @@ class ArgumentCollector {
     std::string_view preposition = g_.case_of(c);
     const TaggedWord& w = parsed_.word(c);
     if (w.lemma == "où" && preposition.empty()) return where(index, g_.antecedent(c));
-    if (w.lemma == "dont" && owns(index, c)) return;
+    if ((w.lemma == "dont" && owns(index, c)) || is_adverbial_clitic(c)) return;
     if (preposition.empty() && w.upos == Upos::PRON) {
       if (w.lemma == "dont" || w.lemma == "en")
         preposition = "de";
       else if (w.lemma == "y" || w.lemma == "où")
         preposition = "à";
     }
-    if (preposition.empty() && w.upos != Upos::PROPN) return;
+    if (preposition.empty() && frames_.is(WordClass::street_noun, w.lemma)) preposition = "à";
+    if (preposition.empty() && (w.upos != Upos::PROPN || g_.has(index, Slot::subject))) return;
     // "n'a pas livré d'armes": after a negation "de" is the article of the object
     if (preposition == "de" && g_.predicates[index].negated && w.upos == Upos::NOUN &&
         c > g_.predicates[index].head && !g_.has(index, Slot::object) &&

@@ -235,7 +235,7 @@ bool StatementBuilder::names_itself(const Party& whole, const Party& name) const
 /// Nouns with two participants state between them; with one, between the noun phrase and it.
 void StatementBuilder::noun(std::uint32_t index) {
   const PredicateInstance& p = g_.predicates[index];
-  if (p.first_argument == kNone) return;
+  if (p.first_argument == kNone || people_.inside_name(p.head)) return;
   const std::uint32_t own = people_.mention_of(p.head);
   const Frame* frame = g_.frame_of(index);
   // of a name's own words only the place beside it states anything: "l'ambassade de Malte à Riga"

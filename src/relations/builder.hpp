@@ -48,6 +48,8 @@ class StatementBuilder {
   void role(const Role&);
   void qualify_role(std::uint32_t predicate, Qualifiers&);
   std::uint32_t appointed(std::uint32_t office, std::uint32_t& verb) const;
+  std::uint32_t placed(std::uint32_t post, std::uint32_t& verb) const;
+  std::string office_name(const Role&) const;
   std::uint32_t predicate_of_role(const Role&) const;
   std::uint32_t quantity_at(std::uint32_t word) const;
   TimeQualifier time_qualifier(std::uint32_t time) const;

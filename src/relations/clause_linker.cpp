@@ -55,6 +55,7 @@ class ClauseLinker {
       if (verb != kNone) p.parent = verb;
       return;
     }
+    if (infinitive && (p.marker == "de" || p.marker == "à") && content_of_object(p)) return;
     switch (universal(d)) {
       case Deprel::ccomp:
       case Deprel::xcomp:
@@ -140,6 +141,24 @@ class ClauseLinker {
         frame != nullptr && (frame->clause.control == Control::object ||
                              frame->clause.control == Control::indirect || frame->clause.modality);
     return governs ? verb : kNone;
+  }
+
+  /// "critiquer la décision de fermer": the infinitive behind an object that governs one is the object's.
+  bool content_of_object(PredicateInstance& p) const {
+    if (p.parent == kNone || g_.predicates[p.parent].kind != PredicateKind::verb) return false;
+    for (const std::uint32_t c : parsed_.children(g_.predicates[p.parent].head)) {
+      const std::uint32_t noun = g_.predicate_at[c];
+      if (universal(parsed_.deprel(c)) != Deprel::obj || c > p.head || noun == kNone ||
+          g_.predicates[noun].kind != PredicateKind::noun)
+        continue;
+      const Frame* frame = g_.frame_of(noun);
+      if (frame == nullptr || (!frame->clause.modality && frame->clause.control == Control::automatic))
+        return false;
+      p.parent = noun;
+      p.link = Link::complement;
+      return true;
+    }
+    return false;
   }
 
   /// "ont scandé des slogans et arboré des drapeaux": a participle after a conjunction, without auxiliary,

@@ -85,8 +85,9 @@ struct Frame {
 /// A verb with fixed words after it: "prendre part", "mettre mal à l'aise".
 struct Locution {
   std::string lemma;              ///< whole, as the predicate's dictionary form
-  std::vector<std::string> tail;  ///< lower-case forms or lemmas of the words after the verb
+  std::vector<std::string> tail;  ///< lower-case forms or lemmas of the words after the verb; may be empty
   bool reflexive = false;         ///< with se
+  std::string clitic;             ///< en or y, part of it: "s'en prendre"; else empty
   std::uint32_t frame = kNone;
 };
 
@@ -110,6 +111,8 @@ enum class WordClass : std::uint8_t {
   partitive_de_verb,   ///< profiter, changer: take de though they may have an object
   complex_adverb,      ///< auprès, vis-à-vis: one preposition with the "de" after it
   time_noun,           ///< jour, moment: when, not where or who
+  office_noun,         ///< poste, portefeuille: what an office is given as
+  street_noun,         ///< place, rue: where, even without a preposition
   citing_verb,         ///< citer, relayer: "X, cité par Y"
   manner_preposition,  ///< en, sans, avec: with a bare noun they say how
   count,

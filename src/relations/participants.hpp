@@ -29,6 +29,10 @@ class Participants {
   void resolve(std::uint32_t word, std::vector<Party>& out);
   /// The mention of exactly that word or of the name that holds it, or kNone.
   std::uint32_t mention_of(std::uint32_t word) const;
+  /// The word is part of a name whose head is another: "droits" of "Observatoire des droits".
+  bool inside_name(std::uint32_t word) const {
+    return cover_[word] != kNone && set_.mentions[cover_[word]].head != word;
+  }
   /// A participant that is only text: a property, a date.
   Party literal(std::uint32_t word, std::string_view text);
   Participant participant(const Party&) const;

@@ -258,6 +258,8 @@ class Finder {
     const std::uint32_t sentence_end = g_.parsed().tagged().sentences[parsed_.sentence_of(p.head)].end;
     for (const Locution& l : *list) {
       if (l.reflexive && p.voice != Voice::reflexive) continue;
+      const std::uint32_t clitic = l.clitic.empty() ? kNone : clitic_before(p.head, l.clitic);
+      if (!l.clitic.empty() && clitic == kNone) continue;
       const auto length = static_cast<std::uint32_t>(l.tail.size());
       for (std::uint32_t at = p.head + 1; at < p.head + 9 && at + length <= sentence_end; ++at) {
         std::uint32_t k = 0;
@@ -267,12 +269,19 @@ class Finder {
           p.frame = l.frame;
           p.words.end = std::max(p.words.end, at + length);
           for (std::uint32_t w = at; w < at + length; ++w) g_.predicate_at[w] = index;
+          if (clitic != kNone) g_.predicate_at[clitic] = index;
           return;
         }
         const Upos u = parsed_.word(at).upos;
         if (u == Upos::PUNCT || u == Upos::VERB || u == Upos::SCONJ) break;
       }
     }
+  }
+
+  std::uint32_t clitic_before(std::uint32_t verb, std::string_view lemma) const {
+    for (const std::uint32_t c : parsed_.children(verb))
+      if (c < verb && parsed_.word(c).upos == Upos::PRON && parsed_.word(c).lemma == lemma) return c;
+    return kNone;
   }
 
   bool hangs_on(std::uint32_t verb, std::uint32_t begin, std::uint32_t end) const {

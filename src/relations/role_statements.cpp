@@ -35,7 +35,6 @@ void StatementBuilder::affiliations() {
     const Mention& person = set.mentions[m];
     if (person.kind != MentionKind::name || set.entities[person.entity].type != EntityType::Person) continue;
     for (std::uint32_t w = person.words.begin; w < person.words.end; ++w) {
-      if (parsed_.word(w).upos != Upos::PROPN) continue;
       for (const std::uint32_t c : parsed_.children(w)) {
         const std::uint32_t other = set.mention_at[c];
         if (other == kNone || universal(parsed_.deprel(c)) != Deprel::nmod || person.words.contains(c))
@@ -94,22 +93,58 @@ void StatementBuilder::relate(std::uint32_t subject, std::uint32_t object, std::
 
 /// "nommée ambassadrice à Lima": the office is held by whom the verb names, not by the noun itself.
 std::uint32_t StatementBuilder::appointed(std::uint32_t office, std::uint32_t& verb) const {
+  const std::uint32_t post = parsed_.head(office);
+  if (post != kNone && g_.frames().is(WordClass::office_noun, parsed_.word(post).lemma) &&
+      universal(parsed_.deprel(office)) == Deprel::nmod && g_.case_of(office) == "de")
+    return placed(post, verb);
   const std::uint32_t above = parsed_.head(office);
   verb = above == kNone ? kNone : g_.governor(above);
   const Frame* frame = verb == kNone ? nullptr : g_.frame_of(verb);
   if (frame == nullptr) return kNone;
   const bool becomes = frame->relation == "BECOMES";
-  if (!becomes && frame->relation != "APPOINTS" && frame->relation != "ELECTS") return kNone;
+  const bool makes = g_.predicates[verb].lemma == "faire";  // "faire de X le dirigeant"
+  if (!becomes && !makes && frame->relation != "APPOINTS" && frame->relation != "ELECTS") return kNone;
   std::uint32_t holder = kNone;
   bool complement = false;
   for (std::uint32_t a = g_.predicates[verb].first_argument; a != kNone; a = g_.arguments[a].next) {
     const Argument& argument = g_.arguments[a];
     if (argument.word == office)
       complement = argument.slot != Slot::subject;
-    else if (holder == kNone && argument.slot == (becomes ? Slot::subject : Slot::object))
+    else if (holder == kNone && (makes ? argument.preposition == "de"
+                                       : argument.slot == (becomes ? Slot::subject : Slot::object)))
       holder = argument.word;
   }
   return complement ? holder : kNone;
+}
+
+/// "le poste de ministre a été confié à X", "X occupe le poste de ministre", "le portefeuille revient à X",
+/// "X a été nommé au poste de …": who gets the post.
+std::uint32_t StatementBuilder::placed(std::uint32_t post, std::uint32_t& verb) const {
+  verb = parsed_.head(post) == kNone ? kNone : g_.governor(parsed_.head(post));
+  if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb || g_.frame_of(verb) == nullptr)
+    return kNone;
+  const Frame& frame = *g_.frame_of(verb);
+  const bool gives = frame.relation == "GIVES" || frame.relation == "COMES_TO";
+  const bool gets = frame.relation == "GETS" || frame.relation == "RECEIVES" ||
+                    frame.relation == "CONTROLS" || frame.relation == "HAS" || frame.relation == "TAKES" ||
+                    frame.relation == "CANDIDATE";
+  const bool puts = frame.relation == "APPOINTS" || frame.relation == "ELECTS";
+  std::uint32_t subject = kNone, object = kNone, recipient = kNone;
+  bool direct = false;
+  for (std::uint32_t a = g_.predicates[verb].first_argument; a != kNone; a = g_.arguments[a].next) {
+    const Argument& argument = g_.arguments[a];
+    if (argument.word == post)
+      direct = argument.slot != Slot::oblique;
+    else if (argument.slot == Slot::subject)
+      subject = argument.word;
+    else if (argument.slot == Slot::object)
+      object = argument.word;
+    else if (argument.preposition == "à")
+      recipient = argument.word;
+  }
+  if (gives && direct) return recipient;
+  if (gets && direct) return subject;
+  return puts && !direct ? object : kNone;
 }
 
 /// The time that the noun's own phrase names ("membre de l'Union depuis 2004"), or the copula's.
@@ -118,6 +153,13 @@ std::uint32_t StatementBuilder::predicate_of_role(const Role& role) const {
   if (p != kNone) return p;
   const std::uint32_t above = parsed_.head(role.head);
   return above != kNone && parsed_.child(role.head, Deprel::cop) != kNone ? g_.governor(above) : kNone;
+}
+
+/// "premier ministre" where the rules know the two words as one office, else the noun.
+std::string StatementBuilder::office_name(const Role& role) const {
+  if (role.head == 0 || parsed_.head(role.head - 1) != role.head) return role.lemma;
+  std::string both = utf8::to_lower(parsed_.word(role.head - 1).lemma) + ' ' + role.lemma;
+  return g_.frames().noun(both) == kNone ? role.lemma : both;
 }
 
 void StatementBuilder::roles() {
@@ -144,7 +186,7 @@ void StatementBuilder::role(const Role& role) {
     const Mention& other = set.mentions[role.other];
     object = {other.head, role.other, people_.entity(other.entity), {}};
   } else {
-    object = people_.literal(role.head, role.lemma);
+    object = people_.literal(role.head, office_name(role));
   }
   const std::uint32_t f = g_.frames().noun(role.lemma);
   for (const Party& subject : holders) {

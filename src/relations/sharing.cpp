@@ -1,5 +1,7 @@
 // Participants that a predicate shares with another: coordination, control, participles, light verbs. Works
 // on surface functions; voice is undone at the end.
+#include <algorithm>
+
 #include "relations/predicate.hpp"
 
 namespace maillon {
@@ -26,6 +28,7 @@ class Sharing {
     at(index).expanded = true;
     repair_speaker(index);
     repair_inversion(index);
+    repair_relative(index);
     if (g_.has(index, Slot::subject) || at(index).impersonal) return;
     if (at(index).coordinated != kNone) return from_coordination(index);
     switch (at(index).kind) {
@@ -136,6 +139,7 @@ class Sharing {
     expand(governor);
     if (is_undergone(governor)) return undergo(index, governor);
     const Frame* frame = g_.frame_of(governor);
+    if (at(governor).kind == PredicateKind::noun) return from_noun_of_clause(index, governor, frame);
     const Control control = frame == nullptr ? Control::automatic : frame->clause.control;
     const bool passive = at(governor).voice == Voice::passive;
     if (control == Control::indirect || control == Control::automatic) {
@@ -151,6 +155,70 @@ class Sharing {
       return copy_all(index, governor, Slot::object, "object-control");
     }
     copy_all(index, governor, Slot::subject, "subject-control");
+  }
+
+  /// "la décision de l'ONU de fermer …", "son appel à Malte à céder …": who holds the noun, or whom it asks.
+  void from_noun_of_clause(std::uint32_t index, std::uint32_t noun, const Frame* frame) {
+    std::uint32_t holder = kNone;
+    for (std::uint32_t a = at(noun).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument& argument = g_.arguments[a];
+      const bool asked = frame != nullptr && frame->clause.control != Control::subject &&
+                         argument.slot == Slot::oblique && argument.preposition == "à";
+      const bool holds = argument.slot == Slot::subject ||
+                         (frame == nullptr && argument.slot == Slot::oblique && argument.preposition == "de");
+      if (asked || (holds && holder == kNone)) holder = argument.word;
+      if (asked) return g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
+    }
+    const bool asks = frame != nullptr && frame->clause.modality == Modality::requested;
+    if (holder != kNone && !asks) g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
+  }
+
+  /// "les réformes que doit engager la Grèce", "les ports dont pourront se servir les marins": the bare noun
+  /// phrase behind the verb is its subject.
+  void repair_relative(std::uint32_t index) {
+    if (at(index).link != Link::relative || at(index).kind != PredicateKind::verb || !at(index).finite ||
+        at(index).impersonal || g_.has(index, Slot::subject))
+      return;
+    std::uint32_t verb = index;
+    const auto count = static_cast<std::uint32_t>(g_.predicates.size());
+    for (std::uint32_t q = index + 1; q < std::min(index + 4, count); ++q)
+      if (at(q).parent == index && at(q).link == Link::complement && !at(q).finite &&
+          !g_.has(q, Slot::subject))
+        verb = q;
+    std::uint32_t before = kNone, found = kNone, found_before = kNone;
+    bool antecedent = false;
+    if (verb != index) antecedent = hand_down(index, verb);
+    for (std::uint32_t a = at(verb).first_argument; a != kNone; before = a, a = g_.arguments[a].next) {
+      const Argument& argument = g_.arguments[a];
+      if (argument.word < at(index).head) {
+        antecedent |= argument.slot == Slot::object || argument.slot == Slot::oblique;
+      } else if (argument.word > at(verb).head && argument.preposition.empty() &&
+                 (argument.slot == Slot::object || argument.slot == Slot::oblique) && found == kNone) {
+        found = a;
+        found_before = before;
+      }
+    }
+    if (!antecedent || found == kNone) return;
+    const std::uint32_t word = g_.arguments[found].word;
+    g_.remove_argument(verb, found_before, found);
+    g_.add_argument(index, Slot::subject, word, {}, "inverted-subject");
+  }
+
+  /// "dont pourront se servir …": what hangs on the operator is its infinitive's.
+  bool hand_down(std::uint32_t from, std::uint32_t to) {
+    bool any = false;
+    std::uint32_t before = kNone;
+    for (std::uint32_t a = at(from).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument argument = g_.arguments[a];
+      if (argument.word > at(from).head) {
+        before = a;
+        continue;
+      }
+      g_.remove_argument(from, before, a);
+      g_.add_argument(to, argument.slot, argument.word, argument.preposition, argument.rule);
+      any = true;
+    }
+    return any;
   }
 
   /// "se voir refuser un visa par X", "se faire arrêter": the subject receives, or undergoes, what the
