@@ -1,91 +1,120 @@
--- The store of maillon (graph.db): what was read from each article. The merged graph is built from it, so that
--- articles can be added, replaced and taken away in any order. Open it with any SQLite tool, e.g.
---   SELECT s.label, x.lemma, o.label FROM statements x
---   JOIN entities s ON s.document = x.document AND s.number = x.subject
---   JOIN entities o ON o.document = x.document AND o.number = x.object;
--- Version 1 (PRAGMA user_version).
+-- The store of maillon (graph.db), version 2 (PRAGMA user_version). Open it with any SQLite tool, e.g.
+--   SELECT subject, relation, object, time, articles FROM facts WHERE subject = 'Anna Berg' ORDER BY time;
+--   SELECT article, sentence FROM evidence WHERE edge = 'e0123456789abcdef';
+--
+-- It has two parts. What was read from each article comes first: it is the store proper, and every row of it belongs
+-- to one article and goes with it. The merged graph follows: it is made of the first part alone and can be made again
+-- at any time. Offsets are characters (code points) of the article's text, of its title where in_title is 1; the end
+-- is exclusive. Dates are ISO 8601. Numbers of entities, events, sentences and statements count from 0 in their article.
 
--- An article. Everything else belongs to one and goes with it.
-CREATE TABLE documents (
+-- ---- 1. What was read from each article
+
+CREATE TABLE articles (
   number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,            -- article id
+  id TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   date TEXT NOT NULL,                 -- publication, YYYY-MM-DD or empty
   source TEXT NOT NULL,
   url TEXT NOT NULL,
-  content_hash TEXT NOT NULL,         -- hex XXH3-128 of body and metadata
+  content_hash TEXT NOT NULL,         -- hex XXH3-128 of text and metadata
+  analysis TEXT NOT NULL,             -- version of the program and hash of the rules that read it
   sentences INTEGER NOT NULL,
   words INTEGER NOT NULL
 );
 
+-- The text that was analysed. Questions to the graph do not read it.
+CREATE TABLE texts (
+  article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+  body TEXT NOT NULL,                 -- title, blank line, text where the title is given apart; else the text
+  text_begin INTEGER NOT NULL,        -- byte of body where the text begins
+  left_out TEXT NOT NULL              -- what is no prose: "begin end kind;" in bytes of body, kinds as in ingest
+);
+
+CREATE TABLE sentences (
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  in_title INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (article, number)
+) WITHOUT ROWID;
+
 -- Entities of an article, after its own coreference.
 CREATE TABLE entities (
-  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-  number INTEGER NOT NULL,            -- 0-based in the article
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  number INTEGER NOT NULL,
   id TEXT NOT NULL,                   -- content-derived: "person:anna-berg"
   type TEXT NOT NULL,                 -- State Person Event Place Organization Group Agreement Artifact Concept Literal
   label TEXT NOT NULL,
   named INTEGER NOT NULL,             -- 1: a proper name
   iso3166 TEXT NOT NULL,              -- alpha-2 of a state, or empty
   iri TEXT NOT NULL,                  -- of a gazetteer, or empty
-  PRIMARY KEY (document, number)
+  PRIMARY KEY (article, number)
 ) WITHOUT ROWID;
 CREATE INDEX entities_by_label ON entities (label);
 
 -- Other names of an entity in the article.
 CREATE TABLE aliases (
-  document INTEGER NOT NULL,
+  article INTEGER NOT NULL,
   entity INTEGER NOT NULL,
   rank INTEGER NOT NULL,              -- order
   name TEXT NOT NULL,
-  PRIMARY KEY (document, entity, rank),
-  FOREIGN KEY (document, entity) REFERENCES entities (document, number) ON DELETE CASCADE
+  PRIMARY KEY (article, entity, rank),
+  FOREIGN KEY (article, entity) REFERENCES entities (article, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+-- Where the article speaks of an entity.
+CREATE TABLE mentions (
+  article INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  sentence INTEGER NOT NULL,
+  in_title INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL,                 -- name nominal pronoun derived
+  text TEXT NOT NULL,
+  PRIMARY KEY (article, number),
+  FOREIGN KEY (article, entity) REFERENCES entities (article, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- Events: what a verb or its noun tells.
 CREATE TABLE events (
-  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   number INTEGER NOT NULL,
   id TEXT NOT NULL,                   -- content-derived
   label TEXT NOT NULL,
   lemma TEXT NOT NULL,
   type TEXT NOT NULL,                 -- PLOVER, or empty
   relation TEXT NOT NULL,
-  time TEXT,                          -- ISO 8601
+  time TEXT,
   time_text TEXT,                     -- as the sentence has it
   place INTEGER,                      -- entity
   place_mention TEXT,
-  PRIMARY KEY (document, number)
+  PRIMARY KEY (article, number)
 ) WITHOUT ROWID;
 
 CREATE TABLE event_participants (
-  document INTEGER NOT NULL,
+  article INTEGER NOT NULL,
   event INTEGER NOT NULL,
   entity INTEGER NOT NULL,
-  PRIMARY KEY (document, event, entity),
-  FOREIGN KEY (document, event) REFERENCES events (document, number) ON DELETE CASCADE
-) WITHOUT ROWID;
-
--- Sentences that statements are read from.
-CREATE TABLE sentences (
-  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-  number INTEGER NOT NULL,            -- in the order of their first statement
-  text TEXT NOT NULL,
-  PRIMARY KEY (document, number)
+  PRIMARY KEY (article, event, entity),
+  FOREIGN KEY (article, event) REFERENCES events (article, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- Subject - relation - object, with qualifiers and evidence.
 CREATE TABLE statements (
-  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-  number INTEGER NOT NULL,            -- text order
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  number INTEGER NOT NULL,
   id TEXT NOT NULL,                   -- content-derived
-  subject INTEGER,                    -- entity
+  subject INTEGER NOT NULL,           -- entity
   subject_mention TEXT NOT NULL,      -- as the sentence has it
   relation TEXT NOT NULL,
   lemma TEXT NOT NULL,
   predicate TEXT NOT NULL,            -- as the sentence has it
   preposition TEXT NOT NULL,
-  object INTEGER,
+  object INTEGER NOT NULL,
   object_mention TEXT NOT NULL,
   time TEXT,
   time_text TEXT,
@@ -96,35 +125,176 @@ CREATE TABLE statements (
   quantity REAL,
   comparator TEXT,                    -- = ~ > >= < <=
   unit TEXT,
-  event INTEGER,                      -- event that it belongs to
-  sentence INTEGER NOT NULL,          -- 0-based in the article
-  sentence_text INTEGER NOT NULL,     -- sentences.number
-  begin INTEGER NOT NULL,             -- characters of the text (of the title where in_title)
+  event INTEGER,                      -- that it belongs to
+  sentence INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   in_title INTEGER NOT NULL,
   rule TEXT NOT NULL,
+  trace TEXT NOT NULL,                -- rules that fired on the way, in order, a line each
   confidence REAL NOT NULL,
-  PRIMARY KEY (document, number)
+  PRIMARY KEY (article, number)
 ) WITHOUT ROWID;
 CREATE INDEX statements_by_id ON statements (id);
 
 -- Who says so, innermost source first.
 CREATE TABLE attributions (
-  document INTEGER NOT NULL,
+  article INTEGER NOT NULL,
   statement INTEGER NOT NULL,
   rank INTEGER NOT NULL,
   entity INTEGER,
   mention TEXT NOT NULL,
-  PRIMARY KEY (document, statement, rank),
-  FOREIGN KEY (document, statement) REFERENCES statements (document, number) ON DELETE CASCADE
+  PRIMARY KEY (article, statement, rank),
+  FOREIGN KEY (article, statement) REFERENCES statements (article, number) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
--- Rules that fired on the way to a statement.
-CREATE TABLE traces (
-  document INTEGER NOT NULL,
-  statement INTEGER NOT NULL,
-  rank INTEGER NOT NULL,
-  rule TEXT NOT NULL,
-  PRIMARY KEY (document, statement, rank),
-  FOREIGN KEY (document, statement) REFERENCES statements (document, number) ON DELETE CASCADE
+-- ---- 2. The graph that is merged from all of it
+
+-- "graph_rules": hash of the rules that merged it, "graph_options": what was asked of them. Both are gone as soon as an
+-- article comes or goes: then the tables below are those of an earlier state until maillon build makes them again.
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
+  DELETE FROM settings WHERE name LIKE 'graph\_%' ESCAPE '\';
+END;
+CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+  DELETE FROM settings WHERE name LIKE 'graph\_%' ESCAPE '\';
+END;
+
+-- Entities and reported events, numbered from 0 in the order of their ids.
+CREATE TABLE nodes (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  label TEXT NOT NULL,
+  named INTEGER NOT NULL,
+  reported_event INTEGER NOT NULL,    -- 1: what verbs and nouns told of, with the five columns at the end
+  iso3166 TEXT NOT NULL,
+  iri TEXT NOT NULL,
+  articles INTEGER NOT NULL,          -- that speak of it
+  event_type TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  lemma TEXT NOT NULL,
+  time TEXT NOT NULL,
+  place INTEGER                       -- node
+);
+
+-- All names of a node, under their form without case, accents, hyphens and leading article.
+CREATE TABLE node_names (
+  key TEXT NOT NULL,
+  node INTEGER NOT NULL,
+  alias INTEGER NOT NULL,             -- 0: its label
+  name TEXT NOT NULL,
+  PRIMARY KEY (key, node, alias, name)
+) WITHOUT ROWID;
+CREATE INDEX node_names_by_node ON node_names (node, alias, name);
+
+CREATE TABLE node_articles (
+  node INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY (node, article)
+) WITHOUT ROWID;
+
+-- Why two names are one node.
+CREATE TABLE merges (
+  node INTEGER NOT NULL,
+  rank INTEGER NOT NULL,              -- order
+  article INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  other_article INTEGER NOT NULL,
+  other_name TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  detail TEXT NOT NULL,               -- key that the names share
+  PRIMARY KEY (node, rank)
+) WITHOUT ROWID;
+
+-- Statements that say the same, and what took part in an event where, numbered from 0 by source, target and id.
+CREATE TABLE edges (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  source INTEGER NOT NULL,            -- node
+  target INTEGER NOT NULL,            -- node
+  kind TEXT NOT NULL,                 -- statement participant place
+  relation TEXT NOT NULL,
+  lemma TEXT NOT NULL,
+  preposition TEXT NOT NULL,
+  first_time TEXT NOT NULL,
+  last_time TEXT NOT NULL,
+  place INTEGER,                      -- node
+  polarity TEXT NOT NULL,
+  modality TEXT NOT NULL,
+  quantity REAL,
+  comparator TEXT,
+  unit TEXT,
+  event INTEGER,                      -- node
+  articles INTEGER NOT NULL,          -- that say so
+  confidence REAL NOT NULL
+);
+CREATE INDEX edges_by_id ON edges (id);
+CREATE INDEX edges_by_source ON edges (source);
+CREATE INDEX edges_by_target ON edges (target);
+CREATE INDEX edges_by_place ON edges (place) WHERE place IS NOT NULL;
+
+-- Nodes that vouch for an edge.
+CREATE TABLE edge_sources (
+  edge INTEGER NOT NULL,
+  node INTEGER NOT NULL,
+  PRIMARY KEY (edge, node)
+) WITHOUT ROWID;
+CREATE INDEX edge_sources_by_node ON edge_sources (node);
+
+CREATE TABLE edge_articles (
+  edge INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY (edge, article)
+) WITHOUT ROWID;
+
+-- Statements behind an edge, with the nodes that their place and their sources have become.
+CREATE TABLE edge_statements (
+  edge INTEGER NOT NULL,
+  rank INTEGER NOT NULL,              -- order
+  article INTEGER NOT NULL,
+  statement INTEGER NOT NULL,
+  place INTEGER,                      -- node
+  sources TEXT NOT NULL,              -- nodes, innermost first, separated by spaces
+  PRIMARY KEY (edge, rank)
+) WITHOUT ROWID;
+
+-- Edges that cannot be true beside each other.
+CREATE TABLE contradictions (
+  edge INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  PRIMARY KEY (edge, other)
+) WITHOUT ROWID;
+
+-- Words of names and sentences, without case and accents. The row of a name is its node; that of a sentence is
+-- 1048576 * article + number.
+CREATE VIRTUAL TABLE name_words USING fts5 (names, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE sentence_words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+
+-- The same graph once more, packed for reading it whole: see src/graph/packed_graph.hpp.
+CREATE TABLE packed_graph (
+  part INTEGER NOT NULL,
+  chunk INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (part, chunk)
+);
+
+-- ---- 3. For readers
+
+CREATE VIEW facts AS
+SELECT e.id AS edge, s.label AS subject, e.relation, e.lemma, o.label AS object, e.first_time AS time,
+       p.label AS place, e.polarity, e.modality, e.quantity, e.unit, e.articles, e.confidence
+FROM edges e JOIN nodes s ON s.number = e.source JOIN nodes o ON o.number = e.target
+LEFT JOIN nodes p ON p.number = e.place
+WHERE e.kind = 'statement';
+
+CREATE VIEW evidence AS
+SELECT e.id AS edge, x.id AS statement, a.id AS article, a.title, a.date, a.source, a.url, x.sentence AS sentence_number,
+       x.in_title, x.begin, x."end", t.text AS sentence, x.subject_mention AS subject, x.predicate,
+       x.object_mention AS object, x.rule, x.confidence
+FROM edge_statements b JOIN edges e ON e.number = b.edge JOIN articles a ON a.number = b.article
+JOIN statements x ON x.article = b.article AND x.number = b.statement
+JOIN sentences t ON t.article = x.article AND t.number = x.sentence;

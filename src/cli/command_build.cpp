@@ -22,13 +22,20 @@ void on_signal(int number) {
 }
 
 void print_report(const BuildReport& report, double seconds, const std::string& folder, Console& console) {
-  const double words_a_second = seconds > 0 ? static_cast<double>(report.words) / seconds : 0;
+  const double words_a_second = seconds > 0 ? static_cast<double>(report.intake.words) / seconds : 0;
   console.note(fmt::format("{} articles, {} sentences, {} words, {} statements: {} nodes, {} edges",
                            report.articles, report.sentences, report.words, report.statements, report.nodes,
                            report.edges));
   console.note(fmt::format("{:.2f} seconds, {:.0f} words a second", seconds, words_a_second));
-  if (!report.problems.empty())
-    console.note(fmt::format("{} articles with problems", report.problems.size()));
+  const IntakeReport& run = report.intake;
+  console.note(fmt::format("{} added, {} replaced, {} unchanged", run.added, run.replaced, run.unchanged));
+  if (run.renewed > 0)
+    console.note(fmt::format("{} more analysed again: other rules had read them", run.renewed));
+  if (run.outdated > 0)
+    console.note(fmt::format(
+        "{} more were read by other rules and stored without their text; give them again", run.outdated));
+  if (run.forgotten > 0) console.note(fmt::format("{} forgotten: they were not given", run.forgotten));
+  if (!run.problems.empty()) console.note(fmt::format("{} articles with problems", run.problems.size()));
   std::string files;
   for (const std::string& name : report.files) files += (files.empty() ? "" : ", ") + name;
   console.note(fmt::format("{}: {}", folder, files));
@@ -46,12 +53,12 @@ int run_build(const Options& options, Console& console) {
   }
   Progress progress(console, input->reader());
   BuildRequest request{options.output,
-                       options.threads,
-                       [&](const Diagnostic* problem) {
-                         progress.step();
-                         if (problem != nullptr) console.report(*problem);
-                         return interrupted == 0;
-                       },
+                       {options.threads, options.force, options.fresh,
+                        [&](const Diagnostic* problem) {
+                          progress.step();
+                          if (problem != nullptr) console.report(*problem);
+                          return interrupted == 0;
+                        }},
                        options.export_formats,
                        export_options(options),
                        view_request(options)};

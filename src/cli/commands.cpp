@@ -6,13 +6,14 @@ std::span<const Command> commands() {
   static const std::vector<Command> kCommands = {
       {"build",
        "one graph of many articles: read, extract, merge, store, export",
-       "Writes statements.ndjson, graph.db, report.json and the exports into the output folder. The files "
-       "of\n"
-       "an earlier run stay until the new ones are whole. What the flags from --view on leave out is "
+       "Brings the articles into graph.db of the output folder: new ones are added, changed ones replaced,\n"
+       "known ones passed over. Then writes statements.ndjson, report.json and the exports of all that it\n"
+       "holds; the files of an earlier run stay until the new ones are whole. What the flags from --view on "
+       "leave out is "
        "missing\n"
        "in the exports only.",
-       {"articles", "output", "date", "threads", "schemas", "rules", "export-formats", "view", "since",
-        "until", "types", "relations", "min-documents", "min-confidence", "neighbourhood"},
+       {"articles", "output", "force", "fresh", "date", "threads", "schemas", "rules", "export-formats",
+        "view", "since", "until", "types", "relations", "min-documents", "min-confidence", "neighbourhood"},
        run_build},
       {"extract",
        "statements as JSON Lines, one a line, as the articles come",

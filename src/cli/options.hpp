@@ -15,6 +15,8 @@ struct Options {
   std::string color = "auto";
   unsigned threads = 0;
   bool quiet = false;
+  bool force = false;
+  bool fresh = false;
 
   bool explain = false;
   bool readings = false;

@@ -11,14 +11,14 @@ namespace {
 
 constexpr std::string_view kKinds[] = {"name", "nominal", "pronoun", "derived"};
 
-std::string_view kind_name(MentionKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-
 void field(rapidjson::Writer<rapidjson::StringBuffer>& json, const char* name, std::string_view value) {
   json.Key(name);
   json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
 }
 
 }  // namespace
+
+std::string_view to_string(MentionKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
 void write_mentions(const MentionSet& set, std::string& out) {
   const ParsedText& parsed = *set.parsed;
@@ -40,7 +40,7 @@ void write_mentions(const MentionSet& set, std::string& out) {
     json.Key("in_title");
     json.Bool(in_title);
     field(json, "text", article.slice(span));
-    field(json, "kind", kind_name(m.kind));
+    field(json, "kind", to_string(m.kind));
     field(json, "type", to_string(set.entity_of(m).type));
     field(json, "label", set.entity_of(m).label);
     json.Key("aliases");

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "mentions/mention_set.hpp"
 
 namespace maillon {
+
+/// "name", "nominal", "pronoun", "derived"
+std::string_view to_string(MentionKind);
 
 /// Appends a line for each mention, in text order:
 /// {"document","begin","end","in_title","text","kind","type","label","aliases","entity","rule","link"}.

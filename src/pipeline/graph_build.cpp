@@ -3,27 +3,21 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "export/ndjson_writer.hpp"
 #include "export/sink.hpp"
 #include "graph/graph_builder.hpp"
-#include "pipeline/article_run.hpp"
 #include "pipeline/output_set.hpp"
+#include "pipeline/rule_hashes.hpp"
 #include "store/store.hpp"
 
 namespace maillon {
 
 namespace {
-
-constexpr const char* kLeftAsTheyWere = "the results of the last run are left as they were";
-
-/// An article's statements, as values and as lines.
-struct Extracted {
-  Extraction extraction;
-  std::string lines;
-};
 
 Status write_file(const std::string& path, std::string_view bytes) {
   Result<FileSink> sink = FileSink::open(path);
@@ -32,48 +26,43 @@ Status write_file(const std::string& path, std::string_view bytes) {
   return sink->finish();
 }
 
-/// Reads and extracts everything, writing statements.ndjson on the way.
-Result<std::vector<Extraction>> extract_all(DocumentReader& reader, const ArticleMaker& maker,
-                                            const Analyzer& analyzer, const BuildRequest& request,
-                                            const std::string& folder, BuildReport& report) {
-  Result<FileSink> lines = FileSink::open(folder + "/statements.ndjson");
-  if (!lines) return lines.error();
-  std::vector<Extraction> extractions;
-  bool go_on = true;
-  run_articles<Extracted>(
-      reader, maker,
-      [&](Article article) {
-        Extracted out{analyzer.extract(std::move(article)), {}};
-        write_statements(out.extraction, out.lines);
-        return out;
-      },
-      [&](ArticleOutcome<Extracted> outcome) {
-        if (!outcome.result) {
-          report.problems.push_back(outcome.result.error());
-          if (request.observe) go_on = request.observe(&report.problems.back());
-          return go_on;
-        }
-        Extracted& extracted = *outcome.result;
-        ++report.articles;
-        report.sentences += extracted.extraction.sentences;
-        report.words += extracted.extraction.words;
-        report.statements += extracted.extraction.statements.size();
-        lines->write(extracted.lines);
-        extractions.push_back(std::move(extracted.extraction));
-        if (request.observe) go_on = request.observe(nullptr);
-        return go_on;
-      },
-      RunOptions{request.threads});
-  if (!go_on) return error_in({}, "interrupted", kLeftAsTheyWere);
-  if (Status s = lines->finish(); !s) return s.error();
-  return extractions;
+Status write_statements_file(const std::string& path, const std::vector<Extraction>& extractions) {
+  Result<FileSink> sink = FileSink::open(path);
+  if (!sink) return sink.error();
+  std::string lines;
+  for (const Extraction& x : extractions) {
+    lines.clear();
+    write_statements(x, lines);
+    sink->write(lines);
+  }
+  return sink->finish();
 }
 
-Status write_store(const std::string& folder, const std::vector<Extraction>& extractions) {
-  Result<Store> store = Store::open(folder + "/graph.db", Store::Mode::write);
-  if (!store) return store.error();
-  return store->add(extractions);
+void count(const std::vector<Extraction>& extractions, BuildReport& report) {
+  report.articles = extractions.size();
+  for (const Extraction& x : extractions) {
+    report.sentences += x.sentences;
+    report.words += x.words;
+    report.statements += x.statements.size();
+  }
 }
+
+/// A store that this run has made and left empty is none.
+class NewStore {
+ public:
+  explicit NewStore(std::string file) : file_(std::move(file)), existed_(std::filesystem::exists(file_)) {}
+  NewStore(const NewStore&) = delete;
+  NewStore& operator=(const NewStore&) = delete;
+  ~NewStore() {
+    std::error_code ignored;
+    if (!existed_) std::filesystem::remove(file_, ignored);
+  }
+  void keep() { existed_ = true; }
+
+ private:
+  std::string file_;
+  bool existed_;
+};
 
 Status write_exports(const std::string& folder, const KnowledgeGraph& whole, const BuildRequest& request) {
   std::optional<KnowledgeGraph> part;
@@ -108,16 +97,30 @@ std::string BuildReport::to_json() const {
     writer.String(s.data(), static_cast<rapidjson::SizeType>(s.size()));
   };
   writer.StartObject();
-  const std::pair<const char*, std::uint64_t> counts[] = {{"articles", articles}, {"sentences", sentences},
-                                                          {"words", words},       {"statements", statements},
-                                                          {"nodes", nodes},       {"edges", edges}};
-  for (const auto& [name, count] : counts) {
-    writer.Key(name);
-    writer.Uint64(count);
-  }
+  const auto counts = [&](std::initializer_list<std::pair<const char*, std::uint64_t>> list) {
+    for (const auto& [name, number] : list) {
+      writer.Key(name);
+      writer.Uint64(number);
+    }
+  };
+  counts({{"articles", articles},
+          {"sentences", sentences},
+          {"words", words},
+          {"statements", statements},
+          {"nodes", nodes},
+          {"edges", edges}});
+  writer.Key("run");
+  writer.StartObject();
+  counts({{"added", intake.added},
+          {"replaced", intake.replaced},
+          {"unchanged", intake.unchanged},
+          {"renewed", intake.renewed},
+          {"outdated", intake.outdated},
+          {"forgotten", intake.forgotten}});
+  writer.EndObject();
   writer.Key("problems");
   writer.StartArray();
-  for (const Diagnostic& d : problems) {
+  for (const Diagnostic& d : intake.problems) {
     writer.StartObject();
     writer.Key("file");
     text(d.file);
@@ -134,27 +137,48 @@ std::string BuildReport::to_json() const {
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
+Result<KnowledgeGraph> graph_of(const Store& store, const Schemas& schemas) {
+  Result<GraphBuilder> builder = GraphBuilder::load(schemas);
+  if (!builder) return builder.error();
+  const auto extractions = store.load();
+  if (!extractions) return extractions.error();
+  return builder->build(*extractions);
+}
+
+Result<KnowledgeGraph> renew_graph(Store& store, const Schemas& schemas) { return graph_of(store, schemas); }
+
 Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& maker, const Analyzer& analyzer,
                                 const Schemas& schemas, const BuildRequest& request) {
   if (Status s = check(request); !s) return s.error();
-  Result<GraphBuilder> builder = GraphBuilder::load(schemas);
-  if (!builder) return builder.error();
   Result<OutputSet> output = OutputSet::open(request.folder);
   if (!output) return output.error();
-  const std::string& folder = output->staging();
+  NewStore new_store(request.folder + "/graph.db");
+  Result<Store> store = Store::open(request.folder + "/graph.db", Store::Mode::write);
+  if (!store) return store.error();
+
   BuildReport report;
-  auto extractions = extract_all(reader, maker, analyzer, request, folder, report);
+  auto intake = take_in(reader, maker, analyzer, analysis_hash(schemas), *store, request.intake);
+  if (const auto kept = store->articles(); kept && !kept->empty()) new_store.keep();
+  if (!intake) return intake.error();
+  if (intake->given() == 0)
+    return error_in({}, "no article could be read", "the results of the last run are left as they were");
+  report.intake = std::move(intake).value();
+
+  const std::string& folder = output->staging();
+  Result<KnowledgeGraph> graph = renew_graph(*store, schemas);
+  if (!graph) return graph.error();
+  report.nodes = graph->nodes().size();
+  report.edges = graph->edges().size();
+  if (Status s = write_exports(folder, *graph, request); !s) return s.error();
+  const auto extractions = store->load();
   if (!extractions) return extractions.error();
-  if (extractions->empty()) return error_in({}, "no article could be read", kLeftAsTheyWere);
-  if (Status s = write_store(folder, *extractions); !s) return s.error();
-  const KnowledgeGraph graph = builder->build(*extractions);
-  report.nodes = graph.nodes().size();
-  report.edges = graph.edges().size();
-  if (Status s = write_exports(folder, graph, request); !s) return s.error();
+  count(*extractions, report);
+  if (Status s = write_statements_file(folder + "/statements.ndjson", *extractions); !s) return s.error();
   if (Status s = write_file(folder + "/report.json", report.to_json()); !s) return s.error();
   Result<std::vector<std::string>> files = output->commit();
   if (!files) return files.error();
   report.files = std::move(files).value();
+  report.files.insert(std::upper_bound(report.files.begin(), report.files.end(), "graph.db"), "graph.db");
   return report;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "relations/analysed_text.hpp"
+
 namespace maillon {
 
 std::string open_relation(std::string_view lemma) {
@@ -28,6 +30,7 @@ void StatementBuilder::run() {
   roles();
   order();
   build_events(g_, origins_, out_);
+  out_.text = analysed_text(g_.mentions(), people_.entities());
 }
 
 void StatementBuilder::order() {

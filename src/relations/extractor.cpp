@@ -1,6 +1,5 @@
 #include "relations/extractor.hpp"
 
-#include "base/hash.hpp"
 #include "relations/builder.hpp"
 #include "relations/frame.hpp"
 #include "relations/predicate.hpp"
@@ -35,9 +34,7 @@ Extraction Extractor::extract(const MentionSet& mentions) const {
   out.date = article.date;
   out.source = article.source;
   out.url = article.url;
-  Hasher hash;
-  hash.add(article.title).add(article.date).add(article.source).add(article.url).add(article.body);
-  out.content_hash = hash.hex128();
+  out.content_hash = content_hash(article);
   out.sentences = static_cast<std::uint32_t>(parsed.tagged().sentences.size());
   out.words = static_cast<std::uint32_t>(parsed.size());
 

@@ -38,6 +38,8 @@ class Participants {
   Participant participant(const Party&) const;
   EntityType type_of(const Party& p) const { return out_.entities[p.entity].type; }
   std::uint32_t entity(std::uint32_t document_entity);
+  /// DocumentEntity -> Extraction::entities, or kNone for those that no statement has needed.
+  const std::vector<std::uint32_t>& entities() const { return entity_; }
 
  private:
   void examples(std::uint32_t word, std::vector<Party>& out);

@@ -24,6 +24,10 @@ std::optional<Modality> modality_from(std::string_view name) {
   return std::nullopt;
 }
 
+std::string content_hash(const Article& a) {
+  return Hasher().add(a.title).add(a.date).add(a.source).add(a.url).add(a.body).hex128();
+}
+
 std::string entity_id(EntityType type, std::string_view label) {
   std::string id = utf8::to_lower(to_string(type)) + ':' + utf8::fold(label);
   for (char& c : id)

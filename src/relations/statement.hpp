@@ -105,17 +105,51 @@ struct ExtractedEntity {
   std::string iri;
 };
 
+/// Where words stand. Offsets are CODE POINTS of the article's text (of its title where in_title).
+struct TextPlace {
+  std::uint32_t begin = 0, end = 0;
+  bool in_title = false;
+};
+
+struct ExtractedSentence {
+  TextPlace place;
+  std::string text;
+};
+
+/// Words that stand for an entity.
+struct ExtractedMention {
+  std::uint32_t entity = kNone;    ///< index into Extraction::entities
+  std::uint32_t sentence = kNone;  ///< 0-based, in the article
+  MentionKind kind = MentionKind::nominal;
+  TextPlace place;
+  std::string text;
+};
+
+/// The article as it was analysed: with the metadata of its Extraction all that an Analyzer needs to do it
+/// again.
+struct AnalysedText {
+  std::string body;              ///< Article::body
+  std::uint32_t text_begin = 0;  ///< byte of the body
+  std::vector<Boilerplate> boilerplate;
+  std::vector<ExtractedSentence> sentences;
+  std::vector<ExtractedMention> mentions;  ///< of the extraction's entities, by their heads' order
+};
+
 /// All that one article states. Owns its strings: the analysis behind it can be dropped.
 struct Extraction {
   std::string document;  ///< article id
   std::string title, date, source, url;
-  std::string content_hash;  ///< hex XXH3-128 of body and metadata
+  std::string content_hash;  ///< see content_hash()
+  std::string analysis;      ///< with which program and rules it was read; empty where nobody noted it
   std::uint32_t sentences = 0, words = 0;
   std::vector<ExtractedEntity> entities;
   std::vector<Event> events;
   std::vector<Statement> statements;  ///< in text order
+  AnalysedText text;
 };
 
+/// Hex XXH3-128 of all that is analysed of an article: body, title, date, source, address.
+std::string content_hash(const Article&);
 /// "person:anna-berg", "group:soldats-suedois": type and folded label. Depends on content alone, so machines
 /// that never met agree. To the id of a common noun phrase that stands for an individual ("le ministre", "la
 /// réunion") the extractor adds "@" and a hash of the document: the minister of another article is another

@@ -22,9 +22,19 @@ Diagnostic explain(sqlite3* db, int code, const std::string& path) {
       return error_in(path, "the store cannot be opened: " + detail, "look at the path and its rights");
     case SQLITE_FULL:
       return error_in(path, "the disk is full", "make room; the store holds all that was stored before");
+    case SQLITE_IOERR:
+      return error_in(path, "the store cannot be read or written: " + detail,
+                      "look at the disk and its limits; the store holds all that was stored before");
+    case SQLITE_NOMEM:
+      return error_in(path, "there is not enough memory");
     default:
       return error_in(path, "the store failed: " + detail);
   }
+}
+
+Status execute(sqlite3* db, const std::string& sql, const std::string& path) {
+  const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
+  return code == SQLITE_OK ? Status() : Status(explain(db, code, path));
 }
 
 Query::Query(sqlite3* db, std::string_view sql) {
@@ -56,6 +66,12 @@ Query& Query::bind_null() {
   return *this;
 }
 
+Query& Query::bind_blob(std::string_view bytes) {
+  const char* data = bytes.data() != nullptr ? bytes.data() : "";
+  note(sqlite3_bind_blob64(statement_.get(), next_++, data, bytes.size(), SQLITE_STATIC));
+  return *this;
+}
+
 bool Query::step() {
   if (!ok()) return false;
   const int code = sqlite3_step(statement_.get());
@@ -67,18 +83,39 @@ bool Query::step() {
 bool Query::run() {
   while (step()) {
   }
-  sqlite3_reset(statement_.get());
-  next_ = 1;
+  reset();
   return ok();
 }
 
+Query& Query::reset() {
+  sqlite3_reset(statement_.get());
+  next_ = 1;
+  return *this;
+}
+
 bool Query::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
-std::string Query::text(int column) const {
-  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+std::string_view Query::view(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
   if (data == nullptr) return {};
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 double Query::number(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
+Transaction::~Transaction() {
+  if (open_) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Status Transaction::begin() {
+  Status begun = execute(db_, "BEGIN IMMEDIATE", path_);
+  open_ = begun.ok();
+  return begun;
+}
+
+Status Transaction::commit() {
+  Status done = execute(db_, "COMMIT", path_);
+  if (done) open_ = false;
+  return done;
+}
 
 }  // namespace maillon::sqlite

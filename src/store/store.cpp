@@ -1,175 +1,81 @@
 #include "store/store.hpp"
 
-#include <filesystem>
 #include <utility>
 
-#include "base/schemas.hpp"
-#include "store/extraction_rows.hpp"
-#include "store/sqlite.hpp"
+#include "store/article_rows.hpp"
+#include "store/connection.hpp"
 
 namespace maillon {
-
-namespace {
-
-constexpr std::int64_t kApplicationId = 0x6D61696C;  // "mail"
-constexpr int kBusyMilliseconds = 200;
-
-std::int64_t pragma(sqlite3* db, std::string_view name) {
-  sqlite::Query query(db, "PRAGMA " + std::string(name));
-  return query.step() ? query.integer(0) : -1;
-}
-
-}  // namespace
-
-struct Store::Connection {
-  sqlite::Database db;
-  bool write_ahead = false;
-
-  Connection() = default;
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-  /// A store at rest is one file: without a log of its own, readers leave none beside it.
-  ~Connection() {
-    if (!write_ahead) return;
-    sqlite3_busy_timeout(db.get(), 0);  // where others read, the log stays
-    sqlite3_exec(db.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
-  }
-
-  Status execute(const std::string& sql, const std::string& path) const {
-    const int code = sqlite3_exec(db.get(), sql.c_str(), nullptr, nullptr, nullptr);
-    return code == SQLITE_OK ? Status() : Status(sqlite::explain(db.get(), code, path));
-  }
-  Status failure(const std::string& path) const {
-    return sqlite::explain(db.get(), sqlite3_errcode(db.get()), path);
-  }
-};
 
 Store::Store() : connection_(std::make_unique<Connection>()) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
-Result<Store> Store::open(const std::string& path, Mode mode) {
-  namespace fs = std::filesystem;
-  std::error_code code;
-  Store out;
-  out.path_ = fs::is_directory(path, code) ? (fs::path(path) / "graph.db").string() : path;
-  const bool exists = fs::exists(out.path_, code);
-  if (!exists && mode == Mode::read)
-    return error_in(out.path_, "there is no store", "make one with maillon build ARTICLES -o FOLDER");
+sqlite3* Store::connection() const { return connection_->db.get(); }
 
-  const auto connect = [&](const std::string& name, int flags) {
-    sqlite3* db = nullptr;
-    const int result = sqlite3_open_v2(name.c_str(), &db, flags, nullptr);
-    out.connection_->db.reset(db);
-    return result;
-  };
-  const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  int result = connect(out.path_, flags);
-  if (result != SQLITE_OK) return sqlite::explain(out.connection_->db.get(), result, out.path_);
-  sqlite3* db = out.connection_->db.get();
-  sqlite3_busy_timeout(db, kBusyMilliseconds);
-
-  // The first read finds out whether this is a database at all.
-  bool empty = false;
-  {
-    sqlite::Query first(db, "SELECT count(*) FROM sqlite_master");
-    empty = first.step() && first.integer(0) == 0;
-    if (!first.ok()) return sqlite::explain(db, first.code(), out.path_);
-  }
-  if (!empty || mode == Mode::read) {
-    if (pragma(db, "application_id") != kApplicationId)
-      return error_in(out.path_, "is a database of another program",
-                      "name an output folder of maillon build");
-    const std::int64_t version = pragma(db, "user_version");
-    if (version > kVersion)
-      return error_in(out.path_,
-                      "the store is of version " + std::to_string(version) + ", newer than this program",
-                      "use a newer maillon");
-  }
-  if (mode == Mode::read) return out;
-
-  if (Status s = out.connection_->execute(
-          "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON", out.path_);
-      !s)
-    return std::move(s).error();
-  out.connection_->write_ahead = true;
-  if (empty) {
-    const auto sql = Schemas::embedded().read("formats/store.sql");
-    if (!sql) return sql.error();
-    const std::string script = "BEGIN IMMEDIATE;\n" + std::string(*sql) +
-                               "\nPRAGMA application_id=" + std::to_string(kApplicationId) +
-                               ";\nPRAGMA user_version=" + std::to_string(kVersion) + ";\nCOMMIT;";
-    if (Status s = out.connection_->execute(script, out.path_); !s) return std::move(s).error();
-  }
-  return out;
-}
-
-Result<std::map<std::string, std::string>> Store::documents() const {
-  std::map<std::string, std::string> out;
-  sqlite::Query query(connection_->db.get(), "SELECT id, content_hash FROM documents");
-  while (query.step()) out.emplace(query.text(0), query.text(1));
-  if (!query.ok()) return sqlite::explain(connection_->db.get(), query.code(), path_);
+Result<std::map<std::string, Store::State>> Store::articles() const {
+  std::map<std::string, State> out;
+  sqlite::Query query(
+      connection(),
+      "SELECT a.id, a.content_hash, a.analysis, t.article IS NOT NULL FROM articles a LEFT JOIN texts t "
+      "ON t.article = a.number");
+  while (query.step()) out.emplace(query.text(0), State{query.text(1), query.text(2), query.integer(3) != 0});
+  if (!query.ok()) return sqlite::explain(connection(), query.code(), path_);
   return out;
 }
 
 Status Store::add(const std::vector<Extraction>& batch) {
-  if (Status s = connection_->execute("BEGIN IMMEDIATE", path_); !s) return s;
-  ExtractionWriter writer(connection_->db.get());
-  for (const Extraction& x : batch) {
-    if (writer.write(x)) continue;
-    Diagnostic error = sqlite::explain(connection_->db.get(), writer.code(), path_);
-    (void)connection_->execute("ROLLBACK", path_);
-    return error;
-  }
-  if (Status s = connection_->execute("COMMIT", path_); !s) {
-    (void)connection_->execute("ROLLBACK", path_);
-    return s;
-  }
-  return {};
-}
-
-Status Store::merge(const Store& other) {
-  auto theirs = other.load();
-  if (!theirs) return std::move(theirs).error();
-  const auto ours = documents();
-  if (!ours) return ours.error();
-  std::erase_if(*theirs, [&](const Extraction& x) {
-    const auto at = ours->find(x.document);
-    return at != ours->end() && at->second >= x.content_hash;
-  });
-  return add(*theirs);
+  sqlite::Transaction transaction(connection(), path_);
+  if (Status s = transaction.begin(); !s) return s;
+  ArticleWriter writer(connection());
+  for (const Extraction& x : batch)
+    if (!writer.write(x)) return sqlite::explain(connection(), writer.code(), path_);
+  return transaction.commit();
 }
 
 Result<std::vector<Extraction>> Store::load() const {
   std::vector<Extraction> out;
-  if (const int code = read_extractions(connection_->db.get(), out); code != SQLITE_OK)
-    return sqlite::explain(connection_->db.get(), code, path_);
+  if (const int code = read_extractions(connection(), out); code != SQLITE_OK)
+    return sqlite::explain(connection(), code, path_);
   return out;
 }
 
-Status Store::forget(const std::vector<std::string>& documents) {
-  if (Status s = connection_->execute("BEGIN IMMEDIATE", path_); !s) return s;
-  sqlite::Query remove(connection_->db.get(), "DELETE FROM documents WHERE id = ?");
-  for (const std::string& id : documents) {
-    if (remove.bind(id).run() && sqlite3_changes(connection_->db.get()) == 1) continue;
-    Diagnostic error = remove.ok() ? error_in(path_, "the store holds no article \"" + id + '"')
-                                   : sqlite::explain(connection_->db.get(), remove.code(), path_);
-    (void)connection_->execute("ROLLBACK", path_);
-    return error;
+Result<Article> Store::article(const std::string& id) const {
+  std::optional<Article> out;
+  if (const int code = read_article(connection(), id, out); code != SQLITE_OK)
+    return sqlite::explain(connection(), code, path_);
+  if (out) return std::move(*out);
+  const auto known = articles();
+  if (!known) return known.error();
+  if (!known->contains(id)) return error_in(path_, "the store holds no article \"" + id + '"');
+  return error_in(path_, "the store has not the text of article \"" + id + '"',
+                  "an older maillon stored it; give it to maillon build again");
+}
+
+Status Store::forget(const std::vector<std::string>& articles) {
+  sqlite::Transaction transaction(connection(), path_);
+  if (Status s = transaction.begin(); !s) return s;
+  sqlite::Query remove(connection(), "DELETE FROM articles WHERE id = ?");
+  for (const std::string& id : articles) {
+    if (!remove.bind(id).run()) return sqlite::explain(connection(), remove.code(), path_);
+    if (sqlite3_changes(connection()) != 1)
+      return error_in(path_, "the store holds no article \"" + id + '"');
   }
-  return connection_->execute("COMMIT", path_);
+  return transaction.commit();
 }
 
 Status Store::check() const {
-  sqlite::Query integrity(connection_->db.get(), "PRAGMA integrity_check(1)");
-  if (!integrity.step()) return sqlite::explain(connection_->db.get(), integrity.code(), path_);
+  sqlite::Query integrity(connection(), "PRAGMA integrity_check(1)");
+  if (!integrity.step()) return sqlite::explain(connection(), integrity.code(), path_);
   if (const std::string verdict = integrity.text(0); verdict != "ok")
-    return error_in(path_, "the store is damaged: " + verdict, "build it anew from the articles");
-  sqlite::Query keys(connection_->db.get(), "PRAGMA foreign_key_check");
-  if (keys.step()) return error_in(path_, "a row of " + keys.text(0) + " belongs to nothing");
-  if (!keys.ok()) return sqlite::explain(connection_->db.get(), keys.code(), path_);
-  return check_references(connection_->db.get(), path_);
+    return error_in(path_, "the store is damaged: " + verdict,
+                    "build it anew from the articles, or bring back a copy");
+  sqlite::Query keys(connection(), "PRAGMA foreign_key_check");
+  if (keys.step())
+    return error_in(path_, "the store is damaged: a row of " + keys.text(0) + " belongs to nothing");
+  if (!keys.ok()) return sqlite::explain(connection(), keys.code(), path_);
+  return check_references(connection(), path_);
 }
 
 }  // namespace maillon

@@ -1,51 +1,78 @@
-// One SQLite file with what was read from each article: schemas/formats/store.sql says what is in it.
+// One SQLite file with what was read from each article and the graph that is merged from it:
+// schemas/formats/store.sql says what is in it.
 //
-// The store holds extractions and no graph. The graph is built from all of them, so that the same articles
-// give the same graph and exports in whatever order and batches they were stored.
+// The articles are the store proper. The graph is made from all of them, so that the same articles give the
+// same graph and exports in whatever order and batches they were stored; it is kept beside them to be read
+// without merging again.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
+#include "graph/knowledge_graph.hpp"
 #include "relations/statement.hpp"
+
+struct sqlite3;
 
 namespace maillon {
 
-/// One connection. Not thread-safe; movable.
+/// What a stored graph was made with.
+struct GraphOrigin {
+  std::string rules;    ///< hash of the rules that merged it
+  std::string options;  ///< what was asked of them
+  friend bool operator==(const GraphOrigin&, const GraphOrigin&) = default;
+};
+
+/// One connection. Not thread-safe; movable. Every change is one transaction: all of it or nothing, whatever
+/// happens to the process.
 class Store {
  public:
   enum class Mode : std::uint8_t {
     read,   ///< the file must exist
     write,  ///< the file is made where it is missing; a second writer is refused
   };
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
-  /// `path` is a file or a folder, where graph.db is meant. Missing, damaged, foreign, newer-version and
-  /// unwritable files are Diagnostics that say so.
+  /// The file that `path` means: itself, or graph.db in it where it is a folder.
+  static std::string file_of(const std::string& path);
+  /// Missing, damaged, foreign, newer-version and unwritable files are Diagnostics that say so. A store of an
+  /// older version is brought to this one.
   static Result<Store> open(const std::string& path, Mode mode);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// Content hash of each document, by id.
-  Result<std::map<std::string, std::string>> documents() const;
-  /// Adds a batch in one transaction: a document of the same id is replaced. All or nothing.
+  /// How an article was read.
+  struct State {
+    std::string content_hash;
+    std::string analysis;  ///< Extraction::analysis
+    bool has_text = false;
+  };
+  /// By article id.
+  Result<std::map<std::string, State>> articles() const;
+  /// Adds a batch: an article of the same id is replaced.
   Status add(const std::vector<Extraction>& batch);
-  /// Adds what `other` holds, in one transaction. Of two states of one article the one with the greater
-  /// content hash stays, so that stores can be merged in any order, in any grouping and again.
+  /// Adds what `other` holds. Of two states of one article the one with the greater content hash stays, of
+  /// equals that of the greater analysis, so that stores can be merged in any order, in any grouping and
+  /// again.
   Status merge(const Store& other);
-  /// All extractions, sorted by document id, exactly as they were added.
+  /// All extractions, sorted by article id, exactly as they were added but for their texts.
   Result<std::vector<Extraction>> load() const;
-  /// Removes documents with all that belongs to them, in one transaction. An id that is not there is a
-  /// Diagnostic, and nothing is removed.
-  Status forget(const std::vector<std::string>& documents);
+  /// The article as it was analysed. One that is not there, or came without its text, is a Diagnostic.
+  Result<Article> article(const std::string& id) const;
+  /// Removes articles with all that belongs to them. An id that is not there is a Diagnostic, and nothing is
+  /// removed.
+  Status forget(const std::vector<std::string>& articles);
   /// SQLite's integrity check, foreign keys, and the references that the schema cannot express.
   Status check() const;
 
   const std::string& path() const { return path_; }
+  /// For the readers and writers of this room. Lives as long as the store.
+  sqlite3* connection() const;
 
  private:
   Store();

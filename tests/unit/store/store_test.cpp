@@ -19,6 +19,118 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// The tables of the first version.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE documents (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  date TEXT NOT NULL,
+  source TEXT NOT NULL,
+  url TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  sentences INTEGER NOT NULL,
+  words INTEGER NOT NULL
+);
+CREATE TABLE entities (
+  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  label TEXT NOT NULL,
+  named INTEGER NOT NULL,
+  iso3166 TEXT NOT NULL,
+  iri TEXT NOT NULL,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE INDEX entities_by_label ON entities (label);
+CREATE TABLE aliases (
+  document INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (document, entity, rank),
+  FOREIGN KEY (document, entity) REFERENCES entities (document, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE TABLE events (
+  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  label TEXT NOT NULL,
+  lemma TEXT NOT NULL,
+  type TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  time TEXT,
+  time_text TEXT,
+  place INTEGER,
+  place_mention TEXT,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE TABLE event_participants (
+  document INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  entity INTEGER NOT NULL,
+  PRIMARY KEY (document, event, entity),
+  FOREIGN KEY (document, event) REFERENCES events (document, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE TABLE sentences (
+  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE TABLE statements (
+  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  subject INTEGER,
+  subject_mention TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  lemma TEXT NOT NULL,
+  predicate TEXT NOT NULL,
+  preposition TEXT NOT NULL,
+  object INTEGER,
+  object_mention TEXT NOT NULL,
+  time TEXT,
+  time_text TEXT,
+  place INTEGER,
+  place_mention TEXT,
+  polarity TEXT NOT NULL,
+  modality TEXT NOT NULL,
+  quantity REAL,
+  comparator TEXT,
+  unit TEXT,
+  event INTEGER,
+  sentence INTEGER NOT NULL,
+  sentence_text INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  in_title INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE INDEX statements_by_id ON statements (id);
+CREATE TABLE attributions (
+  document INTEGER NOT NULL,
+  statement INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  entity INTEGER,
+  mention TEXT NOT NULL,
+  PRIMARY KEY (document, statement, rank),
+  FOREIGN KEY (document, statement) REFERENCES statements (document, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE TABLE traces (
+  document INTEGER NOT NULL,
+  statement INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  PRIMARY KEY (document, statement, rank),
+  FOREIGN KEY (document, statement) REFERENCES statements (document, number) ON DELETE CASCADE
+) WITHOUT ROWID;
+PRAGMA application_id=1835100524; PRAGMA user_version=1;
+)sql";
+
 /// A folder of this test, gone with it.
 struct TemporaryFolder {
   fs::path path;
@@ -68,9 +180,9 @@ TEST_CASE("what is stored comes back and gives the same graph, in any batches an
   CHECK((*loaded)[0].statements[0].trace == articles[0].statements[0].trace);
   CHECK(graphml(*loaded) == graphml(articles));
   CHECK(store.check());
-  const auto known = store.documents();
+  const auto known = store.articles();
   REQUIRE(known);
-  CHECK(known->at("b1") == "hash-of-b1");
+  CHECK(known->at("b1").content_hash == "hash-of-b1");
 }
 
 TEST_CASE("a changed article replaces the old one, a forgotten one leaves nothing") {
@@ -110,7 +222,7 @@ TEST_CASE("a missing, foreign, damaged or newer store is said to be so") {
     return store.ok() ? std::string() : store.error().to_string();
   };
   CHECK(message(folder.file(), Store::Mode::read).find("there is no store") != std::string::npos);
-  CHECK(message(folder.file("no/such/folder.db"), Store::Mode::write).find("cannot be opened") !=
+  CHECK(message(folder.file("no/such/folder.db"), Store::Mode::write).find("cannot be written") !=
         std::string::npos);
 
   std::ofstream(folder.file("text.db")) << std::string(5000, 'x');
@@ -129,10 +241,96 @@ TEST_CASE("a missing, foreign, damaged or newer store is said to be so") {
     REQUIRE(store.add(sample_articles()));
   }
   execute(folder.file("hurt.db"), "UPDATE statements SET subject = 999 WHERE number = 0");
+  {
+    Store hurt = open_store(folder.file("hurt.db"));
+    const auto loaded = hurt.load();
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().message.find("damaged") != std::string::npos);
+  }
   Store hurt = open_store(folder.file("hurt.db"), Store::Mode::read);
   const Status verdict = hurt.check();
   REQUIRE_FALSE(verdict);
   CHECK(verdict.error().message.find("missing subject") != std::string::npos);
+}
+
+TEST_CASE("a second writer is told so from the start, readers read on") {
+  const TemporaryFolder folder;
+  {
+    Store first = open_store(folder.file());
+    REQUIRE(first.add({sample_articles()[0]}));
+    const auto second = Store::open(folder.file(), Store::Mode::write);
+    REQUIRE_FALSE(second);
+    CHECK(second.error().message.find("another maillon is writing") != std::string::npos);
+    CHECK(open_store(folder.file(), Store::Mode::read).load()->size() == 1);
+  }
+  CHECK(open_store(folder.file()).load()->size() == 1);
+  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);  // neither lock nor log stays
+}
+
+TEST_CASE("an article comes back as it was analysed") {
+  std::vector<Extraction> articles = sample_articles();
+  Extraction& x = articles[0];
+  x.analysis = "0.1 abc";
+  x.text.body = "Titre\n\nAnna Berg part. © LETA\nElle revient.";
+  x.text.text_begin = 7;
+  x.text.boilerplate = {{{23, 30}, BoilerplateKind::credit}, {{0, 0}, BoilerplateKind::teaser}};
+  x.text.sentences = {
+      {{0, 5, true}, "Titre"}, {{0, 15, false}, "Anna Berg part."}, {{23, 36, false}, "Elle revient."}};
+  x.text.mentions = {{0, 1, MentionKind::name, {0, 9, false}, "Anna Berg"},
+                     {0, 2, MentionKind::pronoun, {23, 27, false}, "Elle"}};
+  const TemporaryFolder folder;
+  Store store = open_store(folder.file());
+  REQUIRE(store.add(articles));
+  REQUIRE(store.check());
+  const auto article = store.article("a1");
+  REQUIRE(article);
+  CHECK(article->id == "a1");
+  CHECK(article->title == x.title);
+  CHECK(article->date == x.date);
+  CHECK(article->body == x.text.body);
+  CHECK(article->text_begin == 7);
+  REQUIRE(article->boilerplate.size() == 2);
+  CHECK(article->boilerplate[0].span == ByteSpan{23, 30});
+  CHECK(article->boilerplate[0].kind == BoilerplateKind::credit);
+  CHECK(article->boilerplate[1].kind == BoilerplateKind::teaser);
+  CHECK(store.article("a2").error().message.find("has not the text") != std::string::npos);
+  CHECK(store.article("a9").error().message.find("no article") != std::string::npos);
+  CHECK(store.articles()->at("a1").analysis == "0.1 abc");
+  CHECK(store.articles()->at("a1").has_text);
+}
+
+TEST_CASE("a store of version 1 is brought to this version with all that it holds") {
+  const TemporaryFolder folder;
+  execute(folder.file(), kVersion1);
+  execute(
+      folder.file(),
+      "INSERT INTO documents VALUES (1,'a','Titre','2023-03-10','LETA','','h',2,9);"
+      "INSERT INTO entities VALUES (1,0,'person:anna-berg','Person','Anna Berg',1,'',''),"
+      "(1,1,'state:suede','State','Suède',1,'SE','');"
+      "INSERT INTO aliases VALUES (1,0,0,'Berg');"
+      "INSERT INTO events VALUES "
+      "(1,0,'e1','visite','visite','CONSULT','VISITS','2023-03-09','jeudi',1,'Suède');"
+      "INSERT INTO event_participants VALUES (1,0,0);"
+      "INSERT INTO sentences VALUES (1,0,'Anna Berg a visité la Suède.');"
+      "INSERT INTO statements VALUES (1,0,'s1',0,'Anna Berg','VISITS','visiter','a visité','',1,'la Suède',"
+      "'2023-03-09','jeudi',NULL,NULL,'affirmative','asserted',NULL,NULL,NULL,0,4,0,10,38,0,'r','0.9');"
+      "INSERT INTO attributions VALUES (1,0,0,1,'Suède'); INSERT INTO traces VALUES "
+      "(1,0,0,'t1'),(1,0,1,'t2');");
+  Store store = open_store(folder.file(), Store::Mode::read);
+  REQUIRE(store.check());
+  const auto loaded = store.load();
+  REQUIRE(loaded);
+  REQUIRE(loaded->size() == 1);
+  const Extraction& x = loaded->front();
+  CHECK(x.analysis.empty());
+  CHECK(x.entities[0].aliases == std::vector<std::string>{"Berg"});
+  CHECK(x.events[0].participants == std::vector<std::uint32_t>{0});
+  REQUIRE(x.statements.size() == 1);
+  CHECK(x.statements[0].trace == std::vector<std::string>{"t1", "t2"});
+  CHECK(x.statements[0].evidence.text == "Anna Berg a visité la Suède.");
+  CHECK(x.statements[0].evidence.sentence == 4);
+  CHECK(x.statements[0].qualifiers.attribution[0].mention == "Suède");
+  CHECK_FALSE(store.article("a"));
 }
 
 TEST_CASE("a second writer is told, and a batch that fails leaves the store as it was") {
@@ -206,9 +404,9 @@ TEST_CASE("a writer that is killed leaves whole batches, and the next one finish
     Store store = open_store(path);
     INFO("killed after " << 37 + point * 211 << " microseconds");
     REQUIRE(store.check());
-    CHECK(store.documents()->size() % kBatch == 0);
+    CHECK(store.articles()->size() % kBatch == 0);
     if (point % 10 != 0) continue;
     for (int n = 0; n < kBatches; ++n) REQUIRE(store.add(batch(n)));
-    CHECK(store.documents()->size() == kBatch * kBatches);
+    CHECK(store.articles()->size() == kBatch * kBatches);
   }
 }
