@@ -43,6 +43,10 @@ class Analyzer {
   std::unique_ptr<const Analysis> analyze(Article article, Stage until = Stage::mentions) const;
   Extraction extract(Article article) const;
   Extraction extract(const Analysis& analysis) const { return extractor_.extract(analysis.mentions); }
+  /// The same, with the words behind each statement.
+  Extraction extract(const Analysis& analysis, std::vector<Derivation>& derivations) const {
+    return extractor_.extract(analysis.mentions, derivations);
+  }
 
  private:
   Analyzer(Tokenizer, Lexicon, Tagger, Parser, MentionFinder, Extractor);

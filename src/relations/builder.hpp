@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "relations/derivation.hpp"
 #include "relations/event_builder.hpp"
 #include "relations/participants.hpp"
 
@@ -17,6 +18,8 @@ class StatementBuilder {
 
   /// Statements of all predicates and roles, in text order; then the events that they tell.
   void run();
+  /// After run(): the words behind each statement.
+  std::vector<Derivation> derivations() const;
 
  private:
   struct Relation {
@@ -69,7 +72,7 @@ class StatementBuilder {
   Extraction& out_;
   Participants people_;
   utf8::OffsetMap offsets_;
-  StatementOrigins origins_;  ///< predicate of each statement
+  StatementOrigins origins_;  ///< of each statement
 };
 
 /// "prendre part" -> "PRENDRE_PART": the relation of a predicate without a frame.

@@ -39,7 +39,7 @@ class EventBuilder {
  private:
   void collect() {
     for (std::uint32_t s = 0; s < out_.statements.size(); ++s) {
-      const std::uint32_t p = origins_[s];
+      const std::uint32_t p = origins_[s].predicate;
       const Frame* frame = p == kNone ? nullptr : g_.frame_of(p);
       if (frame == nullptr || frame->event.empty()) continue;
       if (at_[p] == kNone) {

@@ -5,8 +5,13 @@
 
 namespace maillon {
 
-/// Statement i of the extraction comes from that predicate (kNone: from a role).
-using StatementOrigins = std::vector<std::uint32_t>;
+/// Where statement i of the extraction comes from.
+struct StatementOrigin {
+  std::uint32_t predicate = kNone;  ///< kNone: from a role or from two mentions alone
+  std::uint32_t word = kNone;       ///< head of the predicate or role
+  Party subject, object;
+};
+using StatementOrigins = std::vector<StatementOrigin>;
 
 /// Fills Extraction::events and Statement::event. Statements of one predicate tell one event; a later
 /// predicate of the same type whose participants and time do not contradict an earlier one tells the same

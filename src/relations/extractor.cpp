@@ -25,7 +25,15 @@ Result<Extractor> Extractor::load(const Schemas& schemas) {
   return out;
 }
 
-Extraction Extractor::extract(const MentionSet& mentions) const {
+const FrameSet& Extractor::frames() const { return data_->frames; }
+
+Extraction Extractor::extract(const MentionSet& mentions) const { return extract(mentions, nullptr); }
+
+Extraction Extractor::extract(const MentionSet& mentions, std::vector<Derivation>& derivations) const {
+  return extract(mentions, &derivations);
+}
+
+Extraction Extractor::extract(const MentionSet& mentions, std::vector<Derivation>* derivations) const {
   const ParsedText& parsed = *mentions.parsed;
   const Article& article = parsed.article();
   Extraction out;
@@ -46,7 +54,9 @@ Extraction Extractor::extract(const MentionSet& mentions) const {
   find_scope(graph);
   find_sources(graph);
   find_circumstances(graph);
-  StatementBuilder(graph, out).run();
+  StatementBuilder builder(graph, out);
+  builder.run();
+  if (derivations != nullptr) *derivations = builder.derivations();
   return out;
 }
 

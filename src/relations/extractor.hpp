@@ -2,12 +2,16 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "relations/derivation.hpp"
 #include "relations/statement.hpp"
 
 namespace maillon {
+
+class FrameSet;
 
 /// Immutable after loading; extract() may be called from many threads at once.
 class Extractor {
@@ -19,9 +23,13 @@ class Extractor {
   ~Extractor();
 
   Extraction extract(const MentionSet&) const;
+  /// The same, with the words behind each statement.
+  Extraction extract(const MentionSet&, std::vector<Derivation>& derivations) const;
+  const FrameSet& frames() const;
 
  private:
   Extractor();
+  Extraction extract(const MentionSet&, std::vector<Derivation>* derivations) const;
   struct Data;
   std::unique_ptr<const Data> data_;
 };

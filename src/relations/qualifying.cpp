@@ -29,7 +29,7 @@ void StatementBuilder::state(const Party& subject, const Party& object, const Re
   s.confidence = confidence(subject, object, r);
   s.id = statement_id(out_, s);
   out_.statements.push_back(std::move(s));
-  origins_.push_back(r.predicate);
+  origins_.push_back({r.predicate, g_.predicates[r.predicate].head, subject, object});
 }
 
 Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& object, const Relation& r) {

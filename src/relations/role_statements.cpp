@@ -77,9 +77,11 @@ void StatementBuilder::relate(std::uint32_t subject, std::uint32_t object, std::
                               const Relation& r) {
   const Mention& a = g_.mentions().mentions[subject];
   const Mention& b = g_.mentions().mentions[object];
+  const Party first{a.head, subject, people_.entity(a.entity), {}};
+  const Party second{b.head, object, people_.entity(b.entity), {}};
   Statement s;
-  s.subject = people_.participant({a.head, subject, people_.entity(a.entity), {}});
-  s.object = people_.participant({b.head, object, people_.entity(b.entity), {}});
+  s.subject = people_.participant(first);
+  s.object = people_.participant(second);
   s.relation = r.name;
   s.predicate = {std::string(r.lemma), std::string(parsed_.word(word).form), std::string(r.preposition)};
   s.evidence = evidence(word);
@@ -88,7 +90,7 @@ void StatementBuilder::relate(std::uint32_t subject, std::uint32_t object, std::
   s.confidence = 0.7;
   s.id = statement_id(out_, s);
   out_.statements.push_back(std::move(s));
-  origins_.push_back(kNone);
+  origins_.push_back({kNone, word, first, second});
 }
 
 /// "nommée ambassadrice à Lima": the office is held by whom the verb names, not by the noun itself.
@@ -204,7 +206,7 @@ void StatementBuilder::role(const Role& role) {
     if (role.former) s.qualifiers.time = TimeQualifier{"", "ancien"};
     s.id = statement_id(out_, s);
     out_.statements.push_back(std::move(s));
-    origins_.push_back(kNone);
+    origins_.push_back({kNone, role.head, subject, object});
   }
 }
 
