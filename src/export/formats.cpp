@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "export/csv.hpp"
+#include "export/cypher.hpp"
 #include "export/dot.hpp"
 #include "export/gexf.hpp"
 #include "export/graphml.hpp"

@@ -1,7 +1,10 @@
-// Neo4j: files for neo4j-admin database import, and a Cypher script.
+// Neo4j: files for neo4j-admin database import. The Cypher script is in export/cypher.hpp.
 #pragma once
 
+#include <string_view>
+
 #include "export/formats.hpp"
+#include "export/properties.hpp"
 
 namespace maillon {
 
@@ -15,7 +18,12 @@ void write_neo4j_edges(const KnowledgeGraph&, const ExportOptions&, Sink&);
 void write_neo4j_command(const KnowledgeGraph&, const ExportOptions&, Sink&);
 void write_neo4j_schema(const KnowledgeGraph&, const ExportOptions&, Sink&);
 
-/// Constraint, then batches of UNWIND … MERGE by label and by type; running it again changes nothing.
-void write_cypher(const KnowledgeGraph&, const ExportOptions&, Sink&);
+/// What both ways into Neo4j call things: a node's label is its property `name`, for labels are something
+/// else there; a relationship has no property for its label, which is its type.
+std::string_view neo4j_name(std::string_view node_property);
+bool is_neo4j_property(const EdgeProperty&);
+std::string_view neo4j_type(const Edge&);
+inline constexpr std::string_view kNeo4jConstraint =
+    "CREATE CONSTRAINT maillon_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n";
 
 }  // namespace maillon
