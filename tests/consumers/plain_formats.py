@@ -32,8 +32,9 @@ def check_graphml_kinds():
     ns = {"g": "http://graphml.graphdrawing.org/xmlns"}
     root = xml.parse(folder + "/graphml/graph.graphml").getroot()
     edges = root.findall(".//g:edge", ns)
-    assert len({(e.get("source"), e.get("target"), e.get("label")) for e in edges}) == expected["edges"]
-    assert all(e[0].get("key") == "label" for e in edges if e.get("label")), "APOC reads its type first"
+    assert len({(e.get("source"), e.get("target"), e.get("{urn:maillon:gephi}label")) for e in edges}) == expected["edges"]
+    typed = [e for e in edges if e.get("{urn:maillon:gephi}label")]
+    assert all(e.get("label") is None and e[0].get("key") == "label" for e in typed), "APOC reads its type first"
     names = [k.get("attr.name") for k in root.findall("g:key", ns)]
     assert not {"id", "source", "target", "type", "timeset"} & set(names)
     assert len({k.get("id") for k in root.findall("g:key", ns)}) == len(names)
@@ -86,9 +87,9 @@ def check_cypher():
     statements = [s.strip() for s in "".join(bare).split(";\n") if s.strip()]
     assert statements[0].startswith("CREATE CONSTRAINT")
     for s in statements[1:]:
-        assert s.startswith("UNWIND [") and "MERGE" in s and s.count("[") == s.count("]"), s[:200]
+        assert s.startswith("UNWIND split(_, _) AS row\nWITH split(row, _) AS f\n") and "MERGE" in s, s[:200]
         assert not re.search(r"\b(DETACH|DELETE|DROP)\b", s)
-    assert text.count("{id:'") == expected["nodes"] + expected["edges"]
+    assert text.count("\x1e") + len(statements) - 1 == expected["nodes"] + expected["edges"]
 
 
 def check_jsonld():
@@ -106,12 +107,17 @@ def check_jsonld():
 
 def check_dot():
     if not shutil.which("dot"):
-        print("DOT not tried: graphviz is not installed")
-        return
+        return "graphviz is not installed"
     out = subprocess.run(["dot", "-Tcanon", folder + "/dot/graph.dot"], capture_output=True, check=True).stdout
     assert out.count(b" -> ") == expected["edges"]
 
 
+skipped = []
 for check in (check_gexf, check_graphml_kinds, check_csv, check_neo4j, check_cypher, check_jsonld, check_dot):
-    check()
-    print("ok", check.__name__)
+    reason = check()
+    print("skipped" if reason else "ok", check.__name__, reason or "")
+    if reason:
+        skipped.append(f"{check.__name__}: {reason}")
+if skipped:  # the others passed
+    print("skipped:", *skipped)
+    sys.exit(77)

@@ -21,6 +21,7 @@ std::vector<std::string> hostile_texts() {
           "NaN",
           "null",
           "back\\slash\\",
+          "C:\\u0041\\n",
           "  ",
           std::string(100000, 'x')};
 }

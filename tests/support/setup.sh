@@ -19,12 +19,21 @@ as_root() {
 
 # install_packages SECTION...: the packages of these sections that are not there yet.
 install_packages() {
-  local missing=() section name
+  local names=() section name
   while read -r section name; do
     case "$section" in '' | \#*) continue ;; esac
     [[ " $* " == *" $section "* ]] || continue
-    dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+    names+=("$name")
   done <"$root/tests/support/packages"
+  install_named "${names[@]}"
+}
+
+# install_named PACKAGE...: those of them that are not there yet.
+install_named() {
+  local missing=() name
+  for name in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+  done
   [ ${#missing[@]} -eq 0 ] && return 0
   say "installing ${missing[*]}"
   newly_installed=true
