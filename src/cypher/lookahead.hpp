@@ -1,0 +1,56 @@
+// The few rules of the grammar that look at characters themselves.
+#pragma once
+
+#include <string_view>
+#include <tao/pegtl/type_list.hpp>
+
+namespace maillon::cypher {
+
+/// At a '(': whether its ')' is followed by a relationship: (a)-->(b), (a)<-[r]-(b).
+bool starts_pattern(std::string_view rest);
+/// At a '[': whether it opens [x IN list …] with a WHERE, a '|' or nothing but the list.
+bool starts_list_comprehension(std::string_view rest);
+/// At a '[': whether it opens [(a)-->(b) … or [p = (a)-->(b) …
+bool starts_pattern_comprehension(std::string_view rest);
+/// Bytes of the white space, or name character, at the start; 0 where there is none.
+std::size_t white_space_at(std::string_view rest);
+std::size_t name_first_at(std::string_view rest);
+std::size_t name_other_at(std::string_view rest);
+/// Greatest depth of brackets and CASE … END.
+std::size_t nesting(std::string_view text);
+
+namespace grammar {
+
+/// A PEGTL rule that takes as many bytes as Measure says.
+template <std::size_t (*Measure)(std::string_view)>
+struct measured {
+  using rule_t = measured;
+  using subs_t = tao::pegtl::empty_list;
+  template <class Input>
+  static bool match(Input& in) {
+    const std::size_t n = Measure({in.current(), in.size(std::size_t{8})});
+    if (n == 0) return false;
+    in.bump(n);
+    return true;
+  }
+};
+/// A PEGTL rule that takes nothing and asks Test about all that is left.
+template <bool (*Test)(std::string_view)>
+struct ahead {
+  using rule_t = ahead;
+  using subs_t = tao::pegtl::empty_list;
+  template <class Input>
+  static bool match(Input& in) {
+    return Test({in.current(), static_cast<std::size_t>(in.end() - in.current())});
+  }
+};
+
+struct white_space : measured<white_space_at> {};
+struct name_first : measured<name_first_at> {};
+struct name_other : measured<name_other_at> {};
+struct looks_like_pattern : ahead<starts_pattern> {};
+struct looks_like_list_comprehension : ahead<starts_list_comprehension> {};
+struct looks_like_pattern_comprehension : ahead<starts_pattern_comprehension> {};
+
+}  // namespace grammar
+}  // namespace maillon::cypher

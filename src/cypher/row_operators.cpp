@@ -1,0 +1,166 @@
+#include "cypher/row_operators.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "cypher/failure.hpp"
+
+namespace maillon::cypher {
+
+bool Project::push(Runtime& rt) {
+  for (const Assignment& item : items_) rt.frame[item.slot] = (*item.value)(rt);
+  return next->push(rt);
+}
+
+bool Unwind::push(Runtime& rt) {
+  const Value list = (*list_)(rt);
+  if (list.is_null()) return true;
+  if (!list.is(Kind::list)) {
+    rt.frame[slot_] = list;
+    return next->push(rt);
+  }
+  for (const Value& item : list.list()) {
+    rt.tick();
+    rt.frame[slot_] = item;
+    if (!next->push(rt)) return false;
+  }
+  return true;
+}
+
+void GroupBy::start(Runtime&) {
+  index_.clear();
+  order_.clear();
+  groups_.clear();
+  counts_.clear();
+  only_count_ = aggregates_.size() == 1 && aggregates_.front().kind == AggregateKind::count_rows;
+}
+
+GroupBy::Group GroupBy::new_group() const {
+  Group out;
+  for (const Aggregate& a : aggregates_) out.push_back(make_accumulator(a.kind, a.distinct));
+  return out;
+}
+
+bool GroupBy::push(Runtime& rt) {
+  std::size_t group = 0;
+  if (keys_.empty()) {
+    if (counts_.empty()) {
+      counts_.push_back(0);
+      groups_.push_back(new_group());
+    }
+  } else {
+    List key;
+    key.reserve(keys_.size());
+    for (const Assignment& k : keys_) key.push_back((*k.value)(rt));
+    const auto [it, is_new] = index_.try_emplace(std::move(key), index_.size());
+    group = it->second;
+    if (is_new) {
+      order_.push_back(&it->first);
+      counts_.push_back(0);
+      if (!only_count_) groups_.push_back(new_group());
+    }
+  }
+  if (only_count_) {
+    ++counts_[group];
+    return true;
+  }
+  for (std::size_t i = 0; i < aggregates_.size(); ++i) {
+    const Aggregate& a = aggregates_[i];
+    groups_[group][i]->add(a.argument ? (*a.argument)(rt) : Value(), a.extra ? (*a.extra)(rt) : Value());
+  }
+  return true;
+}
+
+bool GroupBy::finish(Runtime& rt) {
+  if (keys_.empty() && counts_.empty()) {
+    counts_.push_back(0);
+    groups_.push_back(new_group());
+  }
+  for (std::size_t g = 0; g < counts_.size(); ++g) {
+    for (std::size_t k = 0; k < keys_.size(); ++k) rt.frame[keys_[k].slot] = (*order_[g])[k];
+    for (std::size_t i = 0; i < aggregates_.size(); ++i)
+      rt.frame[aggregates_[i].slot] = only_count_ ? Value(counts_[g]) : groups_[g][i]->result();
+    if (!next->push(rt)) break;
+  }
+  return true;
+}
+
+bool DistinctRows::push(Runtime& rt) {
+  List row;
+  row.reserve(slots_.size());
+  for (const std::uint32_t slot : slots_) row.push_back(rt.frame[slot]);
+  return !seen_.insert(std::move(row)).second || next->push(rt);
+}
+
+Sort::Sort(std::vector<SortKey> keys, std::vector<std::uint32_t> kept, EvaluatorPtr most, std::string text)
+    : keys_(std::move(keys)), kept_(std::move(kept)), most_(std::move(most)), text_(std::move(text)) {}
+
+void Sort::start(Runtime& rt) {
+  rows_.clear();
+  seen_ = 0;
+  limit_ = most_ ? static_cast<std::size_t>(row_count(rt, *most_, "LIMIT"))
+                 : std::numeric_limits<std::size_t>::max();
+}
+
+bool Sort::before(const Row& a, const Row& b) const {
+  for (std::size_t i = 0; i < keys_.size(); ++i)
+    if (const int c = order(a.keys[i], b.keys[i])) return (c < 0) != keys_[i].descending;
+  return a.number < b.number;
+}
+
+bool Sort::push(Runtime& rt) {
+  const auto less_than = [this](const Row& a, const Row& b) { return before(a, b); };
+  if (limit_ == 0) return false;
+  Row row;
+  row.number = seen_++;
+  row.keys.reserve(keys_.size());
+  for (const SortKey& key : keys_) row.keys.push_back((*key.value)(rt));
+  const bool full = rows_.size() >= limit_;
+  if (full && !before(row, rows_.front())) return true;
+  row.values.reserve(kept_.size());
+  for (const std::uint32_t slot : kept_) row.values.push_back(rt.frame[slot]);
+  if (full) {
+    std::pop_heap(rows_.begin(), rows_.end(), less_than);
+    rows_.back() = std::move(row);
+  } else {
+    rows_.push_back(std::move(row));
+  }
+  if (most_) std::push_heap(rows_.begin(), rows_.end(), less_than);
+  return true;
+}
+
+bool Sort::finish(Runtime& rt) {
+  std::sort(rows_.begin(), rows_.end(), [this](const Row& a, const Row& b) { return before(a, b); });
+  for (const Row& row : rows_) {
+    for (std::size_t i = 0; i < kept_.size(); ++i) rt.frame[kept_[i]] = row.values[i];
+    if (!next->push(rt)) break;
+  }
+  return true;
+}
+
+std::int64_t row_count(Runtime& rt, const Evaluator& count, std::string_view clause) {
+  const Value v = count(rt);
+  if (!v.is(Kind::integer))
+    fail_syntax("InvalidArgumentType",
+                std::string(clause) + " takes an integer, not " + std::string(to_string(v.kind())));
+  if (v.integer() < 0)
+    fail_syntax("NegativeIntegerArgument", std::string(clause) + " takes no negative number");
+  return v.integer();
+}
+
+void Window::start(Runtime& rt) {
+  to_skip_ = skip_ ? row_count(rt, *skip_, "SKIP") : 0;
+  left_ = limit_ ? row_count(rt, *limit_, "LIMIT") : std::numeric_limits<std::int64_t>::max();
+}
+
+bool Window::push(Runtime& rt) {
+  if (to_skip_ > 0) {
+    --to_skip_;
+    return left_ > 0;
+  }
+  if (left_ == 0) return false;
+  --left_;
+  return next->push(rt) && left_ > 0;
+}
+
+}  // namespace maillon::cypher

@@ -1,0 +1,150 @@
+// The operators that work on rows, whatever they hold: projections, groups, order.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "cypher/aggregates.hpp"
+#include "cypher/compare.hpp"
+#include "cypher/operator.hpp"
+
+namespace maillon::cypher {
+
+/// Where a value goes.
+struct Assignment {
+  std::uint32_t slot;
+  EvaluatorPtr value;
+};
+
+/// Evaluates expressions into slots.
+class Project final : public Operator {
+ public:
+  Project(std::vector<Assignment> items, std::string text)
+      : items_(std::move(items)), text_(std::move(text)) {}
+  bool push(Runtime& rt) override;
+  std::string describe() const override { return "Project " + text_; }
+
+ private:
+  std::vector<Assignment> items_;
+  std::string text_;
+};
+
+/// A row for each item of a list; none for null.
+class Unwind final : public Operator {
+ public:
+  Unwind(std::uint32_t slot, EvaluatorPtr list, std::string name)
+      : slot_(slot), list_(std::move(list)), name_(std::move(name)) {}
+  bool push(Runtime& rt) override;
+  std::string describe() const override { return "Unwind " + name_; }
+
+ private:
+  std::uint32_t slot_;
+  EvaluatorPtr list_;
+  std::string name_;
+};
+
+struct Aggregate {
+  AggregateKind kind;
+  bool distinct = false;
+  EvaluatorPtr argument, extra;  ///< may be absent
+  std::uint32_t slot = 0;        ///< of the result
+};
+
+/// Groups rows by keys; hands on one row a group, in the order of their first rows. Without keys there is
+/// always one group.
+class GroupBy final : public Operator {
+ public:
+  GroupBy(std::vector<Assignment> keys, std::vector<Aggregate> aggregates, std::string text)
+      : keys_(std::move(keys)), aggregates_(std::move(aggregates)), text_(std::move(text)) {}
+  void start(Runtime& rt) override;
+  bool push(Runtime& rt) override;
+  bool finish(Runtime& rt) override;
+  std::string describe() const override { return "GroupBy " + text_; }
+
+ private:
+  using Group = std::vector<std::unique_ptr<Accumulator>>;
+  Group new_group() const;
+
+  std::vector<Assignment> keys_;
+  std::vector<Aggregate> aggregates_;
+  std::string text_;
+  std::unordered_map<List, std::size_t, EquivalentHash, Equivalent> index_;
+  std::vector<const List*> order_;
+  std::vector<Group> groups_;
+  std::vector<std::int64_t> counts_;  ///< of groups, where count(*) is all that is asked
+  bool only_count_ = false;
+};
+
+/// Rows that differ in these slots.
+class DistinctRows final : public Operator {
+ public:
+  explicit DistinctRows(std::vector<std::uint32_t> slots) : slots_(std::move(slots)) {}
+  void start(Runtime&) override { seen_.clear(); }
+  bool push(Runtime& rt) override;
+  std::string describe() const override { return "Distinct"; }
+
+ private:
+  std::vector<std::uint32_t> slots_;
+  std::unordered_set<List, EquivalentHash, Equivalent> seen_;
+};
+
+struct SortKey {
+  EvaluatorPtr value;
+  bool descending = false;
+};
+
+/// ORDER BY. With `most`, a number, only as many rows are kept as will be asked for.
+class Sort final : public Operator {
+ public:
+  /// `kept` are the slots that later operators read.
+  Sort(std::vector<SortKey> keys, std::vector<std::uint32_t> kept, EvaluatorPtr most, std::string text);
+  void start(Runtime& rt) override;
+  bool push(Runtime& rt) override;
+  bool finish(Runtime& rt) override;
+  std::string describe() const override { return (most_ ? "Top by " : "Sort by ") + text_; }
+
+ private:
+  struct Row {
+    List keys, values;
+    std::size_t number;  ///< of equal rows the first comes first
+  };
+  bool before(const Row& a, const Row& b) const;
+
+  std::vector<SortKey> keys_;
+  std::vector<std::uint32_t> kept_;
+  EvaluatorPtr most_;
+  std::string text_;
+  std::size_t limit_ = 0;
+  std::vector<Row> rows_;  ///< a heap with the last row on top, once there are limit_ of them
+  std::size_t seen_ = 0;
+};
+
+/// SKIP and LIMIT. The numbers are evaluated once, before the first row.
+class Window final : public Operator {
+ public:
+  Window(EvaluatorPtr skip, EvaluatorPtr limit, std::string text)
+      : skip_(std::move(skip)), limit_(std::move(limit)), text_(std::move(text)) {}
+  void start(Runtime& rt) override;
+  bool push(Runtime& rt) override;
+  std::string describe() const override { return text_; }
+
+ private:
+  EvaluatorPtr skip_, limit_;
+  std::string text_;
+  std::int64_t to_skip_ = 0, left_ = 0;
+};
+
+/// The number of rows that SKIP or LIMIT asks for. Throws Failure for anything but an integer from 0.
+std::int64_t row_count(Runtime& rt, const Evaluator& count, std::string_view clause);
+
+/// Nothing is done with the row but to hand it on; the first operator where a plan has no other.
+class Start final : public Operator {
+ public:
+  bool push(Runtime& rt) override { return next == nullptr || next->push(rt); }
+  std::string describe() const override { return "Start"; }
+};
+
+}  // namespace maillon::cypher
