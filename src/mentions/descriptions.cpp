@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t kDescriptionSentences = 12;  // sentences a description looks back
 constexpr std::uint32_t kLatterSentences = 3;
 constexpr std::uint32_t kHolderSentences = 2;
+constexpr std::uint32_t kToldSentences = 3;  // sentences back to the verb that told an event
 
 }  // namespace
 
@@ -59,6 +60,7 @@ void ReferenceLinker::description(std::uint32_t m) {
         same != by_label_.end() && (draft_.entities[same->second].named || !takes_up(m, lemma)))
       return link(draft_, m, same->second, "link.same-phrase");
   if (!f.definite && !f.demonstrative) return;
+  if (told(m, lemma)) return;
   if ((!takes_up(m, lemma) && same_head(m, lemma)) || office_holder(m, lemma)) return;
   if (f.number != Number::plur && bare(m) && generic(m, lemma)) return;
   if (f.demonstrative && bare(m)) same_kind(m);
@@ -289,6 +291,45 @@ bool ReferenceLinker::same_kind(std::uint32_t m) {
   return true;
 }
 
+/// The last verb before m, at most kToldSentences back, that told what the noun names; kNone where a noun of
+/// the same head came later.
+std::uint32_t ReferenceLinker::telling_verb(std::uint32_t m, std::string_view lemma) const {
+  const std::uint32_t head = draft_.mentions[m].head;
+  const std::uint32_t here = parsed_.sentence_of(head);
+  std::uint32_t begin = parsed_.tagged().sentences[here < kToldSentences ? 0 : here - kToldSentences].begin;
+  if (const auto before = by_head_.find(lemma); before != by_head_.end())
+    begin = std::max(begin, draft_.mentions[before->second].head);
+  const IndexRange own = parsed_.tagged().sentences[here];
+  for (std::uint32_t i = head; i-- > begin;) {
+    if (draft_.word(i).upos != Upos::VERB) continue;
+    // the clause that the noun stands in does not tell its event
+    if (own.contains(i) && parsed_.subtree(i).contains(head)) continue;
+    if (!draft_.vocabulary.nominalizations.rule(lemma, draft_.word(i).lemma).empty()) return i;
+  }
+  return kNone;
+}
+
+/// "cette rencontre" after "X a rencontré Y": the event that a verb told; of definite nouns those of events
+/// alone, "la rencontre".
+bool ReferenceLinker::told(std::uint32_t m, std::string_view lemma) {
+  const Facets& f = draft_.facets[m];
+  const bool eventive = f.type == EntityType::Event || f.type == EntityType::Agreement;
+  if (!bare(m) || (!f.demonstrative && !eventive) || (f.noun != nullptr && (f.noun->traits & kHuman) != 0))
+    return false;
+  if (!f.demonstrative && f.type == EntityType::Agreement) return false;
+  const std::uint32_t verb = telling_verb(m, lemma);
+  if (verb == kNone) return false;
+  const auto [at, fresh] = told_.try_emplace(verb, kNone);
+  if (fresh) {
+    at->second = new_entity(draft_, eventive ? f.type : EntityType::Event, f.label, false);
+    draft_.entities.back().gender = f.gender;
+    draft_.entities.back().number = f.number;
+  }
+  link(draft_, m, at->second, "link.told-by-verb");
+  draft_.mentions[m].told_by = verb;
+  return true;
+}
+
 /// Every word of m's label stands in c's.
 bool ReferenceLinker::subset(std::uint32_t m, std::uint32_t c) const {
   const std::string small = utf8::fold(draft_.facets[m].label), big = utf8::fold(draft_.facets[c].label);
@@ -316,6 +357,37 @@ std::uint32_t ReferenceLinker::in_subject(std::uint32_t c, Allowed allowed) cons
   return kNone;
 }
 
+/// "le journal", "la banque", "la capitale" take up what the article or its name says to be one;
+/// "l'organisation" takes up any.
+bool ReferenceLinker::of_kind(std::uint32_t m, std::uint32_t entity, std::string_view lemma) const {
+  if (!words_.set("description.of-kind").contains(lemma)) return true;
+  const StringSet& press = words_.set("noun.press");  // a quotidien is a journal
+  const auto same = [&](std::string_view other) {
+    return other == lemma || (press.contains(lemma) && press.contains(other));
+  };
+  const std::string key = utf8::fold(lemma);
+  const DocumentEntity& e = draft_.entities[entity];
+  const auto names = [&](const std::string& label) {
+    const std::string folded = utf8::fold(label);
+    const std::vector<std::string_view> parts = split(folded, ' ');
+    return std::find(parts.begin(), parts.end(), key) != parts.end();
+  };
+  if (names(e.label) || std::any_of(e.aliases.begin(), e.aliases.end(), names)) return true;
+  for (std::uint32_t c = m; c-- > 0 && m - c < 4 * kWindow;) {
+    if (draft_.mentions[c].entity != entity) continue;
+    if (same(draft_.word(draft_.mentions[c].head).lemma)) return true;
+    const std::uint32_t above = parsed_.head(draft_.mentions[c].head);  // "le quotidien turc « X »"
+    if (above != kNone && same(draft_.word(above).lemma) && draft_.mentions[c].kind == MentionKind::name &&
+        preposition_of(parsed_, draft_.mentions[c].head) == kNone)
+      return true;
+    const std::uint32_t entry = draft_.facets[c].entry;
+    if (lemma == "capitale" && entry != kNone &&
+        draft_.vocabulary.gazetteer.entry(entry).kind == GazetteerKind::capital)
+      return true;
+  }
+  return false;
+}
+
 /// "le pays", "l'organisation", "le dirigeant": the last entity that the noun can describe.
 bool ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
   const Facets& f = draft_.facets[m];
@@ -323,7 +395,7 @@ bool ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
   if (!type) return false;
   const auto allowed = [&](std::uint32_t c) {
     const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
-    if (e.type != *type || !e.named) return false;
+    if (e.type != *type || !e.named || !of_kind(m, draft_.mentions[c].entity, lemma)) return false;
     if (draft_.mentions[c].kind == MentionKind::derived && *type != EntityType::State) return false;
     return *type != EntityType::Person || agrees(e, f.gender, f.number);
   };

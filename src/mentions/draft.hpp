@@ -8,6 +8,7 @@
 #include "mentions/gazetteer.hpp"
 #include "mentions/given_names.hpp"
 #include "mentions/mention_set.hpp"
+#include "mentions/nominalizations.hpp"
 #include "mentions/noun_classes.hpp"
 #include "mentions/quantity_rules.hpp"
 #include "mentions/time_grammar.hpp"
@@ -20,6 +21,7 @@ struct MentionVocabulary {
   GivenNames given_names;
   NounClasses nouns;
   WordSets words;
+  Nominalizations nominalizations;
   TimeGrammar times;
   QuantityRules quantities;
 };

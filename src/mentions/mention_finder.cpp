@@ -24,13 +24,16 @@ Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
   if (!nouns) return nouns.error();
   auto words = WordSets::load(schemas);
   if (!words) return words.error();
+  auto nominalizations = Nominalizations::load(schemas);
+  if (!nominalizations) return nominalizations.error();
   auto times = TimeGrammar::load(schemas);
   if (!times) return times.error();
   auto quantities = QuantityRules::load(schemas);
   if (!quantities) return quantities.error();
   MentionFinder out;
-  out.data_ = std::make_unique<Data>(Data{{*std::move(gazetteer), *std::move(given_names), *std::move(nouns),
-                                           *std::move(words), *std::move(times), *std::move(quantities)}});
+  out.data_ = std::make_unique<Data>(
+      Data{{*std::move(gazetteer), *std::move(given_names), *std::move(nouns), *std::move(words),
+            *std::move(nominalizations), *std::move(times), *std::move(quantities)}});
   return out;
 }
 

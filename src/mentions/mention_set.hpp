@@ -71,6 +71,8 @@ struct Mention {
   std::vector<std::uint32_t> more_entities;
   std::string_view rule;  ///< that made and typed it
   std::string_view link;  ///< rule that linked it to its entity; empty for an entity's first mention
+  /// The verb of an earlier clause that told the event: "rencontré" for "cette rencontre"; else kNone.
+  std::uint32_t told_by = kNone;
   bool as_place = false;  ///< a capital or state used as the place where something happens
 };
 

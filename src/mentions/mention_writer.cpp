@@ -61,10 +61,15 @@ void write_mentions(const MentionSet& set, std::string& out) {
 void write_chains(const MentionSet& set, std::string& out) {
   const ParsedText& parsed = *set.parsed;
   for (const DocumentEntity& e : set.entities) {
-    if (e.mentions.size() < 2) continue;
+    const bool told = set.mentions[e.mentions.front()].told_by != kNone;
+    if (e.mentions.size() < 2 && !told) continue;
     out.append(to_string(e.type)).append(" ").append(e.label).append("\n");
     for (const std::uint32_t i : e.mentions) {
       const Mention& m = set.mentions[i];
+      if (m.told_by != kNone && i == e.mentions.front()) {
+        out.append("  ").append(std::to_string(parsed.sentence_of(m.told_by) + 1)).append("\t");
+        out.append(parsed.word(m.told_by).form).append("\tverb\n");
+      }
       out.append("  ").append(std::to_string(parsed.sentence_of(m.head) + 1)).append("\t");
       out.append(parsed.article().slice(parsed.tagged().span(m.words))).append("\t");
       out.append(m.link.empty() ? m.rule : m.link).append("\n");

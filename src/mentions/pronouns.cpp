@@ -241,6 +241,25 @@ bool ReferenceLinker::announced(std::uint32_t m) {
   return false;
 }
 
+/// "il est certain que": the subject stands for the clause that follows.
+bool ReferenceLinker::impersonal(std::uint32_t m) const {
+  const std::uint32_t predicate = parsed_.head(draft_.mentions[m].head);
+  if (predicate == kNone || universal(parsed_.deprel(draft_.mentions[m].head)) != Deprel::nsubj ||
+      !words_.set("adjective.impersonal").contains(draft_.word(predicate).lemma))
+    return false;
+  for (const std::uint32_t child : parsed_.children(predicate)) {
+    const Deprel d = universal(parsed_.deprel(child));
+    if (child > predicate && (d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::csubj)) return true;
+  }
+  return false;
+}
+
+/// Things that can say something; a place or an event cannot.
+bool ReferenceLinker::speaking(EntityType type) {
+  return type == EntityType::Person || type == EntityType::Organization || type == EntityType::State ||
+         type == EntityType::Group;
+}
+
 /// lui and l' before their verb say nothing of gender.
 bool ReferenceLinker::clitic_without_gender(std::uint32_t m) const {
   const TaggedWord& w = draft_.word(draft_.mentions[m].head);
@@ -257,6 +276,9 @@ void ReferenceLinker::third_person(std::uint32_t m) {
   const Gender gender = blind ? Gender::none : f.gender;
   const Deprel d = universal(parsed_.deprel(draft_.mentions[m].head));
   const bool adverbial = draft_.word(draft_.mentions[m].head).lemma == "y";
+  if (impersonal(m)) return;
+  const std::uint32_t verb = parsed_.head(draft_.mentions[m].head);
+  const bool speaks = !possessive && d == Deprel::nsubj && verb != kNone && says(verb);
   // an object is not the subject of its own verb
   std::uint32_t excluded = kNone;
   if (!possessive && d != Deprel::nsubj) {
@@ -271,6 +293,8 @@ void ReferenceLinker::third_person(std::uint32_t m) {
     const DocumentEntity& e = draft_.entities[candidate.entity];
     if (adverbial && (e.type == EntityType::Person || e.type == EntityType::Group)) return false;
     if (candidate.entity == excluded || candidate.kind == MentionKind::derived) return false;
+    if (candidate.kind == MentionKind::pronoun && candidate.link.empty()) return false;  // "ça", "on"
+    if (speaks && !speaking(e.type)) return false;
     if (agrees(e, gender, f.number)) return true;
     if (f.number != Number::plur || coordinated(c).empty()) return false;
     return gender != Gender::fem || agrees(e, gender, Number::none);  // one man makes "ils"

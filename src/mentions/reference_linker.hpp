@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,9 +48,12 @@ class ReferenceLinker {
   bool of_state(std::uint32_t m, std::uint32_t state) const;
   bool same_head(std::uint32_t m, std::string_view lemma);
   bool same_kind(std::uint32_t m);
+  bool of_kind(std::uint32_t m, std::uint32_t entity, std::string_view lemma) const;
   bool generic(std::uint32_t m, std::string_view lemma);
   std::optional<EntityType> described(std::string_view lemma) const;
   bool bare(std::uint32_t m) const;
+  std::uint32_t telling_verb(std::uint32_t m, std::string_view lemma) const;
+  bool told(std::uint32_t m, std::string_view lemma);
   bool subset(std::uint32_t m, std::uint32_t c) const;
 
   // pronouns.cpp
@@ -60,6 +64,8 @@ class ReferenceLinker {
   void third_person(std::uint32_t m);
   void demonstrative(std::uint32_t m);
   bool announced(std::uint32_t m);
+  bool impersonal(std::uint32_t m) const;
+  static bool speaking(EntityType type);
   bool clitic_without_gender(std::uint32_t m) const;
   bool speaks_again(std::uint32_t m);
   void note_speaker(std::uint32_t m);
@@ -105,6 +111,7 @@ class ReferenceLinker {
   std::uint32_t last_speaker_ = kNone;           ///< entity
   std::uint32_t last_speaker_sentence_ = kNone;  ///< where it spoke
   StringMap<std::uint32_t> by_label_;            ///< folded label -> entity
+  std::map<std::uint32_t, std::uint32_t> told_;  ///< verb -> entity of the event that it told
   StringMap<std::uint32_t> by_head_;             ///< head lemma -> last mention
 };
 

@@ -56,7 +56,7 @@ class StructureLinker {
       return join(m, other, d == Deprel::appos ? "link.apposition" : "link.title");
     }
     const Deprel d = parsed_.deprel(head);
-    if (d == Deprel::appos) {
+    if (d == Deprel::appos && preposition_of(parsed_, head) == kNone) {
       const std::uint32_t other = mention_of_word(draft_, parsed_.head(head));
       if (other != kNone && draft_.mentions[other].kind == MentionKind::name && fits(m, other))
         return join(m, other, "link.apposition");
