@@ -98,13 +98,28 @@ bool ReferenceLinker::latter(std::uint32_t m, std::string_view lemma) {
   return true;
 }
 
+/// Type of the last named entity that can be a party to something.
+std::optional<EntityType> ReferenceLinker::last_actor(std::uint32_t m) const {
+  for (std::uint32_t c = m; c-- > 0 && m - c < kWindow;) {
+    if (draft_.mentions[c].entity == kNone || draft_.mentions[c].as_place) continue;
+    const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
+    if (e.named && speaking(e.type)) return e.type;
+  }
+  return std::nullopt;
+}
+
 /// "les deux pays", "les deux hommes": the two last entities of that kind.
 bool ReferenceLinker::pair(std::uint32_t m, std::string_view lemma) {
   const Facets& f = draft_.facets[m];
   if (f.number != Number::plur || !(f.definite || f.demonstrative)) return false;
   const std::uint32_t q = draft_.quantity_at[draft_.mentions[m].head];
-  const auto type = described(lemma);
-  if (q == kNone || draft_.quantities[q].value != 2 || !type) return false;
+  const bool two = q != kNone && draft_.quantities[q].value == 2;
+  // "les parties" are two whatever they are
+  const bool parties = (two || bare(m)) && words_.set("description.parties").contains(lemma);
+  auto type = described(lemma);
+  if (!parties && (!two || !type)) return false;
+  if (parties) type = last_actor(m);
+  if (!type) return false;
   std::vector<std::uint32_t> found;
   const auto collect = [&](bool acting) {
     for (std::uint32_t c = m; c-- > 0 && m - c < kWindow && found.size() < 2;) {

@@ -8,8 +8,9 @@
 namespace maillon {
 
 namespace {
-constexpr std::uint32_t kLongestGap = 6;  // words between a class noun and its name
-constexpr std::size_t kShortestStem = 4;  // bytes of a demonym without its ending
+constexpr std::uint32_t kLongestTitle = 8;  // words from the quote mark to the name in a work's title
+constexpr std::uint32_t kLongestGap = 6;    // words between a class noun and its name
+constexpr std::size_t kShortestStem = 4;    // bytes of a demonym without its ending
 }  // namespace
 
 std::uint32_t NameTyper::article(const NameSpan& name) const {
@@ -49,6 +50,27 @@ bool NameTyper::quoted(const NameSpan& name) const {
   if (name.words.begin == 0) return false;
   const std::string_view before = parsed_.word(name.words.begin - 1).form;
   return words_.set("mark.opening-quote").contains(before);
+}
+
+/// Part of the title of a work: quote marks around few words that begin with a capital, behind a noun of
+/// works.
+bool NameTyper::in_title(const NameSpan& name) const {
+  const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(name.head)];
+  const StringSet& marks = words_.set("mark.opening-quote");
+  std::uint32_t open = name.words.begin;
+  while (open > sentence.begin && name.words.begin - open < kLongestTitle &&
+         !marks.contains(parsed_.word(open - 1).form)) {
+    if (parsed_.word(open - 1).form == "»" || parsed_.word(open - 1).form == "”") return false;
+    --open;
+  }
+  if (open == sentence.begin || !marks.contains(parsed_.word(open - 1).form)) return false;
+  if (parsed_.word(open).shape == Shape::lower) return false;
+  for (std::uint32_t i = open - 1; i-- > sentence.begin && open - 1 - i <= kLongestGap;) {
+    const TaggedWord& w = parsed_.word(i);
+    if (w.upos == Upos::PUNCT) return false;
+    if (words_.set("noun.work").contains(w.lemma)) return true;
+  }
+  return false;
 }
 
 /// A title just before, whatever the tree says.
@@ -257,7 +279,15 @@ bool NameTyper::by_function(NameSpan& name) const {
   if (determined && (preposition == "contre" || preposition == "avec" || preposition == "face"))
     return set(name, EntityType::Organization, "name.opponent");
   const bool complement = plain == Deprel::nmod || plain == Deprel::obl;
-  if (complement && preposition == "de") return set(name, EntityType::Place, "name.complement");
+  if (complement && preposition == "de") {
+    if (words_.set("noun.of-occasion").contains(governor))
+      return set(name, EntityType::Event, "name.of-occasion");
+    if (!determined && words_.set("noun.of-person").contains(governor))
+      return set(name, EntityType::Person, "name.complement");
+    if (words_.set("noun.of-firm").contains(governor))
+      return set(name, EntityType::Organization, "name.complement");
+    return set(name, EntityType::Place, "name.complement");
+  }
   if (determined && (subject || agent))
     return set(name, EntityType::Organization, "name.acting-with-article");
   if (plain == Deprel::obj && words_.set("verb.object-place").contains(governor))

@@ -36,6 +36,7 @@ class NameTyper {
   bool has_complement(const NameSpan& name) const;
   bool plural_article(const NameSpan& name) const;
   bool adjoined(const NameSpan& name) const;
+  bool in_title(const NameSpan& name) const;
   bool quoted(const NameSpan& name) const;
   bool titled(NameSpan& name);
   bool beside_noun(NameSpan& name);
@@ -54,6 +55,8 @@ class NameTyper {
 
   // name_votes.cpp: what the article says of it elsewhere
   void coordinate();
+  void list();
+  bool in_row(const NameSpan& a, const NameSpan& b, bool& coordinated) const;
   void agree();
 
   Draft& draft_;

@@ -19,6 +19,11 @@ void NameTyper::run() {
 
 /// The first rule that knows the name types it; the surer ones come first.
 void NameTyper::type(NameSpan& name) {
+  if (in_title(name)) {
+    name.entry = kNone;
+    set(name, EntityType::Concept, "name.in-title");
+    return;
+  }
   if (!name.rule.empty()) return;
   if (name.entry != kNone && name.words.size() == 1 && titled(name)) {  // "M. Israël" is no country
     name.entry = kNone;

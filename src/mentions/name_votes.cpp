@@ -16,11 +16,12 @@ int weight(std::string_view rule) {
   if (rule == "name.unknown" || rule == "name.common-word") return 0;
   for (const std::string_view guess :
        {"name.bare-subject", "name.acting-with-article", "name.complement", "name.of-river", "name.agent",
-        "name.maker", "name.opponent", "name.company-of", "name.english-words", "name.object"})
+        "name.maker", "name.opponent", "name.company-of", "name.english-words", "name.object",
+        "name.of-occasion"})
     if (rule == guess) return kGuess;
   if (rule.starts_with("name.several-words") || rule.starts_with("name.lexicon") || rule == "name.plural" ||
       rule == "name.quoted" || rule == "name.speaks" || rule == "name.recipient" ||
-      rule == "name.after-place-preposition" || rule == "name.coordinated")
+      rule == "name.after-place-preposition" || rule == "name.coordinated" || rule == "name.in-list")
     return kShape;
   return kBeside;
 }
@@ -33,16 +34,56 @@ void NameTyper::coordinate() {
     return n.type == EntityType::State ? EntityType::Place : n.type;
   };
   for (NameSpan& name : draft_.names) {
-    if (name.phrase || name.entry != kNone || universal(parsed_.deprel(name.head)) != Deprel::conj) continue;
+    if (name.phrase || universal(parsed_.deprel(name.head)) != Deprel::conj) continue;
     const std::uint32_t head = parsed_.head(name.head);
     if (head == kNone || draft_.name_at[head] == kNone) continue;
     NameSpan& first = draft_.names[draft_.name_at[head]];
-    if (weight(name.rule) <= kGuess && weight(first.rule) > kGuess)
+    if (name.entry == kNone && weight(name.rule) <= kGuess && weight(first.rule) > kGuess)
       set(name, place(first), "name.coordinated");
     else if (weight(first.rule) <= kGuess && weight(name.rule) > kGuess && first.entry == kNone &&
              !first.phrase)
       set(first, place(name), "name.coordinated");
   }
+  list();
+}
+
+/// "Munich, Torvald et Brême": names in a row with nothing but marks, a coordinator and small words between
+/// them, where the tree does not join them. Those that are known must be of one kind.
+void NameTyper::list() {
+  std::vector<NameSpan>& names = draft_.names;
+  for (std::size_t begin = 0; begin < names.size();) {
+    std::size_t end = begin + 1;
+    bool coordinated = false;
+    while (end < names.size() && in_row(names[end - 1], names[end], coordinated)) ++end;
+    EntityType kind = EntityType::Literal;
+    bool one_kind = true;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (weight(names[i].rule) <= kGuess) continue;
+      const EntityType t = names[i].type == EntityType::State ? EntityType::Place : names[i].type;
+      one_kind &= kind == EntityType::Literal || kind == t;
+      kind = t;
+    }
+    if (coordinated && one_kind && kind != EntityType::Literal)
+      for (std::size_t i = begin; i < end; ++i)
+        if (weight(names[i].rule) <= kGuess && !names[i].phrase) set(names[i], kind, "name.in-list");
+    begin = end;
+  }
+}
+
+/// Only commas, a coordinator, de and articles stand between the names.
+bool NameTyper::in_row(const NameSpan& a, const NameSpan& b, bool& coordinated) const {
+  if (a.phrase || b.words.begin <= a.words.end || b.words.begin > a.words.end + 3) return false;
+  bool mark = false;
+  for (std::uint32_t i = a.words.end; i < b.words.begin; ++i) {
+    const TaggedWord& w = parsed_.word(i);
+    if (w.upos == Upos::CCONJ && (w.form == "et" || w.form == "ou"))
+      coordinated = mark = true;
+    else if (w.form == ",")
+      mark = true;
+    else if (w.upos != Upos::DET && w.lemma != "de")
+      return false;
+  }
+  return mark;
 }
 
 void NameTyper::agree() {

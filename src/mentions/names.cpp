@@ -53,8 +53,10 @@ std::uint32_t NameFinder::name_from(std::uint32_t i) {
   std::uint32_t entry = kNone;
   const std::uint32_t known = gazetteer_from(i, entry);
   // "le président du Pérou Jan Novak", "la sénatrice de Riga Anna Berg"
-  const bool titled = known > i && known < run && given_name(draft_, known) &&
-                      (gazetteer_.entry(entry).type != EntityType::Place || follows_office(i));
+  const bool office = known > i && known < run && follows_office(i);
+  const bool person_next = given_name(draft_, known) || (office && run > known + 1);
+  const bool titled = known > i && known < run && person_next &&
+                      (gazetteer_.entry(entry).type != EntityType::Place || office);
   if (known > i && (known >= run || titled) && !(known == i + 1 && run == i && ordinary(i))) {
     const std::uint32_t end = part_of_country(known, entry);
     if (end == known) return add(i, known, entry);
@@ -185,6 +187,12 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
       if (end == i + 1 && parsed_.word(i).shape == Shape::upper && parsed_.word(i).form.size() > 2 &&
           parsed_.word(i).form.find('.') == std::string_view::npos && given_name(draft_, end))
         break;  // "l'AFP Anna Berg"
+      ++end;
+      continue;
+    }
+    // "Olivier Le Port": behind a capital article any capital goes on
+    if (first_name && capital(end) && parsed_.word(end - 1).upos == Upos::DET && end > i + 1 &&
+        capital(end - 1)) {
       ++end;
       continue;
     }

@@ -32,17 +32,22 @@ std::uint32_t NameFinder::feature(std::uint32_t i) {
   if (w.upos != Upos::NOUN && w.upos != Upos::PROPN) return i;
   const std::string noun = utf8::to_lower(w.form);
   const bool takes_de = words_.set("noun.feature-of").contains(noun);
-  if (!takes_de && !words_.set("noun.feature").contains(noun)) return i;
+  const bool event = words_.set("name.event-of").contains(noun);
+  if (!takes_de && !event && !words_.set("noun.feature").contains(noun)) return i;
   std::uint32_t next = i + 1;
   while (next < sentence_.end && next < i + 3 && parsed_.word(next).shape == Shape::lower &&
          words_.set("adjective.of-feature").contains(parsed_.word(next).lemma))
     ++next;
   const std::uint32_t particle_begin = next;
-  while (takes_de && next < sentence_.end && next < particle_begin + 2 &&
+  while ((takes_de || event) && next < sentence_.end && next < particle_begin + 2 &&
          parsed_.word(next).shape == Shape::lower && french_particles_.contains(parsed_.word(next).lemma))
     ++next;
+  // "à la place d'Anna Berg"
+  if (next > particle_begin && next < sentence_.end && given_name(draft_, next) && next + 1 < sentence_.end &&
+      name_like(next + 1))
+    return i;
   const bool joined = next == particle_begin || parsed_.word(particle_begin).lemma == "de";
-  if (next >= sentence_.end || !joined || !name_like(next)) return i;
+  if (next >= sentence_.end || !joined || !name_like(next) || (event && next == i + 1)) return i;
   std::uint32_t entry = kNone;
   const std::uint32_t known = gazetteer_from(next, entry);
   // "la place de la France dans le monde" is no square
@@ -50,7 +55,7 @@ std::uint32_t NameFinder::feature(std::uint32_t i) {
       gazetteer_.entry(entry).type != EntityType::Place)
     return i;
   const std::uint32_t end = std::max(known, run_from(next));
-  add_typed(i, end, EntityType::Place, "name.feature");
+  add_typed(i, end, event ? EntityType::Event : EntityType::Place, event ? "name.event-of" : "name.feature");
   return end;
 }
 
@@ -100,7 +105,8 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
   // the adjectives and names right behind the head belong to it alone; what follows a preposition may be
   // named again
   std::uint32_t own = head + 1;
-  while (own < name.words.end && parsed_.word(own).upos != Upos::ADP) ++own;
+  const bool whole = name.type == EntityType::Event;  // "le Tour de Suède" is no place
+  while (own < name.words.end && (whole || parsed_.word(own).upos != Upos::ADP)) ++own;
   for (std::uint32_t k = i; k < own; ++k) draft_.name_at[k] = number;
   draft_.names.push_back(std::move(name));
   return own;
@@ -201,7 +207,8 @@ std::uint32_t NameFinder::team(std::uint32_t i) {
     return i;
   const TaggedWord& w = parsed_.word(i);
   if (w.shape != Shape::capitalized || parsed_.word(i - 1).lemma != "le") return i;
-  if (gazetteer_.demonym(w.form) != kNone || given_name(draft_, i)) return i;
+  if (gazetteer_.demonym(w.form) != kNone || (w.name_class & kDemonym) != 0 || given_name(draft_, i))
+    return i;
   if (run == i + 1 && (w.name_class & kPlaceName) != 0) return i;
   std::uint32_t entry = kNone;
   if (gazetteer_from(i, entry) > i) return i;

@@ -38,6 +38,7 @@ class ReferenceLinker {
   bool measure(std::uint32_t m);
   bool latter(std::uint32_t m, std::string_view lemma);
   bool pair(std::uint32_t m, std::string_view lemma);
+  std::optional<EntityType> last_actor(std::uint32_t m) const;
   bool counterpart(std::uint32_t m, std::string_view lemma);
   bool office_holder(std::uint32_t m, std::string_view lemma);
   template <class Allowed>
