@@ -235,6 +235,7 @@ CREATE TABLE edges (
 CREATE INDEX edges_by_id ON edges (id);
 CREATE INDEX edges_by_source ON edges (source);
 CREATE INDEX edges_by_target ON edges (target);
+CREATE INDEX nodes_by_place ON nodes (place) WHERE place IS NOT NULL;
 CREATE INDEX edges_by_place ON edges (place) WHERE place IS NOT NULL;
 
 -- Nodes that vouch for an edge.
@@ -269,8 +270,8 @@ CREATE TABLE contradictions (
   PRIMARY KEY (edge, other)
 ) WITHOUT ROWID;
 
--- Words of names and sentences, without case and accents. The row of a name is its node; that of a sentence is
--- 1048576 * article + number.
+-- Words of names and sentences, without case and accents. A row of name_words is a node, with all its names; a row of
+-- sentence_words is a sentence, numbered 1048576 * article + number.
 CREATE VIRTUAL TABLE name_words USING fts5 (names, content = '', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE sentence_words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
 

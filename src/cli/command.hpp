@@ -33,6 +33,11 @@ int run_top(const Options&, Console&);
 int run_search(const Options&, Console&);
 int run_stats(const Options&, Console&);
 int run_explain(const Options&, Console&);
+int run_components(const Options&, Console&);
+int run_communities(const Options&, Console&);
+int run_check(const Options&, Console&);
+int run_forget(const Options&, Console&);
+int run_merge(const Options&, Console&);
 int run_export(const Options&, Console&);
 int run_rules(const Options&, Console&);
 

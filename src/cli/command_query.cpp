@@ -1,11 +1,13 @@
-// The commands that answer with a table: show, neighbors, path, stats, top, timeline, claims, search,
-// explain.
+// The commands that answer with a table: show, neighbors, path, stats, top, components, communities,
+// timeline, claims, search, explain.
 #include <functional>
 
 #include "cli/command.hpp"
-#include "cli/stored_graph.hpp"
+#include "cli/rule_files.hpp"
 #include "cli/table_printer.hpp"
+#include "pipeline/graph_source.hpp"
 #include "query/chains.hpp"
+#include "query/communities.hpp"
 #include "query/entity_card.hpp"
 #include "query/questions.hpp"
 #include "query/rankings.hpp"
@@ -25,17 +27,22 @@ bool is_empty(const std::vector<Section>& sections) {
   return true;
 }
 
-/// Loads the graph, asks, prints. A name that nothing has and an empty answer are kNothingFound.
-int answer(const Options& options, Console& console, const std::function<Answer(const StoredGraph&)>& ask) {
-  Result<std::unique_ptr<StoredGraph>> stored = load_graph(options);
-  if (!stored) {
-    console.report(stored.error());
+/// Opens the store, asks, prints. A name that nothing has and an empty answer are kNothingFound.
+int answer(const Options& options, Console& console, const std::function<Answer(GraphSource&)>& ask) {
+  Result<Schemas> schemas = load_schemas(options);
+  if (!schemas) {
+    console.report(schemas.error());
     return kFailed;
   }
-  const Answer sections = ask(**stored);
+  Result<GraphSource> source = GraphSource::open(options.store, std::move(schemas).value());
+  if (!source) {
+    console.report(source.error());
+    return kFailed;
+  }
+  const Answer sections = ask(*source);
   if (!sections) {
     console.report(sections.error());
-    return kNothingFound;
+    return sections.error().file.empty() ? kNothingFound : kFailed;  // the store's own troubles name its file
   }
   const TableFormat format = table_format(options.format, console);
   if (sections->size() == 1 && sections->front().title.empty())
@@ -45,9 +52,24 @@ int answer(const Options& options, Console& console, const std::function<Answer(
   return console.exit_code(is_empty(*sections) ? kNothingFound : kDone);
 }
 
-/// kNone for an empty name.
-Result<std::uint32_t> optional_node(const StoredGraph& stored, const std::string& name) {
-  return name.empty() ? Result<std::uint32_t>(kNone) : stored.names.require(name);
+/// Questions to the whole graph.
+int answer_whole(const Options& options, Console& console,
+                 const std::function<Answer(const KnowledgeGraph&)>& ask) {
+  return answer(options, console, [&](GraphSource& source) -> Answer {
+    const auto graph = source.whole();
+    if (!graph) return graph.error();
+    return ask(**graph);
+  });
+}
+
+/// Questions to one entity.
+int answer_around(const Options& options, Console& console, std::uint32_t hops,
+                  const std::function<Answer(const KnowledgeGraph&, std::uint32_t)>& ask) {
+  return answer(options, console, [&](GraphSource& source) -> Answer {
+    const auto place = source.around(options.entity, hops);
+    if (!place) return place.error();
+    return ask(*place->graph, place->node);
+  });
 }
 
 Table explain_statement(const KnowledgeGraph& graph, std::string_view id) {
@@ -70,79 +92,97 @@ Table explain_statement(const KnowledgeGraph& graph, std::string_view id) {
 }  // namespace
 
 int run_show(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    const auto node = stored.names.require(options.entity);
-    if (!node) return node.error();
-    return show(stored.graph, *node);
-  });
+  return answer_around(options, console, 1,
+                       [](const KnowledgeGraph& graph, std::uint32_t node) { return show(graph, node); });
 }
 
 int run_neighbors(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    const auto node = stored.names.require(options.entity);
-    if (!node) return node.error();
-    return one(neighbors(stored.graph, *node, options.hops));
+  return answer_around(options, console, options.hops, [&](const KnowledgeGraph& graph, std::uint32_t node) {
+    return one(neighbors(graph, node, options.hops));
   });
 }
 
 int run_path(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    const auto from = stored.names.require(options.entity);
+  return answer(options, console, [&](GraphSource& source) -> Answer {
+    const auto from = source.node(options.entity);
     if (!from) return from.error();
-    const auto to = stored.names.require(options.other);
+    const auto to = source.node(options.other);
     if (!to) return to.error();
-    return one(chain_table(stored.graph, shortest_chains(stored.graph, *from, *to, options.count)));
+    const auto graph = source.whole();
+    if (!graph) return graph.error();
+    return one(chain_table(**graph, shortest_chains(**graph, *from, *to, options.count)));
   });
 }
 
 int run_stats(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    return std::vector<Section>{{"counts", stats(stored.graph)},
-                                {"most connected", top(stored.graph, Rank::degree, options.limit)}};
+  return answer_whole(options, console, [&](const KnowledgeGraph& graph) {
+    return std::vector<Section>{{"counts", stats(graph)},
+                                {"most connected", top(graph, Rank::degree, options.limit)}};
   });
 }
 
 int run_top(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    const std::optional<Rank> rank = rank_from(options.by);
-    if (!rank) return error_in({}, "there is no ranking '" + options.by + "'");
-    std::optional<EntityType> type;
-    if (!options.type.empty()) {
-      type = entity_type_from(options.type);
-      if (to_string(*type) != options.type)
-        return error_in({}, "there is no entity type '" + options.type + "'");
+  const std::optional<Rank> rank = rank_from(options.by);
+  std::optional<EntityType> type;
+  if (!options.type.empty()) {
+    type = entity_type_from(options.type);
+    if (to_string(*type) != options.type) {
+      console.report(error_in({}, "there is no entity type '" + options.type + "'"));
+      return kFailed;
     }
-    return one(top(stored.graph, *rank, options.limit, type));
+  }
+  return answer_whole(options, console, [&](const KnowledgeGraph& graph) {
+    return one(top(graph, rank.value_or(Rank::degree), options.limit, type));
   });
 }
 
+int run_components(const Options& options, Console& console) {
+  return answer_whole(options, console,
+                      [&](const KnowledgeGraph& graph) { return one(components(graph, options.limit)); });
+}
+
+int run_communities(const Options& options, Console& console) {
+  return answer_whole(options, console,
+                      [&](const KnowledgeGraph& graph) { return one(communities(graph, options.limit)); });
+}
+
 int run_timeline(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    const auto about = optional_node(stored, options.entity);
-    if (!about) return about.error();
-    return one(timeline(stored.graph, {*about, options.since, options.until}));
+  if (options.entity.empty())
+    return answer_whole(options, console, [&](const KnowledgeGraph& graph) {
+      return one(timeline(graph, {kNone, options.since, options.until}));
+    });
+  return answer_around(options, console, 1, [&](const KnowledgeGraph& graph, std::uint32_t node) {
+    return one(timeline(graph, {node, options.since, options.until}));
   });
 }
 
 int run_claims(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    const auto about = optional_node(stored, options.entity);
-    if (!about) return about.error();
-    const auto by = optional_node(stored, options.by_source);
+  if (options.entity.empty() && options.by_source.empty())
+    return answer_whole(options, console, [](const KnowledgeGraph& graph) { return one(claims(graph, {})); });
+  return answer(options, console, [&](GraphSource& source) -> Answer {
+    const bool about_somebody = !options.entity.empty();
+    const auto place = source.around(about_somebody ? options.entity : options.by_source, 1);
+    if (!place) return place.error();
+    if (!about_somebody) return one(claims(*place->graph, {kNone, place->node}));
+    if (options.by_source.empty()) return one(claims(*place->graph, {place->node, kNone}));
+    const auto by = source.node_in(*place, options.by_source);
     if (!by) return by.error();
-    return one(claims(stored.graph, {*about, *by}));
+    if (*by == kNone) return one(claims(KnowledgeGraph(), {}));  // it has no part in any of this
+    return one(claims(*place->graph, {place->node, *by}));
   });
 }
 
 int run_search(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    return one(search(stored.graph, options.entity, options.limit));
+  return answer(options, console, [&](GraphSource& source) -> Answer {
+    Result<Table> found = source.find_text(options.entity, options.limit);
+    if (!found) return found.error();
+    return one(std::move(found).value());
   });
 }
 
 int run_explain(const Options& options, Console& console) {
-  return answer(options, console, [&](const StoredGraph& stored) -> Answer {
-    Table table = explain_statement(stored.graph, options.statement);
+  return answer_whole(options, console, [&](const KnowledgeGraph& graph) -> Answer {
+    Table table = explain_statement(graph, options.statement);
     if (table.rows.empty())
       return error_in({}, "there is no statement '" + options.statement + "'",
                       "statements.ndjson and the graph's exports have their ids");

@@ -24,6 +24,9 @@ struct Options {
   bool mentions = false;
 
   std::string store = "out";
+  std::vector<std::string> stores;
+  std::string merged;
+  std::vector<std::string> forgotten;  ///< article ids
   std::string entity, other;
   std::string statement;
   std::string action = "list";

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "cli/rule_files.hpp"
-#include "pipeline/graph_build.hpp"
+#include "pipeline/graph_source.hpp"
 
 namespace maillon::cli {
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <numeric>
@@ -17,7 +18,7 @@ using Row = std::vector<Cell>;
 
 std::string join(const std::vector<std::string>& items, std::string_view between) {
   std::string out;
-  for (const std::string& item : items) out.append(out.empty() ? "" : between).append(item);
+  for (std::size_t i = 0; i < items.size(); ++i) out.append(i == 0 ? "" : between).append(items[i]);
   return out;
 }
 
@@ -131,19 +132,34 @@ void print_table(const Table& table, Console& console) {
     print_lines(wrapped(texts[i]), widths, &table.rows[i], "", console);
 }
 
-std::string quoted(const std::string& text) {
+std::string csv_field(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out.append(c == '"' ? 2 : 1, c);
   return out + '"';
 }
 
-void print_csv(const Table& table, Console& console, const std::string& section = {}) {
-  const std::string lead = section.empty() ? "" : quoted(section) + ',';
+std::string tsv_field(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const std::size_t at = std::string_view("\t\n\r\\").find(c);
+    if (at == std::string_view::npos)
+      out += c;
+    else
+      out.append({'\\', "tnr\\"[at]});
+  }
+  return out;
+}
+
+/// A section's title leads all its lines, also the one with the names of its columns.
+void print_separated(const Table& table, TableFormat format, Console& console, const std::string& section) {
+  const bool csv = format == TableFormat::csv;
   const auto line = [&](const std::vector<std::string>& fields) {
     std::vector<std::string> out;
-    for (const std::string& field : fields) out.push_back(quoted(field));
-    console.out.write(lead + join(out, ",") + "\r\n");
+    if (!section.empty()) out.push_back(section);
+    out.insert(out.end(), fields.begin(), fields.end());
+    for (std::string& field : out) field = csv ? csv_field(field) : tsv_field(field);
+    console.out.write(join(out, csv ? "," : "\t") + (csv ? "\r\n" : "\n"));
   };
   line(table.columns);
   for (const Row& row : table.rows) {
@@ -153,12 +169,12 @@ void print_csv(const Table& table, Console& console, const std::string& section 
   }
 }
 
-using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
-
+template <class Writer>
 void write_text(Writer& writer, const std::string& text) {
   writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
+template <class Writer>
 struct ToJson {
   Writer& writer;
   void operator()(std::monostate) const { writer.Null(); }
@@ -173,55 +189,83 @@ struct ToJson {
   }
 };
 
-void write_rows(Writer& writer, const Table& table) {
-  writer.StartArray();
-  for (const Row& row : table.rows) {
-    writer.StartObject();
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      writer.Key(table.columns[c].c_str());
-      std::visit(ToJson{writer}, row[c]);
-    }
-    writer.EndObject();
+/// One row as an object, led by its section where there is one.
+template <class Writer>
+void write_row(Writer& writer, const Table& table, const Row& row, const std::string& section = {}) {
+  writer.StartObject();
+  if (!section.empty()) {
+    writer.Key("section");
+    write_text(writer, section);
   }
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    write_text(writer, table.columns[c]);
+    std::visit(ToJson<Writer>{writer}, row[c]);
+  }
+  writer.EndObject();
+}
+
+using Pretty = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
+void write_rows(Pretty& writer, const Table& table) {
+  writer.StartArray();
+  for (const Row& row : table.rows) write_row(writer, table, row);
   writer.EndArray();
 }
 
 template <class Write>
 void print_json(Console& console, Write write) {
   rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
+  Pretty writer(buffer);
   writer.SetIndent(' ', 2);
   write(writer);
   console.out.write(std::string(buffer.GetString(), buffer.GetSize()) + "\n");
+}
+
+void print_json_lines(const Table& table, Console& console, const std::string& section) {
+  for (const Row& row : table.rows) {
+    rapidjson::StringBuffer buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    write_row(writer, table, row, section);
+    console.out.write(std::string(buffer.GetString(), buffer.GetSize()) + "\n");
+  }
+}
+
+/// The formats that say in each line what it belongs to.
+void print_lines_of(const Table& table, TableFormat format, Console& console, const std::string& section) {
+  if (format == TableFormat::ndjson) return print_json_lines(table, console, section);
+  print_separated(table, format, console, section);
 }
 
 }  // namespace
 
 TableFormat table_format(std::string_view name, const Console& console) {
   if (name == "json") return TableFormat::json;
+  if (name == "ndjson") return TableFormat::ndjson;
   if (name == "csv") return TableFormat::csv;
+  if (name == "tsv") return TableFormat::tsv;
   return name == "table" || console.out_is_terminal() ? TableFormat::table : TableFormat::json;
 }
 
 void print(const Table& table, TableFormat format, Console& console) {
   if (format == TableFormat::table) return print_table(table, console);
-  if (format == TableFormat::csv) return print_csv(table, console);
-  print_json(console, [&](Writer& writer) { write_rows(writer, table); });
+  if (format == TableFormat::json)
+    return print_json(console, [&](Pretty& writer) { write_rows(writer, table); });
+  print_lines_of(table, format, console, {});
 }
 
 void print(const std::vector<Section>& sections, TableFormat format, Console& console) {
   if (format == TableFormat::json)
-    return print_json(console, [&](Writer& writer) {
+    return print_json(console, [&](Pretty& writer) {
       writer.StartObject();
       for (const Section& s : sections) {
-        writer.Key(s.title.c_str());
+        write_text(writer, s.title);
         write_rows(writer, s.table);
       }
       writer.EndObject();
     });
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (format == TableFormat::csv) {
-      print_csv(sections[i].table, console, sections[i].title);
+    if (format != TableFormat::table) {
+      print_lines_of(sections[i].table, format, console, sections[i].title);
       continue;
     }
     if (i > 0) console.out.write("\n");

@@ -1,4 +1,4 @@
-// Tables for people (aligned columns) and for programs (JSON, CSV).
+// Tables for people (aligned columns) and for programs (JSON, JSON Lines, CSV, TSV).
 #pragma once
 
 #include <string>
@@ -11,14 +11,16 @@
 
 namespace maillon::cli {
 
-enum class TableFormat { table, json, csv };
+enum class TableFormat { table, json, ndjson, csv, tsv };
 
 /// The format that --format asks for; without it, a table on a terminal and JSON in a pipe.
 TableFormat table_format(std::string_view name, const Console& console);
 
-/// JSON is an array of objects; CSV is RFC 4180 with a header, lists joined by "; ".
+/// JSON is an array of objects, JSON Lines one object a line; CSV is RFC 4180 with a header, TSV the same
+/// with tabs and with \t, \n, \r and \\ for what would break a line; both join lists by "; ".
 void print(const Table& table, TableFormat format, Console& console);
-/// JSON is an object with an array a section; CSV has the section's title as its first column.
+/// JSON is an object with an array a section; the other formats for programs have the section's title as
+/// their first column.
 void print(const std::vector<Section>& sections, TableFormat format, Console& console);
 
 }  // namespace maillon::cli

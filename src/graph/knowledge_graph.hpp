@@ -124,6 +124,7 @@ class KnowledgeGraph {
  private:
   friend class GraphAssembler;
   friend class GraphCopier;
+  friend class GraphParts;
 
   StringPool pool_;
   ListPool<std::uint32_t> indices_;

@@ -16,6 +16,8 @@ class StringPool {
     const auto at = known_.find(text);
     return at != known_.end() ? *at : *known_.insert(arena_.store(text)).first;
   }
+  /// Kept without being looked for among the others: for a caller that knows that each text comes once.
+  std::string_view adopt(std::string_view text) { return arena_.store(text); }
 
  private:
   StringArena arena_;

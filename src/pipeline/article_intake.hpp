@@ -19,7 +19,7 @@ struct IntakeRequest {
   bool force = false;    ///< analyse known articles again
   bool fresh = false;    ///< forget the articles that are not given
   /// Called after every document, in order, with its problem or nullptr; false interrupts the run.
-  std::function<bool(const Diagnostic*)> observe;
+  std::function<bool(const Diagnostic*)> observe = nullptr;
 };
 
 /// What has become of the articles. Those that are in order: given = added + replaced + unchanged.

@@ -10,7 +10,8 @@
 
 #include "export/ndjson_writer.hpp"
 #include "export/sink.hpp"
-#include "graph/graph_builder.hpp"
+#include "pipeline/graph_source.hpp"
+#include "pipeline/new_file.hpp"
 #include "pipeline/output_set.hpp"
 #include "pipeline/rule_hashes.hpp"
 #include "store/store.hpp"
@@ -18,6 +19,8 @@
 namespace maillon {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 Status write_file(const std::string& path, std::string_view bytes) {
   Result<FileSink> sink = FileSink::open(path);
@@ -47,23 +50,6 @@ void count(const std::vector<Extraction>& extractions, BuildReport& report) {
   }
 }
 
-/// A store that this run has made and left empty is none.
-class NewStore {
- public:
-  explicit NewStore(std::string file) : file_(std::move(file)), existed_(std::filesystem::exists(file_)) {}
-  NewStore(const NewStore&) = delete;
-  NewStore& operator=(const NewStore&) = delete;
-  ~NewStore() {
-    std::error_code ignored;
-    if (!existed_) std::filesystem::remove(file_, ignored);
-  }
-  void keep() { existed_ = true; }
-
- private:
-  std::string file_;
-  bool existed_;
-};
-
 Status write_exports(const std::string& folder, const KnowledgeGraph& whole, const BuildRequest& request) {
   std::optional<KnowledgeGraph> part;
   if (!request.view.is_whole()) {
@@ -77,6 +63,33 @@ Status write_exports(const std::string& folder, const KnowledgeGraph& whole, con
     if (!format) return format.error();
     if (Status s = export_beside_others(graph, **format, request.export_options, folder); !s) return s;
   }
+  return {};
+}
+
+/// The first file of a format in an output folder.
+fs::path file_of(const Format& format, const fs::path& folder) {
+  const fs::path place = format.files.size() == 1 ? folder : folder / format.name;
+  return place / format.files[0].name;
+}
+
+/// Renews the graph and all files of an output folder, and says in the report what they hold.
+Status publish(Store& store, const Schemas& schemas, const BuildRequest& request, OutputSet& output,
+               BuildReport& report) {
+  const std::string& folder = output.staging();
+  Result<KnowledgeGraph> graph = renew_graph(store, schemas);
+  if (!graph) return graph.error();
+  report.nodes = graph->nodes().size();
+  report.edges = graph->edges().size();
+  if (Status s = write_exports(folder, *graph, request); !s) return s.error();
+  const auto extractions = store.load();
+  if (!extractions) return extractions.error();
+  count(*extractions, report);
+  if (Status s = write_statements_file(folder + "/statements.ndjson", *extractions); !s) return s.error();
+  if (Status s = write_file(folder + "/report.json", report.to_json()); !s) return s.error();
+  Result<std::vector<std::string>> files = output.commit();
+  if (!files) return files.error();
+  report.files = std::move(files).value();
+  report.files.insert(std::upper_bound(report.files.begin(), report.files.end(), "graph.db"), "graph.db");
   return {};
 }
 
@@ -137,22 +150,12 @@ std::string BuildReport::to_json() const {
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
-Result<KnowledgeGraph> graph_of(const Store& store, const Schemas& schemas) {
-  Result<GraphBuilder> builder = GraphBuilder::load(schemas);
-  if (!builder) return builder.error();
-  const auto extractions = store.load();
-  if (!extractions) return extractions.error();
-  return builder->build(*extractions);
-}
-
-Result<KnowledgeGraph> renew_graph(Store& store, const Schemas& schemas) { return graph_of(store, schemas); }
-
 Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& maker, const Analyzer& analyzer,
                                 const Schemas& schemas, const BuildRequest& request) {
   if (Status s = check(request); !s) return s.error();
   Result<OutputSet> output = OutputSet::open(request.folder);
   if (!output) return output.error();
-  NewStore new_store(request.folder + "/graph.db");
+  NewFile new_store(request.folder + "/graph.db");
   Result<Store> store = Store::open(request.folder + "/graph.db", Store::Mode::write);
   if (!store) return store.error();
 
@@ -164,21 +167,37 @@ Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& make
     return error_in({}, "no article could be read", "the results of the last run are left as they were");
   report.intake = std::move(intake).value();
 
-  const std::string& folder = output->staging();
-  Result<KnowledgeGraph> graph = renew_graph(*store, schemas);
-  if (!graph) return graph.error();
-  report.nodes = graph->nodes().size();
-  report.edges = graph->edges().size();
-  if (Status s = write_exports(folder, *graph, request); !s) return s.error();
-  const auto extractions = store->load();
+  if (Status s = publish(*store, schemas, request, *output, report); !s) return s.error();
+  return report;
+}
+
+Result<BuildReport> report_on(const Store& store, const KnowledgeGraph& graph) {
+  const auto extractions = store.load();
   if (!extractions) return extractions.error();
+  BuildReport report;
   count(*extractions, report);
-  if (Status s = write_statements_file(folder + "/statements.ndjson", *extractions); !s) return s.error();
-  if (Status s = write_file(folder + "/report.json", report.to_json()); !s) return s.error();
-  Result<std::vector<std::string>> files = output->commit();
-  if (!files) return files.error();
-  report.files = std::move(files).value();
-  report.files.insert(std::upper_bound(report.files.begin(), report.files.end(), "graph.db"), "graph.db");
+  report.nodes = graph.nodes().size();
+  report.edges = graph.edges().size();
+  return report;
+}
+
+Result<BuildReport> renew_files(Store& store, const Schemas& schemas, std::uint64_t forgotten) {
+  const fs::path file(store.path());
+  BuildRequest request;
+  request.folder = file.has_parent_path() ? file.parent_path().string() : ".";
+  request.formats.clear();
+  for (const Format& format : formats())
+    if (fs::exists(file_of(format, request.folder))) request.formats.emplace_back(format.name);
+  if (file.filename() != "graph.db" || !fs::exists(request.folder + "/statements.ndjson")) {
+    const Result<KnowledgeGraph> graph = renew_graph(store, schemas);
+    if (!graph) return graph.error();
+    return report_on(store, *graph);
+  }
+  BuildReport report;
+  report.intake.forgotten = forgotten;
+  Result<OutputSet> output = OutputSet::open(request.folder);
+  if (!output) return output.error();
+  if (Status s = publish(store, schemas, request, *output, report); !s) return s.error();
   return report;
 }
 

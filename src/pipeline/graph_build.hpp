@@ -45,10 +45,11 @@ struct BuildRequest {
 Result<BuildReport> build_graph(DocumentReader& reader, const ArticleMaker& maker, const Analyzer& analyzer,
                                 const Schemas& schemas, const BuildRequest& request);
 
-/// The graph of all that the store holds: the stored one where these schemas made it, else merged anew.
-Result<KnowledgeGraph> graph_of(const Store& store, const Schemas& schemas);
+/// What a store and its graph hold.
+Result<BuildReport> report_on(const Store& store, const KnowledgeGraph& graph);
 
-/// Merges the store's graph anew where it is not that of its articles and these schemas.
-Result<KnowledgeGraph> renew_graph(Store& store, const Schemas& schemas);
+/// Renews a store's graph after its articles have changed and, where a build has left its files beside it,
+/// those: statements.ndjson, report.json and the exports that are there, of the whole graph.
+Result<BuildReport> renew_files(Store& store, const Schemas& schemas, std::uint64_t forgotten);
 
 }  // namespace maillon

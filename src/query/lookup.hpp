@@ -8,13 +8,17 @@
 
 #include "base/result.hpp"
 #include "graph/knowledge_graph.hpp"
+#include "graph/node_name.hpp"
 
 namespace maillon {
 
-/// Names and aliases of all nodes under their folded form. Holds on to the graph, which must outlive it.
+/// Names and aliases of nodes under their folded form. Not thread-safe.
 class NameIndex {
  public:
-  explicit NameIndex(const KnowledgeGraph& graph);
+  /// Of all nodes of a graph, which must outlive it. Nothing is read before the first question.
+  explicit NameIndex(const KnowledgeGraph& graph) : graph_(&graph) {}
+  /// Of these names.
+  explicit NameIndex(std::vector<NodeName> names);
 
   /// Nodes of that id, name or alias (case, accents, hyphens and a leading article aside), best first: exact
   /// name before alias, entities before reported events, more documents before fewer, then by id.
@@ -26,16 +30,14 @@ class NameIndex {
   Result<std::uint32_t> require(std::string_view name) const;
 
  private:
-  struct Entry {
-    std::string key;
-    std::uint32_t node;
-    bool alias;
-  };
   /// kNone where there is none, or more than one.
   std::uint32_t only_with_words(std::string_view name) const;
 
-  const KnowledgeGraph* graph_;
-  std::vector<Entry> entries_;  ///< sorted by key
+  const std::vector<NodeName>& names() const;
+
+  const KnowledgeGraph* graph_ = nullptr;  ///< null where the names were given
+  mutable std::vector<NodeName> names_;    ///< sorted by key; of a graph on the first use
+  mutable bool ready_ = false;
 };
 
 }  // namespace maillon

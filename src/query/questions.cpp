@@ -1,8 +1,10 @@
 #include "query/questions.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "graph/name_keys.hpp"
 #include "graph/time_span.hpp"
@@ -112,8 +114,14 @@ Table search(const KnowledgeGraph& graph, std::string_view text, std::size_t lim
   }
   Table out{{"kind", "label", "document", "sentence"}, {}};
   if (words.empty()) return out;
+  std::vector<std::uint32_t> order(graph.nodes().size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return graph.nodes()[a].documents.size() > graph.nodes()[b].documents.size();
+  });
   for (const bool events : {false, true}) {
-    for (const Node& n : graph.nodes()) {
+    for (const std::uint32_t i : order) {
+      const Node& n = graph.nodes()[i];
       if (out.rows.size() >= limit) return out;
       if (n.is_event != events) continue;
       std::string names = NameKeys::plain(n.label);
@@ -123,12 +131,20 @@ Table search(const KnowledgeGraph& graph, std::string_view text, std::size_t lim
             {std::string(to_string(n.type)), std::string(n.label), std::string(), std::string()});
     }
   }
+  // The newest articles first; within one, the order of the text.
+  const auto before = [&](const Support* a, const Support* b) {
+    const std::string_view x = graph.documents()[a->document].date, y = graph.documents()[b->document].date;
+    return x != y ? x > y : std::pair(a->document, a->sentence) < std::pair(b->document, b->sentence);
+  };
+  std::set<const Support*, decltype(before)> found(before);
+  for (const Support& s : graph.supports())
+    if (holds(NameKeys::plain(s.text), words)) found.insert(&s);
   std::set<std::pair<std::uint32_t, std::string_view>> seen;
-  for (const Support& s : graph.supports()) {
+  for (const Support* s : found) {
     if (out.rows.size() >= limit) return out;
-    if (!seen.emplace(s.document, s.text).second || !holds(NameKeys::plain(s.text), words)) continue;
-    out.rows.push_back({std::string("sentence"), std::string(), std::string(graph.documents()[s.document].id),
-                        std::string(s.text)});
+    if (!seen.emplace(s->document, s->text).second) continue;
+    out.rows.push_back({std::string("sentence"), std::string(),
+                        std::string(graph.documents()[s->document].id), std::string(s->text)});
   }
   return out;
 }

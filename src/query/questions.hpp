@@ -29,8 +29,9 @@ struct ClaimFilter {
 /// another.
 Table claims(const KnowledgeGraph&, const ClaimFilter&);
 
-/// Entities, then events, then sentences that hold all words of `text` (case and accents aside): kind, label,
-/// document, sentence.
+/// Entities, then events, then sentences of statements that hold all words of `text` at the beginning of
+/// theirs (case and accents aside), those of most documents and the newest first: kind, label, document,
+/// sentence.
 Table search(const KnowledgeGraph&, std::string_view text, std::size_t limit);
 
 }  // namespace maillon

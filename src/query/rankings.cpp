@@ -97,19 +97,26 @@ Table top(const KnowledgeGraph& graph, Rank rank, std::size_t limit, std::option
   return out;
 }
 
-Table components(const KnowledgeGraph& graph) {
-  const std::vector<std::uint32_t> of = component_of(graph);
+Table components(const KnowledgeGraph& graph, std::size_t limit) {
+  return group_table(graph, "component", component_of(graph), limit);
+}
+
+Table group_table(const KnowledgeGraph& graph, std::string title, const std::vector<std::uint32_t>& group,
+                  std::size_t limit) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
   std::map<std::uint32_t, std::size_t> edges;
-  for (std::uint32_t v = 0; v < of.size(); ++v) members[of[v]].push_back(v);
-  for (const Edge& e : graph.edges()) ++edges[of[e.source]];
+  for (std::uint32_t v = 0; v < group.size(); ++v) members[group[v]].push_back(v);
+  for (const Edge& e : graph.edges())
+    if (group[e.source] == group[e.target]) ++edges[group[e.source]];
   std::vector<std::uint32_t> order;
-  for (const auto& [component, nodes] : members) order.push_back(component);
+  for (const auto& [number, nodes] : members) order.push_back(number);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return members[a].size() != members[b].size() ? members[a].size() > members[b].size() : a < b;
+    const auto &x = members[a], &y = members[b];
+    return x.size() != y.size() ? x.size() > y.size() : x.front() < y.front();
   });
+  order.resize(std::min(order.size(), limit));
   const std::vector<double> degree = degrees(graph);
-  Table out{{"component", "nodes", "edges", "examples"}, {}};
+  Table out{{std::move(title), "nodes", "edges", "examples"}, {}};
   for (std::size_t i = 0; i < order.size(); ++i) {
     std::vector<std::uint32_t>& nodes = members[order[i]];
     const std::size_t size = nodes.size();

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/knowledge_graph.hpp"
 #include "query/table.hpp"
@@ -22,7 +24,12 @@ Table stats(const KnowledgeGraph&);
 /// the undirected graph, halved for its two directions, and takes time in the product of nodes and edges.
 Table top(const KnowledgeGraph&, Rank, std::size_t limit, std::optional<EntityType> type = std::nullopt);
 
-/// component, nodes, edges, examples: connected parts of the graph, largest first.
-Table components(const KnowledgeGraph&);
+/// component, nodes, edges, examples: the `limit` largest connected parts of the graph.
+Table components(const KnowledgeGraph&, std::size_t limit);
+
+/// What `title` groups nodes into, the `limit` largest groups: title, nodes, edges (inside), examples (those
+/// of most edges). `group` is any number for each node.
+Table group_table(const KnowledgeGraph&, std::string title, const std::vector<std::uint32_t>& group,
+                  std::size_t limit);
 
 }  // namespace maillon

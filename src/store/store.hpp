@@ -67,6 +67,14 @@ class Store {
   /// Removes articles with all that belongs to them. An id that is not there is a Diagnostic, and nothing is
   /// removed.
   Status forget(const std::vector<std::string>& articles);
+
+  /// What the stored graph was made with; nothing where it is not that of the stored articles.
+  Result<std::optional<GraphOrigin>> graph_origin() const;
+  /// Keeps the graph of the stored articles, in place of the one before.
+  Status set_graph(const KnowledgeGraph& graph, const GraphOrigin& origin);
+  /// The graph that is kept, whole.
+  Result<KnowledgeGraph> graph() const;
+
   /// SQLite's integrity check, foreign keys, and the references that the schema cannot express.
   Status check() const;
 

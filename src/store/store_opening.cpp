@@ -17,6 +17,9 @@ constexpr int kBusyMilliseconds = 2000;
 constexpr const char* kTables1[] = {"documents", "entities",   "aliases",      "events", "event_participants",
                                     "sentences", "statements", "attributions", "traces"};
 
+constexpr const char* kWriterSettings =
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON";
+
 std::int64_t pragma(sqlite3* db, std::string_view name) {
   sqlite::Query query(db, "PRAGMA " + std::string(name));
   return query.step() ? query.integer(0) : -1;
@@ -57,6 +60,26 @@ Status set_up(sqlite3* db, const std::string& path, const std::string& before, c
   return transaction.commit();
 }
 
+/// A new store appears whole: made aside and renamed. The caller holds the writer's lock.
+Status make(const std::string& file) {
+  const std::string aside = file + "-new";
+  std::error_code code;
+  for (const char* end : {"", "-wal", "-shm", "-journal"}) fs::remove(aside + end, code);
+  sqlite3* raw = nullptr;
+  const int result =
+      sqlite3_open_v2(aside.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  sqlite::Database db(raw);
+  if (result != SQLITE_OK) return sqlite::explain(raw, result, file);
+  Status done = sqlite::execute(raw, kWriterSettings, file);
+  if (done) done = set_up(raw, file, {}, {});
+  db.reset();
+  if (done) fs::rename(aside, file, code);
+  if (done && code) done = error_in(file, "the store cannot be written: " + code.message());
+  if (!done)
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) fs::remove(aside + end, code);
+  return done;
+}
+
 Status migrate_from_1(sqlite3* db, const std::string& path) {
   std::string before = "DROP INDEX entities_by_label; DROP INDEX statements_by_id;";
   for (const char* table : kTables1)
@@ -89,6 +112,8 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
     Result<WriterLock> lock = WriterLock::take(file);
     if (!lock) return lock.error();
     out.connection_->lock = std::move(lock).value();
+    if (!fs::exists(file, code))
+      if (Status s = make(file); !s) return s.error();
   }
 
   const auto connect = [&](const std::string& name, int flags) {
@@ -100,8 +125,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
   };
   // Readers, too, open for writing where they can: only then SQLite can finish what a killed writer has left
   // in its log, and clear the log away.
-  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
-  if (const int result = connect(file, flags); result != SQLITE_OK)
+  if (const int result = connect(file, SQLITE_OPEN_READWRITE); result != SQLITE_OK)
     return sqlite::explain(db.get(), result, file);
   Result<bool> empty = first_read(db.get(), file);
   // In a folder that cannot be written there is no room for a log; if there is none, nobody writes either.
@@ -128,10 +152,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
                           ? "the store cannot be written"
                           : "the store is of an older version and cannot be brought to this one",
                       "look at the rights of the file and its folder");
-    if (Status s = sqlite::execute(
-            db.get(), "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON", file);
-        !s)
-      return std::move(s).error();
+    if (Status s = sqlite::execute(db.get(), kWriterSettings, file); !s) return std::move(s).error();
   }
   Status ready;
   if (*empty && mode == Mode::write) ready = set_up(db.get(), file, {}, {});

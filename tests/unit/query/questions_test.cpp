@@ -128,7 +128,7 @@ TEST_CASE("rankings: degree counts, pagerank falls, betweenness finds the middle
   CHECK(std::get<double>(middle.rows[0][3]) == 1.0);
   CHECK(rank_from("betweenness") == Rank::betweenness);
   CHECK_FALSE(rank_from("fame"));
-  const Table parts = components(graph);
+  const Table parts = components(graph, 10);
   REQUIRE(parts.rows.size() == 2);
   CHECK(std::get<std::int64_t>(parts.rows[0][1]) == 5);
 }

@@ -1,0 +1,33 @@
+// KnowledgeGraph <-> columns of numbers, so that a large graph is read whole in one go, without looking at
+// its articles again.
+//
+// A part is a column: a member of all documents, nodes, edges, supports or merges in their order. Strings
+// are numbers into one table; lists are their lengths and, in a part of its own, their items one after the
+// other. Integers are little-endian, reals IEEE 754 binary64.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "graph/knowledge_graph.hpp"
+
+namespace maillon {
+
+/// The parts, in the order in which unpack_graph() asks for them.
+std::vector<std::string> pack_graph(const KnowledgeGraph&);
+
+/// Where a packed graph is read from.
+struct PackedSource {
+  std::uint64_t size = 0;  ///< bytes of all parts together
+  /// Replaces `bytes` by part `number`, counted from 0; false where there is none.
+  std::function<bool(std::uint32_t number, std::string& bytes)> read;
+};
+
+/// The graph equals the packed one. Bytes that no graph gives are a Diagnostic, whatever they are; memory is
+/// bounded by the source's size.
+Result<KnowledgeGraph> unpack_graph(const PackedSource& source);
+
+}  // namespace maillon
