@@ -78,6 +78,7 @@ class ArgumentCollector {
           break;
         case Deprel::advmod:
           if (w.lemma == "où") where(index, g_.antecedent(c));
+          if (frames_.is(WordClass::hidden_noun, w.lemma)) adverb_phrase(index, c);
           break;
         case Deprel::xcomp:
           if (!clause && (w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::ADJ))
@@ -225,6 +226,16 @@ class ArgumentCollector {
           g_.add_argument(index, Slot::object, c, {}, "object-after-date");
   }
 
+  /// "lors du sommet", "hors de Riga": an adverb that leads a phrase with "de".
+  void adverb_phrase(std::uint32_t index, std::uint32_t adverb) {
+    for (const std::uint32_t c : parsed_.children(adverb)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if ((u == Deprel::obl || u == Deprel::nmod) && g_.case_of(c) == "de" && !g_.is_time(c))
+        return g_.add_argument(index, Slot::oblique, c, g_.arena.store(parsed_.word(adverb).lemma, " de"),
+                               "adverb-phrase");
+    }
+  }
+
   /// "en" and "y" stand for things and places, hardly ever for a person: such an antecedent was a guess.
   bool is_adverbial_clitic(std::uint32_t c) const {
     const TaggedWord& w = parsed_.word(c);
@@ -287,7 +298,8 @@ class ArgumentCollector {
     }
     const std::string_view lemma = parsed_.word(word).lemma;
     if (frames_.is(WordClass::circumstance_noun, lemma) || frames_.is(WordClass::time_noun, lemma) ||
-        g_.is_time(word) || is_manner(index, word, preposition))
+        g_.is_time(word) || is_manner(index, word, preposition) ||
+        frames_.is(WordClass::circumstance_phrase, g_.arena.store(g_.arena.store(preposition, " "), lemma)))
       return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(g_.counted(word)), preposition, "oblique");
   }
@@ -295,16 +307,7 @@ class ArgumentCollector {
   /// "en hausse", "sans cesse", "avec prudence": a bare common noun after such a preposition says how, unless
   /// the verb asks for the preposition or the noun names somebody, something that happens or a place.
   bool is_manner(std::uint32_t index, std::uint32_t word, std::string_view preposition) const {
-    const TaggedWord& w = parsed_.word(word);
-    if (w.upos != Upos::NOUN || w.morph.number == Number::plur ||
-        !frames_.is(WordClass::manner_preposition, preposition))
-      return false;
-    for (const std::uint32_t c : parsed_.children(word)) {
-      const Deprel u = universal(parsed_.deprel(c));
-      if (u == Deprel::det || u == Deprel::nummod || u == Deprel::nmod || u == Deprel::amod ||
-          u == Deprel::acl)
-        return false;
-    }
+    if (!g_.is_bare(word) || !frames_.is(WordClass::manner_preposition, preposition)) return false;
     const PredicateInstance& p = g_.predicates[index];
     const Frame* frame = g_.frame_of(index);
     if (frame != nullptr && mentions_preposition(*frame, preposition)) return false;

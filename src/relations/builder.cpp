@@ -26,6 +26,7 @@ StatementBuilder::StatementBuilder(PredicateGraph& graph, Extraction& out)
 void StatementBuilder::run() {
   for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) predicate(p);
   affiliations();
+  instances();
   nested_places();
   roles();
   order();
@@ -151,7 +152,7 @@ void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& part
 bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* frame) const {
   const bool event = frame != nullptr && !frame->event.empty();
   if (!p.finite && p.link != Link::adverbial && p.link != Link::complement)
-    return event && p.voice == Voice::passive;
+    return event && p.voice == Voice::passive && !frame->support;
   if (p.voice != Voice::active || p.lemma.find(' ') != std::string_view::npos)
     return p.voice != Voice::active || frame == nullptr || !frame->support;
   const std::uint8_t verb = parsed_.word(p.head).frame;

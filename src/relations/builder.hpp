@@ -45,6 +45,8 @@ class StatementBuilder {
   bool names_itself(const Party& whole, const Party& name) const;
   void nationality(std::uint32_t index);
   void affiliations();
+  void instances();
+  bool has_preposition(std::uint32_t word) const;
   void nested_places();
   void relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word, const Relation&);
   void roles();

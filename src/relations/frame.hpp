@@ -93,28 +93,29 @@ struct Locution {
 
 /// Named lists of words (schemas/fr/relations/words.json), for mechanisms that need a class of words.
 enum class WordClass : std::uint8_t {
-  source_preposition,  ///< selon, d'après
-  place_preposition,   ///< à, en, dans
-  place_adverb,        ///< ici, là
-  circumstance_noun,   ///< manière, façon: adverbials that are no participants
-  partitive_noun,      ///< milliers, intégralité: the complement is what is meant
-  indefinite_subject,  ///< on, ça
-  negative_word,       ///< ne, jamais, aucun
-  hidden_noun,         ///< heads of complex prepositions: cours, sein, profit
-  example_link,        ///< comme, tel, notamment, dont: introduces examples
-  negative_adverb,     ///< pas, plus, jamais, guère
-  possible_adjective,  ///< éventuel: the noun's event is possible
-  alleged_adjective,   ///< présumé
-  future_adjective,    ///< prochain
-  during_preposition,  ///< lors de: shares time and place with its clause
-  undergoing_verb,     ///< voir, faire: with se and an infinitive a passive
-  partitive_de_verb,   ///< profiter, changer: take de though they may have an object
-  complex_adverb,      ///< auprès, vis-à-vis: one preposition with the "de" after it
-  time_noun,           ///< jour, moment: when, not where or who
-  office_noun,         ///< poste, portefeuille: what an office is given as
-  street_noun,         ///< place, rue: where, even without a preposition
-  citing_verb,         ///< citer, relayer: "X, cité par Y"
-  manner_preposition,  ///< en, sans, avec: with a bare noun they say how
+  source_preposition,   ///< selon, d'après
+  place_preposition,    ///< à, en, dans
+  place_adverb,         ///< ici, là
+  circumstance_noun,    ///< manière, façon: adverbials that are no participants
+  partitive_noun,       ///< milliers, intégralité: the complement is what is meant
+  indefinite_subject,   ///< on, ça
+  negative_word,        ///< ne, jamais, aucun
+  hidden_noun,          ///< heads of complex prepositions: cours, sein, profit
+  example_link,         ///< comme, tel, notamment, dont: introduces examples
+  negative_adverb,      ///< pas, plus, jamais, guère
+  possible_adjective,   ///< éventuel: the noun's event is possible
+  alleged_adjective,    ///< présumé
+  future_adjective,     ///< prochain
+  during_preposition,   ///< lors de: shares time and place with its clause
+  undergoing_verb,      ///< voir, faire: with se and an infinitive a passive
+  partitive_de_verb,    ///< profiter, changer: take de though they may have an object
+  complex_adverb,       ///< auprès, vis-à-vis: one preposition with the "de" after it
+  time_noun,            ///< jour, moment: when, not where or who
+  circumstance_phrase,  ///< par rapport: preposition and noun that are no participant
+  office_noun,          ///< poste, portefeuille: what an office is given as
+  street_noun,          ///< place, rue: where, even without a preposition
+  citing_verb,          ///< citer, relayer: "X, cité par Y"
+  manner_preposition,   ///< en, sans, avec: with a bare noun they say how
   count,
 };
 

@@ -79,10 +79,20 @@ class NominalArguments {
         const std::string_view preposition = g_.case_of(c);
         if (preposition.empty() || g_.claimed[c]) continue;
         if (g_.frames().is(WordClass::circumstance_noun, w.lemma) || g_.is_example(c)) continue;
+        if (is_adverbial(c, preposition)) continue;
         const PredicateGraph::Phrase phrase = g_.phrase_of(c);
         complements_.push_back({phrase.word, phrase.preposition});
       }
     }
+  }
+
+  /// "les faits en question", "un homme de 25 ans": of what kind or how long, not whose.
+  bool is_adverbial(std::uint32_t c, std::string_view preposition) const {
+    const FrameSet& frames = g_.frames();
+    if (frames.is(WordClass::time_noun, parsed_.word(c).lemma)) return true;
+    return preposition != "de" && preposition != "à" && g_.is_bare(c) && g_.predicate_at[c] != kNone &&
+           g_.predicates[g_.predicate_at[c]].frame == kNone &&
+           frames.is(WordClass::manner_preposition, preposition);
   }
 
   /// A phrase that the noun governs ("visite à", "offensive contre", "destruction par") is its own even where

@@ -33,6 +33,8 @@ class Participants {
   bool inside_name(std::uint32_t word) const {
     return cover_[word] != kNone && set_.mentions[cover_[word]].head != word;
   }
+  /// Appends the examples that a noun introduces: "des pays comme X et Y".
+  void examples(std::uint32_t word, std::vector<Party>& out);
   /// A participant that is only text: a property, a date.
   Party literal(std::uint32_t word, std::string_view text);
   Participant participant(const Party&) const;
@@ -42,7 +44,6 @@ class Participants {
   const std::vector<std::uint32_t>& entities() const { return entity_; }
 
  private:
-  void examples(std::uint32_t word, std::vector<Party>& out);
   std::uint32_t called(std::uint32_t word) const;
   bool resolved(const Mention&) const;
   std::string phrase(IndexRange words) const;

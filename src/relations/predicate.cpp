@@ -108,8 +108,22 @@ bool PredicateGraph::is_hidden(std::uint32_t word) const {
   const TaggedWord& w = parsed.word(word);
   if (w.upos != Upos::NOUN || !frames_->is(WordClass::hidden_noun, w.lemma)) return false;
   if (parsed.child(word, Deprel::case_) == kNone) return false;
+  const std::uint32_t article = parsed.child(word, Deprel::det);  // "près d'un centre de commandement"
+  if (article != kNone && parsed.word(article).lemma != "le") return false;
   // "en échange de son soutien", but "dans l'échange de prisonniers"
-  return frames_->noun(w.lemma) == kNone || parsed.child(word, Deprel::det) == kNone;
+  return frames_->noun(w.lemma) == kNone || article == kNone;
+}
+
+bool PredicateGraph::is_bare(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  const TaggedWord& w = parsed.word(word);
+  if (w.upos != Upos::NOUN || w.morph.number == Number::plur) return false;
+  for (const std::uint32_t c : parsed.children(word)) {
+    const Deprel u = universal(parsed.deprel(c));
+    if (u == Deprel::det || u == Deprel::nummod || u == Deprel::nmod || u == Deprel::amod || u == Deprel::acl)
+      return false;
+  }
+  return true;
 }
 
 bool PredicateGraph::is_example(std::uint32_t word) const {

@@ -117,6 +117,8 @@ class PredicateGraph {
   Phrase phrase_of(std::uint32_t word) const;
   /// The noun is part of a complex preposition ("au cours de", "en échange de").
   bool is_hidden(std::uint32_t word) const;
+  /// A singular common noun without article, number, adjective or complement: "en question", "sans cesse".
+  bool is_bare(std::uint32_t word) const;
   /// The phrase is an example of what it hangs on: "comme X", "notamment X", "dont X".
   bool is_example(std::uint32_t word) const;
   /// The noun that a relative pronoun stands for; the word itself where it is none.

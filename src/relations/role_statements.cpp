@@ -72,6 +72,30 @@ void StatementBuilder::nested_places() {
   }
 }
 
+/// A preposition leads the phrase; "comme" is none here.
+bool StatementBuilder::has_preposition(std::uint32_t word) const {
+  const std::string_view own = g_.case_of(word);
+  return !own.empty() && !g_.frames().is(WordClass::example_link, own);
+}
+
+/// "des acteurs comme la Chine": the example is one of them.
+void StatementBuilder::instances() {
+  const MentionSet& set = g_.mentions();
+  std::vector<Party> parties;
+  for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
+    const Mention& whole = set.mentions[m];
+    if (whole.kind != MentionKind::nominal || parsed_.word(whole.head).upos != Upos::NOUN ||
+        parsed_.word(whole.head).morph.number != Number::plur)
+      continue;
+    parties.clear();
+    people_.examples(whole.head, parties);
+    for (const Party& p : parties)
+      if (p.mention != kNone && set.mentions[p.mention].entity != whole.entity &&
+          out_.entities[p.entity].named && p.preposition.empty() && !has_preposition(p.word))
+        relate(p.mention, m, whole.head, {"être", {}, open_relation("être"), "example", kNone, false});
+  }
+}
+
 /// A statement between two mentions that no predicate of the text makes.
 void StatementBuilder::relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word,
                               const Relation& r) {
@@ -186,6 +210,7 @@ void StatementBuilder::role(const Role& role) {
   Party object;
   if (role.other != kNone) {
     const Mention& other = set.mentions[role.other];
+    if (g_.frames().is(WordClass::time_noun, parsed_.word(other.head).lemma)) return;  // "un homme de 25 ans"
     object = {other.head, role.other, people_.entity(other.entity), {}};
   } else {
     object = people_.literal(role.head, office_name(role));
