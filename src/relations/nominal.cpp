@@ -89,7 +89,11 @@ class NominalArguments {
   /// "les faits en question", "un homme de 25 ans": of what kind or how long, not whose.
   bool is_adverbial(std::uint32_t c, std::string_view preposition) const {
     const FrameSet& frames = g_.frames();
-    if (frames.is(WordClass::time_noun, parsed_.word(c).lemma)) return true;
+    const std::string_view lemma = parsed_.word(c).lemma;
+    if (frames.is(WordClass::time_noun, lemma)) return true;
+    if (g_.is_bare(c) &&
+        frames.is(WordClass::circumstance_phrase, g_.arena.store(g_.arena.store(preposition, " "), lemma)))
+      return true;
     return preposition != "de" && preposition != "à" && g_.is_bare(c) && g_.predicate_at[c] != kNone &&
            g_.predicates[g_.predicate_at[c]].frame == kNone &&
            frames.is(WordClass::manner_preposition, preposition);
