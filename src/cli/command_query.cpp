@@ -1,5 +1,5 @@
 // The commands that answer with a table: show, neighbors, path, stats, top, components, communities,
-// timeline, claims, search, explain.
+// timeline, claims, search.
 #include <functional>
 
 #include "cli/command.hpp"
@@ -70,23 +70,6 @@ int answer_around(const Options& options, Console& console, std::uint32_t hops,
     if (!place) return place.error();
     return ask(*place->graph, place->node);
   });
-}
-
-Table explain_statement(const KnowledgeGraph& graph, std::string_view id) {
-  Table out{{"statement", "document", "sentence", "begin", "end", "subject", "predicate", "object", "rule",
-             "trace", "confidence", "text"},
-            {}};
-  for (const Edge& edge : graph.edges())
-    for (const std::uint32_t i : edge.supports) {
-      const Support& s = graph.supports()[i];
-      if (s.statement != id && edge.id != id) continue;
-      std::vector<std::string> trace(s.trace.begin(), s.trace.end());
-      out.rows.push_back({std::string(s.statement), std::string(graph.documents()[s.document].id),
-                          std::int64_t{s.sentence}, std::int64_t{s.begin}, std::int64_t{s.end},
-                          std::string(s.subject), std::string(s.predicate), std::string(s.object),
-                          std::string(s.rule), std::move(trace), s.confidence, std::string(s.text)});
-    }
-  return out;
 }
 
 }  // namespace
@@ -177,16 +160,6 @@ int run_search(const Options& options, Console& console) {
     Result<Table> found = source.find_text(options.entity, options.limit);
     if (!found) return found.error();
     return one(std::move(found).value());
-  });
-}
-
-int run_explain(const Options& options, Console& console) {
-  return answer_whole(options, console, [&](const KnowledgeGraph& graph) -> Answer {
-    Table table = explain_statement(graph, options.statement);
-    if (table.rows.empty())
-      return error_in({}, "there is no statement '" + options.statement + "'",
-                      "statements.ndjson and the graph's exports have their ids");
-    return one(std::move(table));
   });
 }
 

@@ -36,12 +36,6 @@ bool is_number(const Cell& cell) {
   return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
 }
 
-/// Columns that the text takes: code points, which is right for Latin, Greek and Cyrillic.
-std::size_t columns_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 /// Breaks the text at spaces into lines of at most `width` columns; longer words are cut.
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
@@ -237,6 +231,11 @@ void print_lines_of(const Table& table, TableFormat format, Console& console, co
 }
 
 }  // namespace
+
+std::size_t columns_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
 
 TableFormat table_format(std::string_view name, const Console& console) {
   if (name == "json") return TableFormat::json;

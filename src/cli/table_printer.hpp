@@ -16,6 +16,9 @@ enum class TableFormat { table, json, ndjson, csv, tsv };
 /// The format that --format asks for; without it, a table on a terminal and JSON in a pipe.
 TableFormat table_format(std::string_view name, const Console& console);
 
+/// Columns of a terminal that the text takes: code points, which is right for Latin, Greek and Cyrillic.
+std::size_t columns_of(std::string_view text);
+
 /// JSON is an array of objects, JSON Lines one object a line; CSV is RFC 4180 with a header, TSV the same
 /// with tabs and with \t, \n, \r and \\ for what would break a line; both join lists by "; ".
 void print(const Table& table, TableFormat format, Console& console);

@@ -63,7 +63,11 @@ TEST_CASE("a statement is explained by its id") {
   const std::string id = lines.substr(at, lines.find('"', at) - at);
   const auto done = built()("explain out " + id);
   CHECK(done.code == 0);
-  CHECK_THAT(done.out, Contains("\"rule\": \"") && Contains(id));
+  CHECK_THAT(done.out,
+             Contains("\"rule\": {") && Contains(id) && Contains("\"words\"") && Contains("\"arc_rule\""));
+  const auto page = built()("explain -f table out " + id);
+  CHECK_THAT(page.out, Contains("[subject ") && Contains("Rule\n") && Contains("Words\n") &&
+                           Contains("Who and what\n") && Contains("Qualifiers\n"));
   CHECK(built()("explain out s0").code == 1);
 }
 
