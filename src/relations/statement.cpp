@@ -12,6 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 2> kPolarities = {"affirmative", "negative"};
 constexpr std::array<std::string_view, 8> kModalities = {"asserted",    "alleged", "possible",  "future",
                                                          "conditional", "desired", "requested", "purpose"};
+/// Bytes of an entity's id: databases index no keys of any length (Neo4j: 8 kB).
+constexpr std::size_t kLongestId = 400;
 
 }  // namespace
 
@@ -32,6 +34,12 @@ std::string entity_id(EntityType type, std::string_view label) {
   std::string id = utf8::to_lower(to_string(type)) + ':' + utf8::fold(label);
   for (char& c : id)
     if (c == ' ') c = '-';
+  if (id.size() > kLongestId) {
+    const std::string hash = Hasher().add(id).hex64();
+    std::size_t end = kLongestId - hash.size() - 1;
+    while ((id[end] & 0xC0) == 0x80) --end;  // between two code points
+    id.replace(end, std::string::npos, '-' + hash);
+  }
   return id;
 }
 

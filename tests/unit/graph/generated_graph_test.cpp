@@ -32,12 +32,13 @@ TEST_CASE("a generated graph holds what graphs of news hold") {
   std::set<EntityType> types;
   std::set<std::string_view> relations;
   std::set<Modality> modalities;
-  std::size_t events = 0, phrases = 0, longest = 0;
+  std::size_t events = 0, phrases = 0, longest = 0, longest_id = 0;
   for (const Node& node : graph.nodes()) {
     types.insert(node.type);
     if (node.is_event) ++events;
     if (!node.named && !node.is_event) ++phrases;
     longest = std::max(longest, node.label.size());
+    longest_id = std::max(longest_id, node.id.size());
   }
   std::size_t quantities = 0, contradictions = 0, repeated = 0, sourced = 0, dated = 0, placed = 0, told = 0;
   std::size_t parallel = 0;
@@ -60,6 +61,7 @@ TEST_CASE("a generated graph holds what graphs of news hold") {
   CHECK(events == 3000 / 16);
   CHECK(phrases == 3000 / 10);
   CHECK(longest == 100000);
+  CHECK(longest_id < 500);  // Neo4j indexes no more than 8 kB
   CHECK(told == events);
   for (const std::size_t count : {quantities, repeated, sourced, dated, placed}) CHECK(count > 500);
   CHECK(contradictions > 20);
