@@ -24,6 +24,7 @@ std::span<const Command> commands();
 int run_build(const Options&, Console&);
 int run_extract(const Options&, Console&);
 int run_parse(const Options&, Console&);
+int run_query(const Options&, Console&);
 int run_show(const Options&, Console&);
 int run_neighbors(const Options&, Console&);
 int run_path(const Options&, Console&);

@@ -26,6 +26,15 @@ std::span<const Command> commands() {
        "(universaldependencies.org/format.html).",
        {"articles", "date", "explain", "readings", "coref", "threads", "schemas"},
        run_parse},
+      {"query",
+       "openCypher over the graph",
+       "Answers MATCH … RETURN … and the other reading clauses of openCypher 9. Labels, relationship types "
+       "and\n"
+       "property names are those of the Neo4j exports. Without QUERY it reads one from standard input or, on "
+       "a\n"
+       "terminal, opens a shell (\\help in it says more).",
+       {"store", "query", "query-format", "parameters", "plan", "timeout", "max-rows", "schemas"},
+       run_query},
       {"show",
        "an entity's card: names, what it did, what was done to it",
        {},

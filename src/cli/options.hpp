@@ -28,6 +28,10 @@ struct Options {
   std::string merged;
   std::vector<std::string> forgotten;  ///< article ids
   std::string entity, other;
+  std::string query, query_format;
+  std::vector<std::string> parameters;
+  double timeout = 0;
+  unsigned max_rows = 0;
   std::string statement;
   std::string action = "list";
   std::string relation, event, rule_class, word;

@@ -5,6 +5,7 @@
 #include "cypher/compiler.hpp"
 #include "cypher/functions.hpp"
 #include "cypher/match_planner.hpp"
+#include "graph/suggestion.hpp"
 
 namespace maillon::cypher {
 
@@ -82,6 +83,12 @@ Compiled Compiler::aggregate(const Expr& e, AggregateKind kind) {
     Compiled of = with_rules(*e.children[0], rules);
     argument = of.type;
     out.argument = std::move(of.evaluate);
+    // What is never null need not be looked at to be counted.
+    if (kind == AggregateKind::count && !e.distinct &&
+        (argument.kinds == kinds(Kind::node) || argument.kinds == kinds(Kind::relationship))) {
+      out.kind = AggregateKind::count_rows;
+      out.argument = nullptr;
+    }
     if (e.children.size() > 1) out.extra = with_rules(*e.children[1], rules).evaluate;
   }
   const std::uint32_t slot = out.slot;
@@ -98,7 +105,7 @@ Compiled Compiler::call(const Expr& e) {
   if (f == nullptr) {
     const auto known = function_names();
     fail_syntax("UnknownFunction", "there is no function " + e.name + "()", e.range,
-                suggestion(e.name, known));
+                suggestion(e.name, known, {}));
   }
   if (e.distinct) fail_syntax("UnexpectedSyntax", "only aggregating functions take DISTINCT", e.range);
   if (e.children.size() < f->least || e.children.size() > f->most)

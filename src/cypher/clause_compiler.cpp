@@ -93,6 +93,7 @@ Plan Compiler::compile(const ast::Query& query) {
   }
   out.distinct_union = !query.union_all.empty() && !query.union_all.front();
   out.frame_size = frame_size_;
+  out.warnings = std::move(warnings_);
   return out;
 }
 
@@ -137,7 +138,9 @@ void Compiler::match(const Clause& clause, Pipeline& out) {
   if (!clause.optional) return add_all(out);
   Pipeline inner;
   inner.emplace<Start>();
+  const std::size_t outer = scope_.size();
   add_all(inner);
+  scope_.make_optional(outer);
   out.emplace<Optional>(std::move(inner), planner.new_slots());
 }
 
@@ -203,6 +206,7 @@ std::vector<Compiler::Column> Compiler::project(const ast::Projection& projectio
   std::vector<Replacement> whole, simple;
 
   // First what has no aggregating function: values, or the keys of the groups.
+  const auto before_keys = std::exchange(touched_, {});
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Expr& e = *items[i]->expression;
     if (has_aggregate(e)) continue;
@@ -215,6 +219,8 @@ std::vector<Compiler::Column> Compiler::project(const ast::Projection& projectio
     whole.push_back({&e, slot, compiled.type});
     if (is_simple_key(e)) simple.push_back({&e, slot, compiled.type});
   }
+  const auto read_by_keys = touched_;
+  touched_.insert(before_keys.begin(), before_keys.end());
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Expr& e = *items[i]->expression;
     if (!has_aggregate(e)) continue;
@@ -269,7 +275,13 @@ std::vector<Compiler::Column> Compiler::project(const ast::Projection& projectio
   kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
   touched_.insert(before_where.begin(), before_where.end());
 
-  if (grouped) out.emplace<GroupBy>(std::move(keys), std::move(aggregates), text);
+  if (grouped) {
+    const bool only_counts = std::all_of(aggregates.begin(), aggregates.end(), [](const Aggregate& a) {
+      return a.kind == AggregateKind::count_rows;
+    });
+    if (only_counts) out.last()->count_instead(read_by_keys);
+    out.emplace<GroupBy>(std::move(keys), std::move(aggregates), text);
+  }
   if (!values.empty()) out.emplace<Project>(std::move(values), text);
   if (projection.distinct) {
     std::vector<std::uint32_t> slots;

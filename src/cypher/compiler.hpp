@@ -31,6 +31,11 @@ class Scope {
   std::size_t size() const { return variables_.size(); }
   void add(Variable v) { variables_.push_back(std::move(v)); }
   void shrink(std::size_t size) { variables_.resize(size); }
+  /// From the variable of that index on, all may be null.
+  void make_optional(std::size_t first) {
+    for (; first < variables_.size(); ++first)
+      variables_[first].type.kinds = static_cast<Kinds>(variables_[first].type.kinds | kinds(Kind::null));
+  }
   const std::vector<Variable>& all() const { return variables_; }
   std::vector<std::string_view> names() const;
 
@@ -75,6 +80,7 @@ struct Plan {
   std::vector<std::string> columns;
   bool distinct_union = false;
   std::uint32_t frame_size = 0;
+  std::vector<Failure> warnings;
 };
 
 class Compiler {
@@ -136,6 +142,13 @@ class Compiler {
   Compiled operand(const ast::Expr& e, Kinds allowed, std::string_view what);
   EvaluatorPtr read_slot(std::uint32_t slot);
 
+  // names of the graph; one that the graph lacks is kNone and a warning
+  std::uint32_t label(const std::string& name, TextRange where);
+  std::uint32_t relationship_type(const std::string& name, TextRange where);
+  std::uint32_t property_key(const std::string& name, TextRange where);
+  std::uint32_t known(const Symbols& symbols, std::string_view what, const std::string& name,
+                      TextRange where);
+
   // patterns
   friend class MatchPlanner;
 
@@ -148,6 +161,7 @@ class Compiler {
   Scope scope_;
   ExpressionRules rules_;
   std::uint32_t frame_size_ = 0;
+  std::vector<Failure> warnings_;
   std::unordered_set<std::uint32_t> touched_;  ///< slots that expressions read, since it was last cleared
 };
 
@@ -155,7 +169,5 @@ class Compiler {
 bool mentions(const ast::Expr& e, std::string_view variable);
 /// Whether the expression has an aggregating function in it.
 bool has_aggregate(const ast::Expr& e);
-/// "did you mean 'name'?", or empty where nothing is near.
-std::string suggestion(std::string_view name, const std::vector<std::string_view>& known);
 
 }  // namespace maillon::cypher

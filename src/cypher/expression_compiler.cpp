@@ -6,6 +6,7 @@
 #include "cypher/arithmetic.hpp"
 #include "cypher/compiler.hpp"
 #include "cypher/temporal.hpp"
+#include "graph/suggestion.hpp"
 
 namespace maillon::cypher {
 
@@ -272,7 +273,7 @@ Compiled Compiler::variable(const Expr& e) {
   const Variable* found = scope_.find(e.name);
   if (found == nullptr)
     fail_syntax("UndefinedVariable", "there is no variable '" + e.name + "'", e.range,
-                suggestion(e.name, scope_.names()));
+                suggestion(e.name, scope_.names(), {}));
   const auto place = static_cast<std::size_t>(found - scope_.all().data());
   if (place < rules_.hidden && !rules_.inside_aggregate)
     fail_syntax(rules_.keys != nullptr &&
@@ -294,14 +295,38 @@ Compiled Compiler::parameter(const Expr& e) {
   return {evaluator([v = it->second](Runtime&) { return v; }), {}};
 }
 
+std::uint32_t Compiler::known(const Symbols& symbols, std::string_view what, const std::string& name,
+                              TextRange where) {
+  const std::uint32_t found = symbols.find(name);
+  const auto is_same = [&](const Failure& w) { return w.where.begin == where.begin; };
+  if (found == kNone && symbols.size() > 0 && std::none_of(warnings_.begin(), warnings_.end(), is_same)) {
+    const std::vector<std::string_view> names(symbols.names().begin(), symbols.names().end());
+    warnings_.push_back({"Warning", "UnknownName",
+                         "nothing here has the " + std::string(what) + " '" + name + "'", where,
+                         suggestion(name, names, {})});
+  }
+  return found;
+}
+
+std::uint32_t Compiler::label(const std::string& name, TextRange where) {
+  return known(graph_.labels(), "label", name, where);
+}
+std::uint32_t Compiler::relationship_type(const std::string& name, TextRange where) {
+  return known(graph_.types(), "relationship type", name, where);
+}
+std::uint32_t Compiler::property_key(const std::string& name, TextRange where) {
+  return known(graph_.keys(), "property", name, where);
+}
+
 Compiled Compiler::property(const Expr& e) {
-  const std::uint32_t key = graph_.keys().find(e.name);
   const Expr& owner = *e.children[0];
   Compiled of = expression(owner);
-  if (of.type.kinds == kinds(Kind::path))
+  const bool is_of_graph = (of.type.kinds & ~kinds(Kind::node, Kind::relationship, Kind::null)) == 0;
+  const std::uint32_t key = is_of_graph ? property_key(e.name, e.range) : graph_.keys().find(e.name);
+  if ((of.type.kinds & ~kinds(Kind::null)) == kinds(Kind::path))
     fail_syntax("InvalidArgumentType", "a path has no properties", e.range);
   // The common case without a copy of the owner.
-  if (owner.kind == ExprKind::variable && of.type.kinds == kinds(Kind::node)) {
+  if (owner.kind == ExprKind::variable && (of.type.kinds & ~kinds(Kind::null)) == kinds(Kind::node)) {
     const std::uint32_t slot = scope_.find(owner.name)->slot;
     return {evaluator([slot, key, name = e.name](Runtime& rt) {
               const Value& node = rt.frame[slot];

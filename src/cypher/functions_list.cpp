@@ -65,7 +65,7 @@ Value reverse(Runtime&, Arguments a) {
 }
 
 Value range(Runtime& rt, Arguments a) {
-  constexpr std::int64_t kLongest = 100'000'000;
+  constexpr std::uint64_t kLongest = 10'000'000, kReserved = 1 << 16;
   for (const Value& v : a)
     if (!v.is(Kind::integer)) fail_argument("InvalidArgumentType", "range() takes integers");
   const std::int64_t first = a[0].integer(), end = a[1].integer(), step = a.size() > 2 ? a[2].integer() : 1;
@@ -76,8 +76,8 @@ Value range(Runtime& rt, Arguments a) {
                                  : static_cast<std::uint64_t>(first) - static_cast<std::uint64_t>(end);
   const auto stride = step > 0 ? static_cast<std::uint64_t>(step) : ~static_cast<std::uint64_t>(step) + 1;
   if (distance / stride >= kLongest)
-    fail_argument("NumberOutOfRange", "range() of more than 100,000,000 items");
-  out.reserve(distance / stride + 1);
+    fail_argument("NumberOutOfRange", "range() of more than 10,000,000 items");
+  out.reserve(std::min(distance / stride + 1, kReserved));
   auto value = static_cast<std::uint64_t>(first);
   for (std::uint64_t i = 0; i <= distance / stride; ++i, value += static_cast<std::uint64_t>(step)) {
     rt.tick();

@@ -40,7 +40,26 @@ bool extend(const PropertyGraph& graph, const Value& relationships, Path& path) 
 
 }  // namespace
 
+namespace {
+
+/// One row for `count` of them.
+bool push_times(Runtime& rt, Operator& next, std::int64_t count) {
+  if (count <= 0) return true;
+  rt.tick();
+  rt.multiplicity = count;
+  const bool go_on = next.push(rt);
+  rt.multiplicity = 1;
+  return go_on;
+}
+
+}  // namespace
+
+bool AllNodes::count_instead(const std::unordered_set<std::uint32_t>& read) {
+  return counts_ = !read.contains(slot_);
+}
+
 bool AllNodes::push(Runtime& rt) {
+  if (counts_) return push_times(rt, *next, rt.graph.node_count());
   for (std::uint32_t n = 0; n < rt.graph.node_count(); ++n) {
     rt.tick();
     rt.frame[slot_].set_id(Kind::node, n);
@@ -48,10 +67,16 @@ bool AllNodes::push(Runtime& rt) {
   }
   return true;
 }
-std::string AllNodes::describe() const { return "AllNodes (" + name_ + ")"; }
+std::string AllNodes::describe() const { return (counts_ ? "CountAllNodes (" : "AllNodes (") + name_ + ")"; }
+
+bool NodesByLabel::count_instead(const std::unordered_set<std::uint32_t>& read) {
+  return counts_ = !read.contains(slot_);
+}
 
 bool NodesByLabel::push(Runtime& rt) {
   if (label_ == kNone) return true;
+  if (counts_)
+    return push_times(rt, *next, static_cast<std::int64_t>(rt.graph.nodes_with_label(label_).size()));
   for (const std::uint32_t n : rt.graph.nodes_with_label(label_)) {
     rt.tick();
     rt.frame[slot_].set_id(Kind::node, n);
@@ -59,7 +84,9 @@ bool NodesByLabel::push(Runtime& rt) {
   }
   return true;
 }
-std::string NodesByLabel::describe() const { return "NodesByLabel (" + name_ + ")"; }
+std::string NodesByLabel::describe() const {
+  return (counts_ ? "CountNodesByLabel (" : "NodesByLabel (") + name_ + ")";
+}
 
 bool NodesByProperty::push(Runtime& rt) {
   const Value value = (*value_)(rt);
@@ -116,56 +143,123 @@ bool Expand::between(Runtime& rt, std::uint32_t from, std::uint32_t to) {
   return hop_.direction == ast::Direction::out || one_way(to, from);
 }
 
+bool Expand::count_instead(const std::unordered_set<std::uint32_t>& read) {
+  return counts_ = !hop_.to_bound && hop_.direction != ast::Direction::both && !read.contains(hop_.to) &&
+                   !read.contains(hop_.relationship);
+}
+
+/// The degree of the node, less the steps that are taken.
+bool Expand::push_count(Runtime& rt, std::uint32_t node) {
+  const bool out = hop_.direction == ast::Direction::out;
+  const Adjacency& adjacency = out ? rt.graph.outgoing() : rt.graph.incoming();
+  std::size_t count = 0;
+  if (hop_.any_type) count = adjacency.of(node).size();
+  for (const std::uint32_t type : hop_.types) count += hop_.any_type ? 0 : adjacency.of(node, type).size();
+  const auto fits = [&](std::uint32_t r) {
+    return (out ? rt.graph.source(r) : rt.graph.target(r)) == node &&
+           (hop_.any_type ||
+            std::find(hop_.types.begin(), hop_.types.end(), rt.graph.type(r)) != hop_.types.end());
+  };
+  for (const std::uint32_t slot : hop_.others) {  // they differ from one another
+    const Value& taken = rt.frame[slot];
+    if (taken.is(Kind::relationship)) count -= fits(taken.id());
+    if (taken.is(Kind::list))
+      for (const Value& r : taken.list()) count -= fits(r.id());
+  }
+  return push_times(rt, *next, static_cast<std::int64_t>(count));
+}
+
 bool Expand::push(Runtime& rt) {
   const Value& from = rt.frame[hop_.from];
   if (!from.is(Kind::node)) return true;
   const std::uint32_t node = from.id();
+  if (counts_) return push_count(rt, node);
   if (hop_.to_bound) return !rt.frame[hop_.to].is(Kind::node) || between(rt, node, rt.frame[hop_.to].id());
   if (hop_.direction != ast::Direction::in && !walk(rt, rt.graph.outgoing(), node, false)) return false;
   return hop_.direction == ast::Direction::out ||
          walk(rt, rt.graph.incoming(), node, hop_.direction == ast::Direction::both);
 }
-std::string Expand::describe() const { return (hop_.to_bound ? "ExpandInto " : "Expand ") + hop_.text; }
+std::string Expand::describe() const {
+  return (counts_ ? "CountExpand " : hop_.to_bound ? "ExpandInto " : "Expand ") + hop_.text;
+}
+
+StepCursor::StepCursor(const PropertyGraph& graph, const Hop& hop, std::uint32_t node)
+    : graph_(&graph), hop_(&hop), node_(node), incoming_(hop.direction == ast::Direction::in) {}
+
+bool StepCursor::open_next_run() {
+  const std::size_t runs = hop_->any_type ? 1 : hop_->types.size();
+  if (run_ >= runs) {
+    if (incoming_ || hop_->direction == ast::Direction::out) return false;
+    incoming_ = true;
+    run_ = 0;
+    if (runs == 0) return false;
+  }
+  const Adjacency& adjacency = incoming_ ? graph_->incoming() : graph_->outgoing();
+  steps_ = hop_->any_type ? adjacency.of(node_) : adjacency.of(node_, hop_->types[run_]);
+  ++run_;
+  return true;
+}
+
+const Step* StepCursor::next() {
+  const bool both = hop_->direction == ast::Direction::both;
+  while (true) {
+    if (steps_.empty()) {
+      if (!open_next_run()) return nullptr;
+      continue;
+    }
+    const Step* step = &steps_.front();
+    steps_ = steps_.subspan(1);
+    if (!(both && incoming_ && step->node == node_)) return step;  // a loop is one relationship
+  }
+}
+
+bool VariableExpand::may_take(Runtime& rt, std::uint32_t relationship) const {
+  if (on_trail_[relationship] || is_taken(rt, hop_, relationship)) return false;
+  for (std::size_t i = 0; i < wanted_.size(); ++i) {
+    const std::uint32_t key = hop_.properties[i].first;
+    if (key == kNone || equals(rt.graph.relationship_property(relationship, key), wanted_[i]) != true)
+      return false;
+  }
+  return true;
+}
+
+void VariableExpand::step_back() {
+  cursors_.pop_back();
+  if (trail_.empty()) return;
+  on_trail_[trail_.back()] = false;
+  trail_.pop_back();
+}
 
 bool VariableExpand::push(Runtime& rt) {
   const Value& from = rt.frame[hop_.from];
   if (!from.is(Kind::node)) return true;
   if (hop_.to_bound && !rt.frame[hop_.to].is(Kind::node)) return true;
+  on_trail_.resize(rt.graph.relationship_count());
+  while (!cursors_.empty()) step_back();  // what a failure left behind
   wanted_.clear();
   for (const auto& [key, value] : hop_.properties) wanted_.push_back((*value)(rt));
-  std::vector<std::uint32_t> outer;  // the same operator may be at work further up, in a plan inside this one
-  outer.swap(trail_);
-  const bool go_on = descend(rt, from.id());
-  trail_.swap(outer);
-  return go_on;
-}
-
-bool VariableExpand::descend(Runtime& rt, std::uint32_t node) {
-  const auto depth = static_cast<std::int64_t>(trail_.size());
-  if (depth >= hop_.least && !arrive(rt, node)) return false;
-  if (depth >= hop_.most) return true;
-  if (hop_.direction != ast::Direction::in && !step_through(rt, rt.graph.outgoing(), node, false))
-    return false;
-  return hop_.direction == ast::Direction::out ||
-         step_through(rt, rt.graph.incoming(), node, hop_.direction == ast::Direction::both);
-}
-
-bool VariableExpand::step_through(Runtime& rt, const Adjacency& adjacency, std::uint32_t node,
-                                  bool skip_loops) {
-  return for_each_step(hop_, adjacency, node, [&](const Step& step) {
+  const std::uint32_t start = from.id();
+  if (hop_.least <= 0 && !arrive(rt, start)) return false;
+  if (hop_.most > 0) cursors_.emplace_back(rt.graph, hop_, start);
+  while (!cursors_.empty()) {
     rt.tick();
-    if (skip_loops && step.node == node) return true;
-    if (std::find(trail_.begin(), trail_.end(), step.relationship) != trail_.end()) return true;
-    if (is_taken(rt, hop_, step.relationship)) return true;
-    for (std::size_t i = 0; i < wanted_.size(); ++i)
-      if (equals(rt.graph.relationship_property(step.relationship, hop_.properties[i].first), wanted_[i]) !=
-          true)
-        return true;
-    trail_.push_back(step.relationship);
-    const bool go_on = descend(rt, step.node);
-    trail_.pop_back();
-    return go_on;
-  });
+    const Step* step = cursors_.back().next();
+    if (step == nullptr) {
+      step_back();
+      continue;
+    }
+    if (!may_take(rt, step->relationship)) continue;
+    trail_.push_back(step->relationship);
+    on_trail_[step->relationship] = true;
+    cursors_.emplace_back(rt.graph, hop_, step->node);
+    const auto depth = static_cast<std::int64_t>(trail_.size());
+    if (depth >= hop_.least && !arrive(rt, step->node)) {
+      while (!cursors_.empty()) step_back();
+      return false;
+    }
+    if (depth >= hop_.most) step_back();
+  }
+  return true;
 }
 
 bool VariableExpand::arrive(Runtime& rt, std::uint32_t node) {
@@ -191,7 +285,8 @@ bool FollowBound::fits(Runtime& rt, std::uint32_t relationship) const {
       std::find(hop_.types.begin(), hop_.types.end(), rt.graph.type(relationship)) == hop_.types.end())
     return false;
   for (const auto& [key, value] : hop_.properties)
-    if (equals(rt.graph.relationship_property(relationship, key), (*value)(rt)) != true) return false;
+    if (key == kNone || equals(rt.graph.relationship_property(relationship, key), (*value)(rt)) != true)
+      return false;
   return true;
 }
 

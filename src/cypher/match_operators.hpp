@@ -17,11 +17,13 @@ class AllNodes final : public Operator {
  public:
   AllNodes(std::uint32_t slot, std::string name) : slot_(slot), name_(std::move(name)) {}
   bool push(Runtime& rt) override;
+  bool count_instead(const std::unordered_set<std::uint32_t>& read) override;
   std::string describe() const override;
 
  private:
   std::uint32_t slot_;
   std::string name_;
+  bool counts_ = false;
 };
 
 /// Binds a node slot to each node of a label. A label that no node has gives no row.
@@ -30,11 +32,13 @@ class NodesByLabel final : public Operator {
   NodesByLabel(std::uint32_t slot, std::uint32_t label, std::string name)
       : slot_(slot), label_(label), name_(std::move(name)) {}
   bool push(Runtime& rt) override;
+  bool count_instead(const std::unordered_set<std::uint32_t>& read) override;
   std::string describe() const override;
 
  private:
   std::uint32_t slot_, label_;
   std::string name_;
+  bool counts_ = false;
 };
 
 /// Binds a node slot to each node whose property equals a value.
@@ -101,6 +105,7 @@ class Expand final : public Operator {
  public:
   explicit Expand(Hop hop) : hop_(std::move(hop)) {}
   bool push(Runtime& rt) override;
+  bool count_instead(const std::unordered_set<std::uint32_t>& read) override;
   std::string describe() const override;
 
  private:
@@ -108,11 +113,32 @@ class Expand final : public Operator {
   bool walk(Runtime& rt, const Adjacent& adjacency, std::uint32_t from, bool skip_loops);
   bool take(Runtime& rt, const Step& step);
   bool between(Runtime& rt, std::uint32_t from, std::uint32_t to);
+  bool push_count(Runtime& rt, std::uint32_t node);
 
   Hop hop_;
+  bool counts_ = false;
 };
 
-/// Paths of any number of steps, depth first, without a relationship twice.
+/// The steps of a hop from one node, one after the other.
+class StepCursor {
+ public:
+  StepCursor(const PropertyGraph& graph, const Hop& hop, std::uint32_t node);
+  /// nullptr after the last one.
+  const Step* next();
+
+ private:
+  bool open_next_run();
+
+  const PropertyGraph* graph_;
+  const Hop* hop_;
+  std::uint32_t node_;
+  std::size_t run_ = 0;  ///< next one to open: a type in a direction
+  bool incoming_ = false;
+  std::span<const Step> steps_;
+};
+
+/// Paths of any number of steps, depth first, without a relationship twice. The search keeps its own stack:
+/// a path may have as many steps as the graph has relationships.
 class VariableExpand final : public Operator {
  public:
   explicit VariableExpand(Hop hop) : hop_(std::move(hop)) {}
@@ -120,12 +146,14 @@ class VariableExpand final : public Operator {
   std::string describe() const override;
 
  private:
-  bool descend(Runtime& rt, std::uint32_t node);
   bool arrive(Runtime& rt, std::uint32_t node);
-  bool step_through(Runtime& rt, const class Adjacency& adjacency, std::uint32_t node, bool skip_loops);
+  bool may_take(Runtime& rt, std::uint32_t relationship) const;
+  void step_back();
 
   Hop hop_;
   std::vector<std::uint32_t> trail_;
+  std::vector<bool> on_trail_;  ///< by relationship
+  std::vector<StepCursor> cursors_;
   std::vector<Value> wanted_;  ///< values of hop_.properties for this row
 };
 

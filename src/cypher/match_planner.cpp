@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "graph/suggestion.hpp"
+
 namespace maillon::cypher {
 
 namespace {
@@ -37,7 +39,7 @@ std::uint32_t MatchPlanner::add_node(const ast::NodePattern& n) {
       if (!mine_.contains(known->slot)) spec.bound = true;
     } else if (!new_variables_) {
       fail_syntax("UndefinedVariable", "there is no variable '" + n.variable + "'", n.range,
-                  suggestion(n.variable, c_.scope_.names()));
+                  suggestion(n.variable, c_.scope_.names(), {}));
     }
   }
   auto it = std::find_if(nodes_.begin(), nodes_.end(),
@@ -55,7 +57,7 @@ std::uint32_t MatchPlanner::add_node(const ast::NodePattern& n) {
     it = nodes_.end() - 1;
   }
   for (std::size_t i = 0; i < n.labels.size(); ++i) {
-    it->labels.push_back(c_.graph_.labels().find(n.labels[i]));
+    it->labels.push_back(c_.label(n.labels[i], n.label_ranges[i]));
     it->label_names.push_back(n.labels[i]);
   }
   const auto index = static_cast<std::uint32_t>(it - nodes_.begin());
@@ -86,7 +88,7 @@ void MatchPlanner::add_relationship(const ast::RelationshipPattern& r, std::uint
   } else {
     if (spec.named && !new_variables_)
       fail_syntax("UndefinedVariable", "there is no variable '" + r.variable + "'", r.range,
-                  suggestion(r.variable, c_.scope_.names()));
+                  suggestion(r.variable, c_.scope_.names(), {}));
     spec.slot = c_.new_slot();
     new_slots_.push_back(spec.slot);
     mine_.insert(spec.slot);
@@ -94,8 +96,8 @@ void MatchPlanner::add_relationship(const ast::RelationshipPattern& r, std::uint
       c_.scope_.add({r.variable, spec.slot,
                      r.variable_length ? Type{kList, kRelationship} : Type{kRelationship, kAnyKind}});
   }
-  for (const std::string& name : r.types) {
-    const std::uint32_t type = c_.graph_.types().find(name);
+  for (std::size_t i = 0; i < r.types.size(); ++i) {
+    const std::uint32_t type = c_.relationship_type(r.types[i], r.type_ranges[i]);
     if (type != kNone && std::find(spec.types.begin(), spec.types.end(), type) == spec.types.end())
       spec.types.push_back(type);
   }
@@ -229,7 +231,7 @@ void MatchPlanner::add_properties() {
       auto needs = own(c_.touched_);
       if (mine_.contains(slot)) needs.insert(slot);
       c_.touched_.insert(outer.begin(), outer.end());
-      const std::uint32_t key = c_.graph_.keys().find(map.names[i]);
+      const std::uint32_t key = c_.property_key(map.names[i], map.children[i]->range);
       const std::string text =
           text_of(nodes_[index]) + "." + map.names[i] + " = " + c_.written(map.children[i]->range);
       conditions_.push_back({evaluator([slot, key, value = std::move(value)](Runtime& rt) {
@@ -251,7 +253,7 @@ void MatchPlanner::add_properties() {
       auto needs = own(c_.touched_);
       if (mine_.contains(r.slot)) needs.insert(r.slot);
       c_.touched_.insert(outer.begin(), outer.end());
-      const std::uint32_t key = c_.graph_.keys().find(map.names[i]);
+      const std::uint32_t key = c_.property_key(map.names[i], map.children[i]->range);
       conditions_.push_back(
           {evaluator([slot = r.slot, key, value = std::move(value)](Runtime& rt) {
              const Value& of = rt.frame[slot];
@@ -279,6 +281,13 @@ double MatchPlanner::label_share(const NodeSpec& n) const {
   return share;
 }
 
+double MatchPlanner::seek_rows(const Seek& seek) const {
+  if (!seek.constant) return kSeekRows;
+  return seek.constant->is_null()
+             ? 0
+             : static_cast<double>(c_.graph_.nodes_equal(seek.key, *seek.constant).size());
+}
+
 MatchPlanner::Start MatchPlanner::cheapest_start() {
   Start best{std::numeric_limits<double>::max(), 0};
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
@@ -288,10 +297,7 @@ MatchPlanner::Start MatchPlanner::cheapest_start() {
   }
   for (Seek& seek : seeks_) {
     if (nodes_[seek.node].bound || !ready(seek.needs)) continue;
-    const double rows = !seek.constant ? kSeekRows
-                        : seek.constant->is_null()
-                            ? 0
-                            : static_cast<double>(c_.graph_.nodes_equal(seek.key, *seek.constant).size());
+    const double rows = seek_rows(seek);
     if (rows < best.rows) best = {rows, seek.node, &seek};
   }
   return best;
@@ -382,7 +388,27 @@ Hop MatchPlanner::hop(const RelationshipSpec& r, bool backwards) {
   return out;
 }
 
+/// Whether somebody reads the list of a relationship of variable length.
+bool MatchPlanner::is_read(const RelationshipSpec& r) const {
+  const auto index = static_cast<std::uint32_t>(&r - relationships_.data());
+  return r.named || relationships_.size() > 1 ||
+         std::any_of(paths_.begin(), paths_.end(), [&](const PathSpec& p) {
+           return std::find(p.relationships.begin(), p.relationships.end(), index) != p.relationships.end();
+         });
+}
+
+/// Paths of any length are sought between two nodes rather than from one, where few fit the other end.
+void MatchPlanner::bind_far_end(const RelationshipSpec& r, Pipeline& out) {
+  constexpr double kFew = 10;
+  if (!r.pattern->variable_length || r.bound || nodes_[r.from].bound == nodes_[r.to].bound) return;
+  const std::uint32_t far = nodes_[r.from].bound ? r.to : r.from;
+  for (Seek& seek : seeks_)
+    if (seek.node == far && seek.value && ready(seek.needs) && seek_rows(seek) <= kFew)
+      return emit_start({seek_rows(seek), far, &seek}, out);
+}
+
 void MatchPlanner::emit_relationship(RelationshipSpec& r, Pipeline& out) {
+  bind_far_end(r, out);
   const bool from_bound = nodes_[r.from].bound, to_bound = nodes_[r.to].bound;
   if (r.bound) {
     out.emplace<FollowBound>(hop(r, false), from_bound, r.pattern->variable_length).rows = rows_;
@@ -395,6 +421,7 @@ void MatchPlanner::emit_relationship(RelationshipSpec& r, Pipeline& out) {
     rows_ *= fan_out(r, backwards);
     if (from_bound && to_bound) rows_ /= std::max<double>(1, c_.graph_.node_count());
     Hop h = hop(r, backwards);
+    h.keep_list = is_read(r);
     if (r.pattern->variable_length)
       out.emplace<VariableExpand>(std::move(h)).rows = rows_;
     else

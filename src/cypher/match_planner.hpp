@@ -94,6 +94,9 @@ class MatchPlanner {
     nodes_[node].bound = true;
   }
   Start cheapest_start();
+  double seek_rows(const Seek& seek) const;
+  bool is_read(const RelationshipSpec& r) const;
+  void bind_far_end(const RelationshipSpec& r, Pipeline& out);
   double label_share(const NodeSpec& n) const;
   double fan_out(const RelationshipSpec& r, bool backwards) const;
   void emit_start(const Start& start, Pipeline& out);

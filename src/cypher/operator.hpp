@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "cypher/runtime.hpp"
@@ -22,6 +23,9 @@ class Operator {
   virtual bool finish(Runtime&) { return true; }
   /// "Expand (a)-[:KNOWS]->(b)", for --explain.
   virtual std::string describe() const = 0;
+  /// Asked of the operator in front of one that only counts rows and reads the slots of `read`. True: from
+  /// now on one row stands for Runtime::multiplicity rows that differ in other slots.
+  virtual bool count_instead(const std::unordered_set<std::uint32_t>& /*read*/) { return false; }
   /// Plans inside this operator, for --explain.
   virtual std::vector<const class Pipeline*> inner() const { return {}; }
 
@@ -47,7 +51,7 @@ class Pipeline {
   bool push(Runtime& rt) const { return operators_.front()->push(rt); }
 
   const std::vector<std::unique_ptr<Operator>>& operators() const { return operators_; }
-  bool empty() const { return operators_.empty(); }
+  Operator* last() const { return operators_.empty() ? nullptr : operators_.back().get(); }
 
  private:
   std::vector<std::unique_ptr<Operator>> operators_;

@@ -56,6 +56,7 @@ struct Query::State {
   Map parameters;
   ast::Query tree;
   Plan plan;
+  std::vector<Diagnostic> warnings;
 };
 
 Query::Query(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -71,10 +72,16 @@ Result<Query> Query::prepare(const PropertyGraph& graph, std::string_view text, 
   } catch (const Failure& f) {
     return to_diagnostic(f, text);
   }
+  for (const Failure& w : state->plan.warnings) {
+    state->warnings.push_back(to_diagnostic(w, text));
+    state->warnings.back().severity = Severity::warning;
+  }
   return Query(std::move(state));
 }
 
 const std::vector<std::string>& Query::columns() const { return state_->plan.columns; }
+
+const std::vector<Diagnostic>& Query::warnings() const { return state_->warnings; }
 
 std::string Query::explain() const {
   std::string out;

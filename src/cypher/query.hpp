@@ -34,6 +34,9 @@ class Query {
   ~Query();
 
   const std::vector<std::string>& columns() const;
+  /// Labels, types and properties that nothing in the graph has, with the nearest that there are: such a
+  /// query runs, and finds nothing.
+  const std::vector<Diagnostic>& warnings() const;
   /// The plan, one operator a line.
   std::string explain() const;
   /// Hands each row to `row` as it is found, until that returns false. Values are good for as long as the

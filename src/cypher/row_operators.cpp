@@ -28,11 +28,14 @@ bool Unwind::push(Runtime& rt) {
 }
 
 void GroupBy::start(Runtime&) {
-  index_.clear();
-  order_.clear();
+  by_list_.clear();
+  by_value_.clear();
+  by_node_.clear();
+  group_keys_.clear();
   groups_.clear();
   counts_.clear();
-  only_count_ = aggregates_.size() == 1 && aggregates_.front().kind == AggregateKind::count_rows;
+  only_counts_ = std::all_of(aggregates_.begin(), aggregates_.end(),
+                             [](const Aggregate& a) { return a.kind == AggregateKind::count_rows; });
 }
 
 GroupBy::Group GroupBy::new_group() const {
@@ -41,29 +44,49 @@ GroupBy::Group GroupBy::new_group() const {
   return out;
 }
 
-bool GroupBy::push(Runtime& rt) {
-  std::size_t group = 0;
-  if (keys_.empty()) {
-    if (counts_.empty()) {
-      counts_.push_back(0);
-      groups_.push_back(new_group());
-    }
-  } else {
-    List key;
-    key.reserve(keys_.size());
-    for (const Assignment& k : keys_) key.push_back((*k.value)(rt));
-    const auto [it, is_new] = index_.try_emplace(std::move(key), index_.size());
-    group = it->second;
+std::size_t GroupBy::add_group() {
+  counts_.push_back(0);
+  if (!only_counts_) groups_.push_back(new_group());
+  return counts_.size() - 1;
+}
+
+std::size_t GroupBy::group_of_node(Runtime& rt, const Value& node) {
+  if (by_node_.empty()) by_node_.assign(rt.graph.node_count(), kNone);
+  std::uint32_t& group = by_node_[node.id()];
+  if (group == kNone) {
+    group = static_cast<std::uint32_t>(add_group());
+    group_keys_.push_back(node);
+  }
+  return group;
+}
+
+std::size_t GroupBy::find_group(Runtime& rt) {
+  if (keys_.empty()) return counts_.empty() ? add_group() : 0;
+  if (keys_.size() == 1) {
+    Value key = (*keys_.front().value)(rt);
+    if (key.is(Kind::node)) return group_of_node(rt, key);
+    const auto [it, is_new] = by_value_.try_emplace(std::move(key), counts_.size());
     if (is_new) {
-      order_.push_back(&it->first);
-      counts_.push_back(0);
-      if (!only_count_) groups_.push_back(new_group());
+      add_group();
+      group_keys_.push_back(it->first);
     }
+    return it->second;
   }
-  if (only_count_) {
-    ++counts_[group];
-    return true;
+  List key;
+  key.reserve(keys_.size());
+  for (const Assignment& k : keys_) key.push_back((*k.value)(rt));
+  const auto [it, is_new] = by_list_.try_emplace(std::move(key), counts_.size());
+  if (is_new) {
+    add_group();
+    group_keys_.insert(group_keys_.end(), it->first.begin(), it->first.end());
   }
+  return it->second;
+}
+
+bool GroupBy::push(Runtime& rt) {
+  const std::size_t group = find_group(rt);
+  counts_[group] += rt.multiplicity;
+  if (only_counts_) return true;
   for (std::size_t i = 0; i < aggregates_.size(); ++i) {
     const Aggregate& a = aggregates_[i];
     groups_[group][i]->add(a.argument ? (*a.argument)(rt) : Value(), a.extra ? (*a.extra)(rt) : Value());
@@ -72,14 +95,12 @@ bool GroupBy::push(Runtime& rt) {
 }
 
 bool GroupBy::finish(Runtime& rt) {
-  if (keys_.empty() && counts_.empty()) {
-    counts_.push_back(0);
-    groups_.push_back(new_group());
-  }
+  if (keys_.empty() && counts_.empty()) add_group();
   for (std::size_t g = 0; g < counts_.size(); ++g) {
-    for (std::size_t k = 0; k < keys_.size(); ++k) rt.frame[keys_[k].slot] = (*order_[g])[k];
+    for (std::size_t k = 0; k < keys_.size(); ++k)
+      rt.frame[keys_[k].slot] = group_keys_[g * keys_.size() + k];
     for (std::size_t i = 0; i < aggregates_.size(); ++i)
-      rt.frame[aggregates_[i].slot] = only_count_ ? Value(counts_[g]) : groups_[g][i]->result();
+      rt.frame[aggregates_[i].slot] = only_counts_ ? Value(counts_[g]) : groups_[g][i]->result();
     if (!next->push(rt)) break;
   }
   return true;

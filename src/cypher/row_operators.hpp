@@ -67,15 +67,22 @@ class GroupBy final : public Operator {
  private:
   using Group = std::vector<std::unique_ptr<Accumulator>>;
   Group new_group() const;
+  /// The number of the group that the row belongs to.
+  std::size_t find_group(Runtime& rt);
+  std::size_t group_of_node(Runtime& rt, const Value& node);
+  std::size_t add_group();
 
   std::vector<Assignment> keys_;
   std::vector<Aggregate> aggregates_;
   std::string text_;
-  std::unordered_map<List, std::size_t, EquivalentHash, Equivalent> index_;
-  std::vector<const List*> order_;
+  bool only_counts_ = false;  ///< nothing but count(*) is asked
+  // Groups by several keys, by one, and by one that is a node.
+  std::unordered_map<List, std::size_t, EquivalentHash, Equivalent> by_list_;
+  std::unordered_map<Value, std::size_t, EquivalentHash, Equivalent> by_value_;
+  std::vector<std::uint32_t> by_node_;
+  List group_keys_;  ///< keys_.size() for each group
   std::vector<Group> groups_;
-  std::vector<std::int64_t> counts_;  ///< of groups, where count(*) is all that is asked
-  bool only_count_ = false;
+  std::vector<std::int64_t> counts_;
 };
 
 /// Rows that differ in these slots.

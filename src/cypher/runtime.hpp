@@ -19,6 +19,7 @@ struct Runtime {
   DateTime now;  ///< one moment for the whole query
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
   std::uint32_t ticks = 0;
+  std::int64_t multiplicity = 1;  ///< rows that the one in the frame stands for
 
   /// Called once for each step over the graph. Throws Failure after the deadline.
   void tick() {

@@ -58,7 +58,8 @@ class Frontier {
  private:
   bool allowed(std::uint32_t relationship) const {
     for (std::size_t i = 0; i < wanted_.size(); ++i)
-      if (equals(graph_->relationship_property(relationship, hop_->properties[i].first), wanted_[i]) != true)
+      if (hop_->properties[i].first == kNone ||
+          equals(graph_->relationship_property(relationship, hop_->properties[i].first), wanted_[i]) != true)
         return false;
     return true;
   }

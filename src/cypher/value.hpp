@@ -129,7 +129,7 @@ class Value {
   bool is(Kind kind) const { return kind_ == kind; }
   bool is_null() const { return kind_ == Kind::null; }
   bool is_number() const { return kind_ == Kind::integer || kind_ == Kind::real; }
-  bool is_temporal() const { return kind_ >= Kind::date_time && kind_ <= Kind::local_time; }
+  bool is_temporal() const { return kind_ >= Kind::date_time && kind_ <= Kind::duration; }
   bool is_true() const { return kind_ == Kind::boolean && bits_.truth; }
 
   // Each precondition: the value is of that kind.

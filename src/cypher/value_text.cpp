@@ -12,7 +12,7 @@ namespace {
 /// Writes values; without a graph, what it holds is written as its id.
 class Writer {
  public:
-  explicit Writer(const PropertyGraph* graph) : graph_(graph) {}
+  explicit Writer(const PropertyGraph* graph, bool brief = false) : graph_(graph), brief_(brief) {}
 
   void value(const Value& v) {
     switch (v.kind()) {
@@ -67,7 +67,7 @@ class Writer {
       out += std::to_string(id);
     } else {
       for (const std::uint32_t label : graph_->labels_of(id)) out += ':' + graph_->labels().name(label);
-      if (const Map all = graph_->node_properties(id); !all.empty()) {
+      if (const Map all = properties_of_node(id); !all.empty()) {
         if (out.back() != '(') out += ' ';
         map(all);
       }
@@ -80,7 +80,7 @@ class Writer {
       out += std::to_string(id);
     } else {
       out += ':' + graph_->types().name(graph_->type(id));
-      if (const Map all = graph_->relationship_properties(id); !all.empty()) {
+      if (const Map all = brief_ ? Map() : graph_->relationship_properties(id); !all.empty()) {
         out += ' ';
         map(all);
       }
@@ -100,7 +100,17 @@ class Writer {
     out += '>';
   }
 
+  Map properties_of_node(std::uint32_t id) const {
+    if (!brief_) return graph_->node_properties(id);
+    for (const std::string_view name : {"name", "id"})
+      if (const std::uint32_t key = graph_->keys().find(name); key != kNone)
+        if (Value v = graph_->node_property(id, key); !v.is_null())
+          return {{std::string(name), std::move(v)}};
+    return {};
+  }
+
   const PropertyGraph* graph_;
+  bool brief_;
 };
 
 }  // namespace
@@ -143,6 +153,12 @@ std::string plain_text(const Value& v) {
       writer.value(v);
       return std::move(writer.out);
   }
+}
+
+std::string brief_text(const Value& value, const PropertyGraph& graph) {
+  Writer writer(&graph, true);
+  writer.value(value);
+  return std::move(writer.out);
 }
 
 std::string query_text(const Value& value, const PropertyGraph& graph) {

@@ -14,6 +14,8 @@ std::string plain_text(const Value& value);
 /// As in a query: 'text', [1, 2], {key: true}; (:Label {key: 1}), [:TYPE] and <(…)-[…]->(…)> for what the
 /// graph holds.
 std::string query_text(const Value& value, const PropertyGraph& graph);
+/// For people: of nodes only their name (or id) and labels, of relationships only the type.
+std::string brief_text(const Value& value, const PropertyGraph& graph);
 /// The shortest text that reads back as the same number, with ".0" where it looks like an integer.
 std::string real_text(double x);
 

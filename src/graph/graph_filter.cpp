@@ -101,6 +101,14 @@ class GraphCopier {
         keep_node_(from.nodes().size(), whole),
         keep_document_(from.documents().size(), whole) {}
 
+  /// Only these nodes and edges and what they need.
+  GraphCopier(const KnowledgeGraph& from, std::vector<bool> nodes, std::vector<bool> edges)
+      : from_(from),
+        events_(true),
+        keep_edge_(std::move(edges)),
+        keep_node_(std::move(nodes)),
+        keep_document_(from.documents().size(), false) {}
+
   KnowledgeGraph copy() && {
     mark_nodes();
     mark_documents();
@@ -238,6 +246,10 @@ class GraphCopier {
 KnowledgeGraph filter_graph(const KnowledgeGraph& graph, const GraphFilter& filter) {
   return GraphCopier(graph, kept_edges(graph, filter), is_open(filter), filter.view != GraphView::entities)
       .copy();
+}
+
+KnowledgeGraph subgraph(const KnowledgeGraph& graph, std::vector<bool> nodes, std::vector<bool> edges) {
+  return GraphCopier(graph, std::move(nodes), std::move(edges)).copy();
 }
 
 }  // namespace maillon

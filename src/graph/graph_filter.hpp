@@ -38,4 +38,7 @@ struct GraphFilter {
 /// both sides do. Without any condition the whole graph stays.
 KnowledgeGraph filter_graph(const KnowledgeGraph&, const GraphFilter&);
 
+/// The marked nodes and edges (by index), and what these need as in filter_graph().
+KnowledgeGraph subgraph(const KnowledgeGraph&, std::vector<bool> nodes, std::vector<bool> edges);
+
 }  // namespace maillon

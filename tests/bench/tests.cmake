@@ -7,3 +7,6 @@ if(MAILLON_BENCH)
   target_compile_definitions(bench PRIVATE MAILLON_PROGRAM="$<TARGET_FILE:maillon>")
   add_dependencies(bench maillon)
 endif()
+# Our queries beside SQL: build the target query-comparison in any preset and run it.
+add_executable(query-comparison EXCLUDE_FROM_ALL "${CMAKE_CURRENT_LIST_DIR}/query_comparison.cpp")
+target_link_libraries(query-comparison PRIVATE maillon_cypher maillon_store maillon_test_options)

@@ -1,0 +1,1 @@
+MATCH (a) WHERE EXISTS { MATCH (a)-->(b) WITH b, count(*) AS c WHERE c > 1 RETURN b } AND size([(a)--(x) | x.name]) > 0 RETURN a

@@ -1,0 +1,1 @@
+OPTIONAL MATCH p = shortestPath((a)-[*]-(b)) WITH a, b, p WHERE any(r IN relationships(p) WHERE r.time STARTS WITH '2024') UNWIND nodes(p) AS n RETURN DISTINCT n {.name, .*, x: [y IN [1,2] WHERE y > 1 | y ^ 2]} UNION ALL RETURN null AS n
