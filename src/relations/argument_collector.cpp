@@ -226,6 +226,24 @@ class ArgumentCollector {
           g_.add_argument(index, Slot::object, c, {}, "object-after-date");
   }
 
+  bool has_subject(std::uint32_t index) const {
+    return parsed_.child_like(g_.predicates[index].head, Deprel::nsubj) != kNone;
+  }
+
+  /// "contesté par des pays du Sud comme le Pérou": an example of the plural right before it.
+  bool gives_example(std::uint32_t index, std::uint32_t c) {
+    const std::uint32_t begin = parsed_.subtree(c).begin;
+    for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next) {
+      const std::uint32_t noun = g_.arguments[a].word;
+      if (noun > c || parsed_.word(noun).upos != Upos::NOUN ||
+          parsed_.word(noun).morph.number != Number::plur || parsed_.subtree(noun).end != begin)
+        continue;
+      g_.examples.emplace_back(noun, c);
+      return true;
+    }
+    return false;
+  }
+
   /// "lors du sommet", "hors de Riga": an adverb that leads a phrase with "de".
   void adverb_phrase(std::uint32_t index, std::uint32_t adverb) {
     for (const std::uint32_t c : parsed_.children(adverb)) {
@@ -278,8 +296,9 @@ class ArgumentCollector {
       else if (w.lemma == "y" || w.lemma == "où")
         preposition = "à";
     }
+    if (preposition == "comme" && gives_example(index, c)) return;
     if (preposition.empty() && frames_.is(WordClass::street_noun, w.lemma)) preposition = "à";
-    if (preposition.empty() && (w.upos != Upos::PROPN || g_.has(index, Slot::subject))) return;
+    if (preposition.empty() && (w.upos != Upos::PROPN || has_subject(index))) return;
     // "n'a pas livré d'armes": after a negation "de" is the article of the object
     if (preposition == "de" && g_.predicates[index].negated && w.upos == Upos::NOUN &&
         c > g_.predicates[index].head && !g_.has(index, Slot::object) &&

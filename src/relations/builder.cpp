@@ -165,6 +165,7 @@ bool StatementBuilder::is_absolute(const PredicateInstance& p) const {
   if (!p.finite || p.link == Link::relative || p.link == Link::parenthetical) return false;
   for (const std::uint32_t c : parsed_.children(p.head)) {
     const Deprel u = universal(parsed_.deprel(c));
+    if (g_.is_time(c) || g_.is_reflexive(c)) continue;
     if (u == Deprel::obj || u == Deprel::iobj || u == Deprel::obl || u == Deprel::ccomp ||
         u == Deprel::xcomp || parsed_.deprel(c) == Deprel::parataxis || u == Deprel::expl ||
         u == Deprel::advcl || u == Deprel::dep)
@@ -187,12 +188,22 @@ bool StatementBuilder::governs_clauses(const Frame& f) {
          f.clause.control != Control::automatic;
 }
 
+/// Who acts and suffers, not what is only spoken of.
+bool StatementBuilder::is_agentive(EntityType t) {
+  return t == EntityType::Person || t == EntityType::State || t == EntityType::Organization ||
+         t == EntityType::Group;
+}
+
 /// A predicate with one participant: its time or place stands as the other, else its own words.
 void StatementBuilder::single(std::uint32_t index, const Party& subject) {
   const PredicateInstance& p = g_.predicates[index];
   const Frame* frame = g_.frame_of(index);
-  if (frame != nullptr && !frame->alone && governs_clauses(*frame)) return;
+  const bool undergone = p.voice != Voice::active && p.finite && is_absolute(p);  // "un projet se prépare"
+  if (frame != nullptr && !frame->alone && governs_clauses(*frame) && (!undergone || frame->is_operator))
+    return;
   if (!tells_alone(p, frame)) return;
+  const bool bare = !p.finite && p.link != Link::adverbial && p.link != Link::complement;
+  if (bare && !is_agentive(people_.type_of(subject))) return;  // "une amende salée", "un moment donné"
   std::string_view preposition;
   Party object;
   if (p.time != kNone) {

@@ -77,7 +77,7 @@ class NominalArguments {
           continue;
         }
         const std::string_view preposition = g_.case_of(c);
-        if (preposition.empty() || g_.claimed[c]) continue;
+        if (preposition.empty() || g_.claimed[c] || g_.is_enumerated(c)) continue;
         if (g_.frames().is(WordClass::circumstance_noun, w.lemma) || g_.is_example(c)) continue;
         if (is_adverbial(c, preposition)) continue;
         const PredicateGraph::Phrase phrase = g_.phrase_of(c);

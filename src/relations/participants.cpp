@@ -96,8 +96,16 @@ void Participants::examples(std::uint32_t word, std::vector<Party>& out) {
   if (parsed_.word(word).upos != Upos::NOUN) return;
   for (const std::uint32_t c : parsed_.children(word)) {
     const Upos u = parsed_.word(c).upos;
-    if (c > word && (u == Upos::PROPN || u == Upos::NOUN) && g_.is_example(c)) resolve(c, out);
+    if (c <= word || (u != Upos::PROPN && u != Upos::NOUN)) continue;
+    if (g_.is_example(c)) {
+      resolve(c, out);
+    } else if (parsed_.word(word).morph.number == Number::plur) {
+      for (const std::uint32_t inner : parsed_.children(c))  // "des pays d'Amérique comme X"
+        if (inner > c && parsed_.word(inner).upos == Upos::PROPN && g_.is_example(inner)) resolve(inner, out);
+    }
   }
+  for (const auto& [noun, example] : g_.examples)
+    if (noun == word) resolve(example, out);
 }
 
 /// "ce que X qualifie d'offensive": the free relative stands for what it is called.

@@ -11,6 +11,16 @@ PredicateGraph::PredicateGraph(const MentionSet& mentions, const FrameSet& frame
     : mentions_(&mentions), frames_(&frames) {
   predicate_at.assign(mentions.parsed->size(), kNone);
   claimed.assign(mentions.parsed->size(), false);
+  name_head.assign(mentions.parsed->size(), kNone);
+  std::vector<std::uint32_t> length(mentions.parsed->size(), 0);
+  for (const Mention& m : mentions.mentions) {
+    if (m.kind != MentionKind::name) continue;
+    for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) {
+      if (m.words.size() <= length[w]) continue;
+      length[w] = m.words.size();
+      name_head[w] = m.head;
+    }
+  }
   partitive_count.assign(mentions.parsed->size(), kNone);
   relative_owner.assign(mentions.parsed->size(), kNone);
 }
@@ -53,6 +63,8 @@ void PredicateGraph::conjuncts(std::uint32_t word, std::vector<std::uint32_t>& o
     return kNone;
   };
   const std::uint32_t party = parsed.word(word).upos == Upos::NOUN ? between(word) : kNone;
+  for (const std::uint32_t c : parsed.children(word))
+    if (is_enumerated(c)) out.push_back(c);
   for (const std::uint32_t c : parsed.children(word))
     if (c > word && is_member(c) && (party == kNone || c < party)) out.push_back(c);
   const std::uint32_t head = parsed.head(word);
@@ -114,6 +126,18 @@ bool PredicateGraph::is_hidden(std::uint32_t word) const {
   return frames_->noun(w.lemma) == kNone || article == kNone;
 }
 
+bool PredicateGraph::is_enumerated(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  const std::uint32_t first = parsed.head(word);
+  if (universal(parsed.deprel(word)) != Deprel::nmod || first == kNone || first > word) return false;
+  const std::uint32_t preposition = parsed.child(word, Deprel::case_);
+  if (preposition == kNone || preposition == 0 || parsed.word(preposition - 1).form != ",") return false;
+  if (case_of(word) != case_of(first)) return false;
+  for (const std::uint32_t c : parsed.children(word))
+    if (parsed.deprel(c) == Deprel::conj && case_of(c) == case_of(word)) return true;
+  return false;
+}
+
 bool PredicateGraph::is_bare(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
   const TaggedWord& w = parsed.word(word);
@@ -167,7 +191,8 @@ std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {
     if (noun < word && is_hidden(noun) && parsed.head(noun) != kNone &&
         parsed.word(parsed.head(noun)).upos == Upos::NOUN)
       noun = parsed.head(noun);
-    return noun < word ? noun : word;
+    if (noun >= word) return word;
+    return name_head[noun] == kNone ? noun : name_head[noun];  // "l'ambassade de Malte, où …"
   }
   return word;
 }

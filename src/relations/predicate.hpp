@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -87,11 +88,14 @@ class PredicateGraph {
   std::vector<PredicateInstance> predicates;
   std::vector<Argument> arguments;
   std::vector<Source> sources;
+  std::vector<std::uint32_t> name_head;     ///< word -> head of the longest name that holds it, or kNone
   std::vector<std::uint32_t> predicate_at;  ///< word -> predicate whose head or fixed part it is, or kNone
   std::vector<bool> claimed;                ///< phrases inside a noun phrase that an outer predicate governs
   std::vector<std::uint32_t>
       partitive_count;  ///< noun -> number of its members meant ("sept des seize"), or kNone
   std::vector<std::uint32_t> relative_owner;  ///< noun -> what "dont" makes its owner, or kNone
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      examples;  ///< noun and an example that the tree hangs higher
   mutable StringArena arena;
 
   void add_argument(std::uint32_t predicate, Slot, std::uint32_t word, std::string_view preposition,
@@ -117,6 +121,9 @@ class PredicateGraph {
   Phrase phrase_of(std::uint32_t word) const;
   /// The noun is part of a complex preposition ("au cours de", "en échange de").
   bool is_hidden(std::uint32_t word) const;
+  /// "de l'armée" of "l'avis de la Cour, de l'armée et du Congrès", where the tree hangs it on the member
+  /// before.
+  bool is_enumerated(std::uint32_t word) const;
   /// A singular common noun without article, number, adjective or complement: "en question", "sans cesse".
   bool is_bare(std::uint32_t word) const;
   /// The phrase is an example of what it hangs on: "comme X", "notamment X", "dont X".

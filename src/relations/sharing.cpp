@@ -280,6 +280,8 @@ class Sharing {
       return;
     if (at(index).head - at(first).head > 4 || g_.has(first, Slot::object) || g_.has(first, Slot::oblique))
       return;
+    const Frame* frame = g_.frame_of(first);
+    if (frame != nullptr && frame->alone) return;
     if ((parsed_.word(at(first).head).frame & kTransitive) == 0 && parsed_.word(at(first).head).frame != 0)
       return;
     for (std::uint32_t a = at(index).first_argument; a != kNone; a = g_.arguments[a].next) {
