@@ -201,7 +201,7 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
   const bool undergone = p.voice != Voice::active && p.finite && is_absolute(p);  // "un projet se prépare"
   if (frame != nullptr && !frame->alone && governs_clauses(*frame) && (!undergone || frame->is_operator))
     return;
-  if (!tells_alone(p, frame)) return;
+  if (!tells_alone(p, frame) || p.lemma == "être") return;
   const bool bare = !p.finite && p.link != Link::adverbial && p.link != Link::complement;
   if (bare && !is_agentive(people_.type_of(subject))) return;  // "une amende salée", "un moment donné"
   std::string_view preposition;

@@ -211,6 +211,7 @@ class NominalArguments {
     if (subject == kNone) subject = take("de la part de");
     if (subject == kNone) subject = holder_;
     std::uint32_t of = take("de");
+    if (subject == kNone && of != kNone && is_kind(of)) of = kNone;  // "un projet de loi"
     if (of == kNone && subject == kNone)  // "la visite à Oslo du roi": a town has no king of its own
       for (std::size_t i = 0; i < complements_.size() && of == kNone; ++i)
         of = beside_agent(complements_[i].word);
