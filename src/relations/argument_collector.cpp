@@ -118,7 +118,7 @@ class ArgumentCollector {
       if (c < noun || g_.is_time(c)) continue;
       if (u == Deprel::nmod || u == Deprel::obl) {
         const std::string_view preposition = g_.case_of(c);
-        if (wanted(preposition) && !g_.is_hidden(c) && is_destination(c)) {
+        if (wanted(preposition) && !g_.is_hidden(c) && (preposition == "contre" || is_destination(c))) {
           g_.add_argument(index, Slot::oblique, c, preposition, "governed-oblique");
           g_.claimed[c] = !governs(noun, preposition);
           return true;
@@ -285,7 +285,8 @@ class ArgumentCollector {
   }
 
   void oblique(std::uint32_t index, std::uint32_t c, Deprel d) {
-    if (g_.is_time(c)) return;
+    const bool term = is_term(c);
+    if (g_.is_time(c) && !term) return;
     std::string_view preposition = g_.case_of(c);
     const TaggedWord& w = parsed_.word(c);
     if (w.lemma == "où" && preposition.empty()) return where(index, g_.antecedent(c));
@@ -308,6 +309,9 @@ class ArgumentCollector {
     if (preposition == "de" && is_partitive(index, c))
       return g_.add_argument(index, Slot::object, c, {}, "partitive-object");
     if (preposition.starts_with("par") && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
+    if (preposition == "de" && g_.predicates[index].voice == Voice::passive &&
+        frames_.is(WordClass::de_agent_verb, g_.predicates[index].lemma) && is_destination(c))
+      d = Deprel::obl_agent;  // "accompagné de ses ministres"
     if (d == Deprel::obl_agent) return g_.add_argument(index, Slot::agent, g_.antecedent(c), {}, "agent");
     std::uint32_t word = c;
     if (g_.is_hidden(c)) {
@@ -316,11 +320,19 @@ class ArgumentCollector {
       preposition = phrase.preposition;
     }
     const std::string_view lemma = parsed_.word(word).lemma;
-    if (frames_.is(WordClass::circumstance_noun, lemma) || frames_.is(WordClass::time_noun, lemma) ||
-        g_.is_time(word) || is_manner(index, word, preposition) ||
+    if (frames_.is(WordClass::circumstance_noun, lemma) ||
+        (!term && (frames_.is(WordClass::time_noun, lemma) || g_.is_time(word))) ||
+        is_manner(index, word, preposition) ||
         frames_.is(WordClass::circumstance_phrase, g_.arena.store(g_.arena.store(preposition, " "), lemma)))
       return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(g_.counted(word)), preposition, "oblique");
+  }
+
+  /// "à trois ans de prison": a length of time of something is a thing, not a time.
+  bool is_term(std::uint32_t c) const {
+    if (parsed_.child(c, Deprel::nummod) == kNone) return false;
+    const std::uint32_t of = parsed_.child(c, Deprel::nmod);
+    return of != kNone && of > c && g_.case_of(of) == "de" && g_.is_bare(of);
   }
 
   /// "en hausse", "sans cesse", "avec prudence": a bare common noun after such a preposition says how, unless

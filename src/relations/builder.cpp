@@ -99,8 +99,8 @@ void StatementBuilder::verb(std::uint32_t index) {
     if (g_.has(index, slot) && p.voice != Voice::passive) return;  // an unresolved pronoun acts
   }
   if (subjects.empty()) return;
-  const bool reciprocal =
-      frame != nullptr && frame->symmetric && !g_.has(index, Slot::object) && subjects.size() > 1;
+  const bool reciprocal = ((frame != nullptr && frame->symmetric) || is_mutual(p)) &&
+                          !g_.has(index, Slot::object) && subjects.size() > 1;
   if (reciprocal) pairs(index, subjects);
 
   bool any = reciprocal;
@@ -180,6 +180,14 @@ bool StatementBuilder::is_state_verb(std::string_view lemma) const {
   return all != nullptr && std::any_of(all->begin(), all->end(), [&](std::uint32_t f) {
            return g_.frames().at(f).relation == "BECOMES";
          });
+}
+
+/// "s'accusent mutuellement"
+bool StatementBuilder::is_mutual(const PredicateInstance& p) const {
+  if (p.voice != Voice::reflexive) return false;
+  for (const std::uint32_t c : parsed_.children(p.head))
+    if (g_.frames().is(WordClass::mutual_adverb, parsed_.word(c).lemma)) return true;
+  return false;
 }
 
 /// Verbs that say something of a clause tell nothing without it.

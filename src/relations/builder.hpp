@@ -41,6 +41,7 @@ class StatementBuilder {
   bool is_state_verb(std::string_view lemma) const;
   bool is_absolute(const PredicateInstance&) const;
   static bool is_agentive(EntityType);
+  bool is_mutual(const PredicateInstance&) const;
   bool tells_alone(const PredicateInstance&, const Frame*) const;
   bool is_actor(const Party&, const Frame&) const;
   bool names_itself(const Party& whole, const Party& name) const;

@@ -54,6 +54,7 @@ struct ArgumentPattern {
   std::vector<std::string> prepositions;  ///< of an oblique
   TypeSet types = kAnyType;
   std::string relation;  ///< ontology relation of a statement with this object; empty: the frame's
+  bool keys = false;     ///< its preposition tells this frame from the verb's others: "condamner à"
 };
 
 /// A triple of an example: "subject | lemma | object"; '*' is anything.
@@ -112,6 +113,9 @@ enum class WordClass : std::uint8_t {
   complex_adverb,       ///< auprès, vis-à-vis: one preposition with the "de" after it
   time_noun,            ///< jour, moment: when, not where or who
   circumstance_phrase,  ///< par rapport: preposition and noun that are no participant
+  clause_preposition,   ///< face à, malgré: never a noun's own
+  mutual_adverb,        ///< mutuellement
+  de_agent_verb,        ///< accompagner, entourer: their agent may have "de"
   office_noun,          ///< poste, portefeuille: what an office is given as
   street_noun,          ///< place, rue: where, even without a preposition
   citing_verb,          ///< citer, relayer: "X, cité par Y"

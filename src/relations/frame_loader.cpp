@@ -20,11 +20,13 @@ constexpr std::array<std::string_view, 5> kNominals = {"property", "agent", "act
 constexpr std::array<std::string_view, 4> kControls = {"automatic", "subject", "object", "indirect"};
 constexpr std::array<std::string_view, 3> kFunctions = {"subject", "object", "oblique"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count)> kWordClasses = {
-    "source_preposition", "place_preposition", "place_adverb",      "circumstance_noun",   "partitive_noun",
-    "indefinite_subject", "negative_word",     "hidden_noun",       "example_link",        "negative_adverb",
-    "possible_adjective", "alleged_adjective", "future_adjective",  "during_preposition",  "undergoing_verb",
-    "partitive_de_verb",  "complex_adverb",    "time_noun",         "circumstance_phrase", "office_noun",
-    "street_noun",        "citing_verb",       "manner_preposition"};
+    "source_preposition", "place_preposition",  "place_adverb",        "circumstance_noun",
+    "partitive_noun",     "indefinite_subject", "negative_word",       "hidden_noun",
+    "example_link",       "negative_adverb",    "possible_adjective",  "alleged_adjective",
+    "future_adjective",   "during_preposition", "undergoing_verb",     "partitive_de_verb",
+    "complex_adverb",     "time_noun",          "circumstance_phrase", "clause_preposition",
+    "mutual_adverb",      "de_agent_verb",      "office_noun",         "street_noun",
+    "citing_verb",        "manner_preposition"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
@@ -292,6 +294,8 @@ class FrameLoader {
           }
         } else if (name == "relation" && m.value.IsString()) {
           p.relation = text_of(m.value);
+        } else if (name == "keys" && m.value.IsBool()) {
+          p.keys = m.value.GetBool();
         } else {
           return fail(f.id, "wrong member \"" + std::string(name) + "\" of an argument");
         }

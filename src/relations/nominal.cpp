@@ -27,8 +27,9 @@ class NominalArguments {
   void noun(std::uint32_t index) {
     collect(g_.predicates[index].head);
     govern(index);
-    if (complements_.empty() && holder_ == kNone) return;
     const Frame* frame = g_.frame_of(index);
+    if (frame != nullptr && frame->nominal == Nominal::symmetric) happen(index);
+    if (complements_.empty() && holder_ == kNone) return;
     switch (frame == nullptr ? Nominal::property : frame->nominal) {
       case Nominal::agent:
         agent(index);
@@ -80,10 +81,21 @@ class NominalArguments {
         if (preposition.empty() || g_.claimed[c] || g_.is_enumerated(c)) continue;
         if (g_.frames().is(WordClass::circumstance_noun, w.lemma) || g_.is_example(c)) continue;
         if (is_adverbial(c, preposition)) continue;
+        if (g_.frames().is(WordClass::clause_preposition, preposition) && hand_up(head, c, preposition))
+          continue;
         const PredicateGraph::Phrase phrase = g_.phrase_of(c);
         complements_.push_back({phrase.word, phrase.preposition});
       }
     }
+  }
+
+  /// "a perdu les élections face à X": such a phrase behind an object is its verb's.
+  bool hand_up(std::uint32_t noun, std::uint32_t c, std::string_view preposition) {
+    if (universal(parsed_.deprel(noun)) != Deprel::obj || c < noun) return false;
+    const std::uint32_t verb = g_.predicate_at[parsed_.head(noun)];
+    if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb) return false;
+    g_.add_argument(verb, Slot::oblique, c, preposition, "clause-oblique");
+    return true;
   }
 
   /// "les faits en question", "un homme de 25 ans": of what kind or how long, not whose.
@@ -110,6 +122,21 @@ class NominalArguments {
       const bool there = std::any_of(p.prepositions.begin(), p.prepositions.end(),
                                      [&](const std::string& w) { return w == "de" || has(w); });
       if (!there) reclaim(index, p.prepositions);
+    }
+  }
+
+  /// "un rapprochement s'opère entre X et Y": what the verb of happening has with "entre" or "avec" is the
+  /// noun's.
+  void happen(std::uint32_t index) {
+    const std::uint32_t head = g_.predicates[index].head;
+    if (universal(parsed_.deprel(head)) != Deprel::nsubj || has("entre") || has("avec")) return;
+    const std::uint32_t verb = g_.predicate_at[parsed_.head(head)];
+    const Frame* frame = verb == kNone ? nullptr : g_.frame_of(verb);
+    if (frame == nullptr || (frame->relation != "TAKES_PLACE" && frame->relation != "PERFORMS")) return;
+    for (std::uint32_t a = g_.predicates[verb].first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument& argument = g_.arguments[a];
+      if (argument.preposition == "entre" || argument.preposition == "avec")
+        complements_.push_back({argument.word, argument.preposition});
     }
   }
 

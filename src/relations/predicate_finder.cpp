@@ -144,6 +144,10 @@ class Finder {
       if (w.morph.verb_form == VerbForm::inf) infinitive = true;
       if (w.morph.verb_form == VerbForm::fin || has_conjunction(c)) clause = true;
     }
+    if (!infinitive && !clause && !event) {
+      const std::uint32_t plain = plain_frame(p.head, *all);
+      if (plain != kNone) return plain;
+    }
     for (const std::uint32_t f : *all) {
       const Frame& frame = frames_.at(f);
       const bool governs =
@@ -158,6 +162,27 @@ class Finder {
       if (fits) return f;
     }
     return all->front();
+  }
+
+  /// Without a clause: a frame that names a preposition of this clause ("condamner à"), else one that needs
+  /// no infinitive ("compter des habitants", not "compter partir").
+  std::uint32_t plain_frame(std::uint32_t verb, const std::vector<std::uint32_t>& all) const {
+    std::uint32_t plain = kNone;
+    for (const std::uint32_t f : all) {
+      const Frame& frame = frames_.at(f);
+      if (frame.is_operator || frame.clause.control == Control::subject) continue;
+      if (plain == kNone) plain = f;
+      if (frame.clause.control != Control::automatic) continue;
+      for (const std::uint32_t c : parsed_.children(verb)) {
+        if (universal(parsed_.deprel(c)) != Deprel::obl || c < verb) continue;
+        const std::string_view preposition = g_.case_of(c);
+        for (const ArgumentPattern& a : frame.arguments)
+          if (a.keys &&
+              std::find(a.prepositions.begin(), a.prepositions.end(), preposition) != a.prepositions.end())
+            return f;
+      }
+    }
+    return plain;
   }
 
   /// Says that something is not so or will not be.

@@ -46,6 +46,8 @@ class Sharing {
       case Link::complement:
         return from_controller(index);
       case Link::purpose:
+        if (at(index).parent != kNone && permits(at(index).parent)) return from_permitted(index);
+        [[fallthrough]];
       case Link::adverbial:
         if (!at(index).finite) copy_all(index, at(index).parent, Slot::subject, "adverbial-subject");
         return;
@@ -121,6 +123,28 @@ class Sharing {
         parsed_.child_like(at(index).head, Deprel::aux) == kNone)
       at(index).voice = Voice::active;  // "a signé et ratifié"
     copy_all(index, first, Slot::subject, "coordinated-subject");
+  }
+
+  /// "donner le feu vert à X pour …", "aider X pour …"
+  bool permits(std::uint32_t governor) const {
+    const Frame* frame = g_.frame_of(governor);
+    return frame != nullptr && frame->clause.modality == Modality::possible &&
+           (frame->clause.control == Control::object || frame->clause.control == Control::indirect);
+  }
+
+  /// Who is permitted acts, and the purpose is what may be done.
+  void from_permitted(std::uint32_t index) {
+    const std::uint32_t governor = at(index).parent;
+    expand(governor);
+    std::uint32_t who = kNone;
+    for (std::uint32_t a = at(governor).first_argument; a != kNone; a = g_.arguments[a].next) {
+      const Argument& argument = g_.arguments[a];
+      if (argument.slot == Slot::oblique && argument.preposition == "à") who = argument.word;
+      if (argument.slot == Slot::object && who == kNone) who = argument.word;
+    }
+    if (who == kNone) return copy_all(index, governor, Slot::subject, "adverbial-subject");
+    at(index).link = Link::complement;
+    g_.add_argument(index, Slot::subject, who, {}, "permitted", true);
   }
 
   /// A participle or adjective states something of its noun.
