@@ -284,9 +284,19 @@ class ArgumentCollector {
     return false;
   }
 
+  /// "ont manifesté dimanche devant l'ambassade": what the tree hangs on a date is the clause's.
+  void beside_date(std::uint32_t index, std::uint32_t date) {
+    const TimeValue& time = g_.mentions().times[g_.mentions().time_at[date]];
+    for (std::uint32_t w = time.words.begin; w < time.words.end; ++w)
+      for (const std::uint32_t c : parsed_.children(w))
+        if (c >= time.words.end && !g_.is_time(c) &&
+            (universal(parsed_.deprel(c)) == Deprel::nmod || universal(parsed_.deprel(c)) == Deprel::obl))
+          oblique(index, c, Deprel::obl);
+  }
+
   void oblique(std::uint32_t index, std::uint32_t c, Deprel d) {
     const bool term = is_term(c);
-    if (g_.is_time(c) && !term) return;
+    if (g_.is_time(c) && !term) return beside_date(index, c);
     std::string_view preposition = g_.case_of(c);
     const TaggedWord& w = parsed_.word(c);
     if (w.lemma == "où" && preposition.empty()) return where(index, g_.antecedent(c));

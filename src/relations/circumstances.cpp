@@ -55,10 +55,18 @@ class Circumstances {
     PredicateInstance& p = g_.predicates[index];
     for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
       const Argument& argument = g_.arguments[a];
-      if (argument.slot != Slot::oblique || !is_place(argument)) continue;
+      if (argument.slot != Slot::oblique || !is_place(argument) || is_recipient(p, argument)) continue;
       p.place = argument.word;
       return;
     }
+  }
+
+  /// "livrer des armes à Malte", "le soutien à Malte": a state that is given, asked or helped is no place.
+  bool is_recipient(const PredicateInstance& p, const Argument& argument) const {
+    if (argument.preposition != "à" || p.frame == kNone) return false;
+    const std::uint32_t m = g_.mentions().mention_at[argument.word];
+    return m != kNone && g_.mentions().entity_of(g_.mentions().mentions[m]).type == EntityType::State &&
+           g_.frames().is(WordClass::recipient_group, g_.frames().at(p.frame).group);
   }
 
   bool is_place(const Argument& argument) const {
@@ -91,7 +99,7 @@ class Circumstances {
           from = p.parent;
           break;
         case Link::adverbial:
-          from = p.finite ? kNone : p.parent;
+          from = p.finite || is_past(p) ? kNone : p.parent;
           break;
         default:
           break;
@@ -138,6 +146,12 @@ class Circumstances {
       if (frame != nullptr && frame->relation == "TAKES_PLACE") return g_.predicates[p].time;
     }
     return kNone;
+  }
+
+  /// "Exilé à Malte, il est revenu lundi": what a past participle tells came before.
+  bool is_past(const PredicateInstance& p) const {
+    const Morph& m = parsed_.word(p.head).morph;
+    return p.kind == PredicateKind::verb && m.verb_form == VerbForm::part && m.tense != Tense::pres;
   }
 
   bool performed(std::uint32_t index) const {

@@ -114,6 +114,7 @@ enum class WordClass : std::uint8_t {
   time_noun,            ///< jour, moment: when, not where or who
   circumstance_phrase,  ///< par rapport: preposition and noun that are no participant
   clause_preposition,   ///< face à, malgré: never a noun's own
+  recipient_group,      ///< classes of frames whose "à" is a recipient
   mutual_adverb,        ///< mutuellement
   de_agent_verb,        ///< accompagner, entourer: their agent may have "de"
   office_noun,          ///< poste, portefeuille: what an office is given as

@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "example_link",       "negative_adverb",    "possible_adjective",  "alleged_adjective",
     "future_adjective",   "during_preposition", "undergoing_verb",     "partitive_de_verb",
     "complex_adverb",     "time_noun",          "circumstance_phrase", "clause_preposition",
-    "mutual_adverb",      "de_agent_verb",      "office_noun",         "street_noun",
-    "citing_verb",        "manner_preposition"};
+    "recipient_group",    "mutual_adverb",      "de_agent_verb",       "office_noun",
+    "street_noun",        "citing_verb",        "manner_preposition"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};

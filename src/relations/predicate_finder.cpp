@@ -135,7 +135,8 @@ class Finder {
     const std::vector<std::uint32_t>* all = frames_.verb_frames(p.lemma);
     if (all == nullptr) return kNone;
     if (all->size() == 1) return all->front();
-    bool infinitive = false, clause = false, event = false;
+    bool infinitive = false, event = false;
+    bool clause = parsed_.deprel(p.head) == Deprel::parataxis_insert;  // "…, a assuré le roi"
     for (const std::uint32_t c : parsed_.children(p.head)) {
       const Deprel u = universal(parsed_.deprel(c));
       event |= (u == Deprel::obj || parsed_.deprel(c) == Deprel::nsubj_pass) && names_event(c);
@@ -144,6 +145,8 @@ class Finder {
       if (w.morph.verb_form == VerbForm::inf) infinitive = true;
       if (w.morph.verb_form == VerbForm::fin || has_conjunction(c)) clause = true;
     }
+    event = event &&
+            std::any_of(all->begin(), all->end(), [&](std::uint32_t f) { return excludes(frames_.at(f)); });
     if (!infinitive && !clause && !event) {
       const std::uint32_t plain = plain_frame(p.head, *all);
       if (plain != kNone) return plain;
@@ -154,11 +157,8 @@ class Finder {
           frame.clause.modality || frame.clause.negates || frame.clause.control != Control::automatic;
       const bool fits = infinitive ? frame.is_operator || governs
                         : clause   ? frame.clause.attributed
-                        : event    ? !frame.is_operator &&
-                                      (excludes(frame) ||
-                                       std::none_of(all->begin(), all->end(),
-                                                    [&](std::uint32_t o) { return excludes(frames_.at(o)); }))
-                                : !frame.is_operator;
+                        : event    ? excludes(frame)
+                                   : !frame.is_operator;
       if (fits) return f;
     }
     return all->front();
@@ -167,11 +167,17 @@ class Finder {
   /// Without a clause: a frame that names a preposition of this clause ("condamner à"), else one that needs
   /// no infinitive ("compter des habitants", not "compter partir").
   std::uint32_t plain_frame(std::uint32_t verb, const std::vector<std::uint32_t>& all) const {
-    std::uint32_t plain = kNone;
+    std::uint32_t plain = kNone, alone = kNone;
+    bool object = false;
+    for (const std::uint32_t c : parsed_.children(verb))
+      object |= universal(parsed_.deprel(c)) == Deprel::obj || parsed_.deprel(c) == Deprel::nsubj_pass;
     for (const std::uint32_t f : all) {
       const Frame& frame = frames_.at(f);
-      if (frame.is_operator || frame.clause.control == Control::subject) continue;
+      if (frame.is_operator || frame.clause.control == Control::subject ||
+          frame.clause.control == Control::indirect)
+        continue;
       if (plain == kNone) plain = f;
+      if (alone == kNone && frame.alone && !object) alone = f;
       if (frame.clause.control != Control::automatic) continue;
       for (const std::uint32_t c : parsed_.children(verb)) {
         if (universal(parsed_.deprel(c)) != Deprel::obl || c < verb) continue;
@@ -182,7 +188,7 @@ class Finder {
             return f;
       }
     }
-    return plain;
+    return alone != kNone ? alone : plain;
   }
 
   /// Says that something is not so or will not be.

@@ -117,6 +117,8 @@ class Scope {
     if (frame != nullptr && frame->is_operator) {
       if (p.modality == Modality::asserted || p.modality == Modality::conditional)
         p.modality = frame->clause.modality.value_or(governor.modality);
+      // "devrait rencontrer le roi jeudi": what is expected, no duty
+      if (p.modality == Modality::requested && governor.mood == Mood::cnd) p.modality = Modality::possible;
       if (p.modality == Modality::asserted) p.modality = governor.modality;
       if (denied != frame->clause.negates) p.polarity = Polarity::negative;
       return;
