@@ -279,6 +279,7 @@ class Unpacker {
       at += n;
     }
     expect(at == bytes.size());
+    std::string().swap(bytes_);  // it held the largest part of all
   }
 
   void read_lists() {

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <stdexcept>
 #include <unordered_map>
 
 #include "store/article_rows.hpp"
+#include "store/row_values.hpp"
 
 namespace maillon {
 
@@ -22,23 +22,6 @@ std::optional<TimeQualifier> read_time(const sqlite::Query& q, int column) {
 std::optional<Participant> read_place(const sqlite::Query& q, int column) {
   if (q.is_null(column + 1)) return std::nullopt;
   return Participant{read_index(q, column), q.text(column + 1)};
-}
-
-Comparator comparator_from(std::string_view name) {
-  for (const Comparator c : {Comparator::equal, Comparator::about, Comparator::greater, Comparator::at_least,
-                             Comparator::less, Comparator::at_most})
-    if (to_string(c) == name) return c;
-  return Comparator::equal;
-}
-
-std::vector<std::string> split_lines(std::string_view text) {
-  std::vector<std::string> out;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    out.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
 }
 
 std::vector<Boilerplate> read_left_out(std::string_view text) {
@@ -186,7 +169,7 @@ class Reader {
     s.evidence.end = read_index(q, 23);
     s.evidence.in_title = q.integer(24) != 0;
     s.rule = q.text(25);
-    s.trace = split_lines(q.view(26));
+    each_line(q.view(26), [&](std::string_view rule) { s.trace.emplace_back(rule); });
     s.confidence = q.number(27);
     s.evidence.text = q.text(28);
     return s;

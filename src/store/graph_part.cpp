@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/graph_parts.hpp"
+#include "store/row_values.hpp"
 #include "store/sqlite.hpp"
 
 namespace maillon {
@@ -24,12 +25,6 @@ EdgeKind kind_from(std::string_view name) {
   for (const EdgeKind k : {EdgeKind::participant, EdgeKind::place})
     if (to_string(k) == name) return k;
   return EdgeKind::statement;
-}
-
-Comparator comparator_from(std::string_view name) {
-  for (int c = 0; c <= static_cast<int>(Comparator::at_most); ++c)
-    if (to_string(static_cast<Comparator>(c)) == name) return static_cast<Comparator>(c);
-  return Comparator::equal;
 }
 
 /// Rows that hold their references as row numbers, until all are there and get their places.
@@ -215,11 +210,7 @@ class PartReader {
     s.time_text = keep(text_or_none(q, 16));
     s.rule = keep(q.view(17));
     std::vector<std::string_view> trace;
-    for (std::string_view rest = q.view(18); !rest.empty();) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      trace.push_back(keep(rest.substr(0, end)));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    each_line(q.view(18), [&](std::string_view rule) { trace.push_back(keep(rule)); });
     s.trace = GraphParts::texts(graph_).store(trace);
     s.confidence = q.number(19);
     GraphParts::supports(graph_).push_back(std::move(s));
