@@ -11,10 +11,11 @@ namespace {
 class Line {
  public:
   Line& text(std::string_view value) {
-    std::string legal = legal_xml(value);
-    if (!legal.empty() && std::string_view("=+-@\t\r\n").find(legal[0]) != std::string_view::npos)
-      legal.insert(legal.begin(), '\'');
-    return raw(legal);
+    std::string buffer;
+    const std::string_view legal = legal_xml(value, buffer);
+    const bool formula =
+        !legal.empty() && std::string_view("=+-@\t\r\n").find(legal[0]) != std::string_view::npos;
+    return formula ? raw('\'' + std::string(legal)) : raw(legal);
   }
   /// Numbers and truth values: never a formula.
   Line& raw(std::string_view value) {

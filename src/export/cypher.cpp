@@ -18,7 +18,8 @@ constexpr char kItem = '\x1D', kRow = '\x1E', kField = '\x1F';
 
 /// `text` inside a string literal in single quotes.
 void append_inside(std::string& out, std::string_view text) {
-  for (const char c : legal_xml(text)) {
+  std::string buffer;
+  for (const char c : legal_xml(text, buffer)) {
     if (c == '\'' || c == '\\') {
       out += '\\';
       out += c;
@@ -55,7 +56,8 @@ void append_field(std::string& out, const PropertyValue& value) {
 /// A name in backticks, which are doubled inside.
 std::string quoted_name(std::string_view name) {
   std::string out = "`";
-  for (const char c : legal_xml(name)) {
+  std::string buffer;
+  for (const char c : legal_xml(name, buffer)) {
     if (c == '`') out += '`';
     out += c == '\n' || c == '\r' ? ' ' : c;
   }

@@ -13,8 +13,9 @@ constexpr std::size_t kLabelBytes = 120;  ///< Graphviz lays out what is on a la
 
 /// A double-quoted DOT id; in labels a backslash would begin an escape, so it is doubled.
 void append_quoted(std::string& out, std::string_view text) {
+  std::string buffer;
   out += '"';
-  for (const char c : legal_xml(text)) {
+  for (const char c : legal_xml(text, buffer)) {
     if (c == '"' || c == '\\') out += '\\';
     out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
   }

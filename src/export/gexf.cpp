@@ -11,20 +11,25 @@ namespace maillon {
 namespace {
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
-  std::string escaped;
-  append_xml(escaped, value);
-  if (escaped.empty()) return;
+  const std::size_t before = out.size();
   out += ' ';
   out += name;
   out += "=\"";
-  out += escaped;
-  out += '"';
+  const std::size_t begin = out.size();
+  append_xml(out, value);
+  if (out.size() == begin) {
+    out.resize(before);
+  } else {
+    out += '"';
+  }
 }
 
 void append_attribute(std::string& out, std::string_view name, double value) {
-  std::string digits;
-  append_number(digits, value);
-  append_attribute(out, name, digits);
+  out += ' ';
+  out += name;
+  out += "=\"";
+  append_number(out, value);
+  out += '"';
 }
 
 /// What GEXF has attributes of its own for.
@@ -49,19 +54,22 @@ void declare(std::string& out, std::string_view domain, std::span<const Property
 template <class Property, class Item>
 void append_values(std::string& out, const KnowledgeGraph& graph, std::span<const Property> properties,
                    const Item& item) {
-  std::string values, text;
+  std::string text, buffer;
+  bool any = false;
   for (const Property& p : properties) {
     if (is_builtin(p.name)) continue;
     text.clear();
     append_plain(text, p.of(graph, item));
-    text = legal_xml(text);
-    if (text.empty()) continue;
-    values += "<attvalue";
-    append_attribute(values, "for", p.name);
-    append_attribute(values, "value", text);
-    values += "/>";
+    const std::string_view legal = legal_xml(text, buffer);
+    if (legal.empty()) continue;
+    if (!any) out += "<attvalues>";
+    any = true;
+    out += "<attvalue";
+    append_attribute(out, "for", p.name);
+    append_attribute(out, "value", legal);
+    out += "/>";
   }
-  if (!values.empty()) out += "<attvalues>" + values + "</attvalues>";
+  if (any) out += "</attvalues>";
 }
 
 void append_times(std::string& out, std::string_view first, std::string_view last) {

@@ -30,23 +30,28 @@ void append_key(std::string& out, std::string_view id, std::string_view domain, 
   out += "/>\n";
 }
 
-/// Boost reads 1 and 0 only, Gephi true and false only; XML Schema allows both.
+/// Boost reads 1 and 0 only, Gephi true and false only; XML Schema allows both. `key` needs no escapes.
 void append_data(std::string& out, std::string_view key, const PropertyValue& value, bool strict) {
   if (is_absent(value)) return;
-  std::string text;
-  if (const bool* truth = std::get_if<bool>(&value); truth != nullptr && strict) {
-    text += *truth ? '1' : '0';
-  } else {
-    append_plain(text, value);
-  }
-  std::string escaped;
-  append_xml(escaped, text);
-  if (escaped.empty()) return;
+  const std::size_t before = out.size();
   out += "<data key=\"";
-  append_xml(out, key);
+  out += key;
   out += "\">";
-  out += escaped;
-  out += "</data>";
+  const std::size_t begin = out.size();
+  if (const bool* truth = std::get_if<bool>(&value); truth != nullptr && strict) {
+    out += *truth ? '1' : '0';
+  } else if (const auto* text = std::get_if<std::string_view>(&value)) {
+    append_xml(out, *text);
+  } else {
+    std::string plain;
+    append_plain(plain, value);
+    append_xml(out, plain);
+  }
+  if (out.size() == begin) {
+    out.resize(before);
+  } else {
+    out += "</data>";
+  }
 }
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {

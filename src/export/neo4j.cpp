@@ -37,7 +37,8 @@ std::string_view column_type(PropertyType type) {
 
 /// Line ends and the array delimiter become spaces; what XML forbids is left out.
 void append_inside(std::string& out, std::string_view text) {
-  for (const char c : legal_xml(text)) {
+  std::string buffer;
+  for (const char c : legal_xml(text, buffer)) {
     if (c == '\n' || c == '\r' || c == '\t' || c == kArrayDelimiter) {
       out += ' ';
     } else {

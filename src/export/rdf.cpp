@@ -60,7 +60,7 @@ class Describer {
   std::string document_iri(std::uint32_t d) const { return iri("document:", graph_.documents()[d].id); }
 
   void text(std::string_view term, std::string_view value, std::string_view datatype = {}) {
-    const std::string legal = legal_xml(value);
+    const std::string_view legal = legal_xml(value, legal_);
     if (!legal.empty()) visitor_.property(words_.term(term), legal, datatype);
   }
   void number(std::string_view term, std::uint64_t value) {
@@ -218,6 +218,7 @@ class Describer {
   RdfVisitor& visitor_;
   const Vocabulary& words_;
   std::set<std::string> described_;
+  std::string legal_;  ///< room for legal_xml
 };
 
 }  // namespace

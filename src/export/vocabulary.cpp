@@ -62,7 +62,7 @@ const Vocabulary& Vocabulary::embedded() {
 std::string Vocabulary::expand(std::string_view compact) const {
   const std::size_t colon = compact.find(':');
   if (colon == std::string_view::npos) return std::string(compact);
-  const auto prefix = prefixes_.find(std::string(compact.substr(0, colon)));
+  const auto prefix = prefixes_.find(compact.substr(0, colon));
   return prefix == prefixes_.end() ? std::string(compact)
                                    : prefix->second + std::string(compact.substr(colon + 1));
 }

@@ -2,9 +2,10 @@
 // other RDF formats expand.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
@@ -26,18 +27,18 @@ class Vocabulary {
   static const Vocabulary& embedded();
 
   /// Must be a term of the file.
-  const VocabularyTerm& term(std::string_view name) const { return terms_.at(std::string(name)); }
+  const VocabularyTerm& term(std::string_view name) const { return terms_.find(name)->second; }
   /// "rdf:type" -> its IRI; what has no known prefix comes back as it is.
   std::string expand(std::string_view compact) const;
   /// The value of "@context" as JSON.
   const std::string& context() const { return context_; }
-  const std::unordered_map<std::string, VocabularyTerm>& terms() const { return terms_; }
-  const std::unordered_map<std::string, std::string>& prefixes() const { return prefixes_; }
+  const std::map<std::string, VocabularyTerm, std::less<>>& terms() const { return terms_; }
+  const std::map<std::string, std::string, std::less<>>& prefixes() const { return prefixes_; }
 
  private:
   std::string context_;
-  std::unordered_map<std::string, std::string> prefixes_;
-  std::unordered_map<std::string, VocabularyTerm> terms_;
+  std::map<std::string, std::string, std::less<>> prefixes_;
+  std::map<std::string, VocabularyTerm, std::less<>> terms_;
 };
 
 }  // namespace maillon
