@@ -16,6 +16,7 @@ Status write(const KnowledgeGraph& graph, const Format& format, const Options& o
 Status export_store(const Options& options) {
   const Result<const Format*> format = require_format(options.export_format);
   if (!format) return format.error();
+  if (Status s = check(**format, export_options(options)); !s) return s;
   const ViewRequest view = view_request(options);
   if (Status s = check(view); !s) return s;
   const Result<std::unique_ptr<StoredGraph>> stored = load_graph(options);

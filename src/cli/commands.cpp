@@ -13,7 +13,8 @@ std::span<const Command> commands() {
        "missing\n"
        "in the exports only.",
        {"articles", "output", "force", "fresh", "date", "threads", "schemas", "rules", "export-formats",
-        "view", "since", "until", "types", "relations", "min-documents", "min-confidence", "neighbourhood"},
+        "view", "since", "until", "types", "relations", "min-documents", "min-confidence", "neighbourhood",
+        "strict", "iri-base", "named-graphs"},
        run_build},
       {"extract",
        "statements as JSON Lines, one a line, as the articles come",
@@ -106,7 +107,7 @@ std::span<const Command> commands() {
        "the graph in another format",
        {},
        {"store", "export-format", "target", "view", "since", "until", "types", "relations", "min-documents",
-        "min-confidence", "neighbourhood", "strict", "schemas"},
+        "min-confidence", "neighbourhood", "strict", "iri-base", "named-graphs", "schemas"},
        run_export},
       {"rules",
        "the rules behind the relations: list, check, test",

@@ -2,7 +2,9 @@
 
 namespace maillon::cli {
 
-ExportOptions export_options(const Options& options) { return {.strict = options.strict}; }
+ExportOptions export_options(const Options& options) {
+  return {.strict = options.strict, .iri_base = options.iri_base, .named_graphs = options.named_graphs};
+}
 
 ViewRequest view_request(const Options& options) {
   return {.view = options.view,

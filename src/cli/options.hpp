@@ -53,6 +53,8 @@ struct Options {
   std::string neighbourhood;
   std::string target = "-";
   bool strict = false;
+  std::string iri_base = "urn:maillon:";
+  bool named_graphs = false;
 };
 
 }  // namespace maillon::cli

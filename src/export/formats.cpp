@@ -10,6 +10,7 @@
 #include "export/dot.hpp"
 #include "export/gexf.hpp"
 #include "export/graphml.hpp"
+#include "export/iri.hpp"
 #include "export/jsonld.hpp"
 #include "export/neo4j.hpp"
 #include "export/turtle.hpp"
@@ -42,9 +43,9 @@ constexpr std::array kFormats = {
     Format{"dot", "Graphviz DOT for a picture", kDot},
     Format{"gexf", "GEXF 1.3 for Gephi, with times, colours and positions", kGexf},
     Format{"graphml", "GraphML for Gephi, Neo4j (APOC), NetworkX, igraph, yEd, Cytoscape, Boost", kGraphml},
-    Format{"jsonld", "JSON-LD with schema.org, SEM, PROV-O and Web Annotation", kJsonld},
+    Format{"jsonld", "JSON-LD with schema.org, SEM, PROV-O and Web Annotation", kJsonld, true},
     Format{"neo4j-csv", "CSV for neo4j-admin database import, with its command", kNeo4j},
-    Format{"nquads", "N-Quads, the same triples as JSON-LD", kNquads},
+    Format{"nquads", "N-Quads, the same triples as JSON-LD", kNquads, true},
     Format{"turtle", "Turtle, the same triples as JSON-LD", kTurtle},
 };
 
@@ -56,6 +57,13 @@ const Format* find_format(std::string_view name) {
   const auto at =
       std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.name == name; });
   return at == kFormats.end() ? nullptr : at;
+}
+
+Status check(const Format& format, const ExportOptions& options) {
+  if (options.named_graphs && !format.has_named_graphs)
+    return error_in({}, "--named-graphs: " + std::string(format.name) + " has no named graphs",
+                    "jsonld and nquads have");
+  return check_iri_base(options.iri_base);
 }
 
 Result<const Format*> require_format(std::string_view name) {

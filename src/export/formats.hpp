@@ -14,6 +14,7 @@ namespace maillon {
 struct ExportOptions {
   bool strict = false;                    ///< GraphML: only what graphml.graphdrawing.org's schema has
   std::string iri_base = "urn:maillon:";  ///< before the percent-encoded id of every node, edge and statement
+  bool named_graphs = false;  ///< JSON-LD and N-Quads: what an article states in a graph of its own
 };
 
 /// One file of a format; most formats are one.
@@ -26,6 +27,7 @@ struct Format {
   std::string_view name;  ///< "graphml"
   std::string_view description;
   std::span<const FormatFile> files;
+  bool has_named_graphs = false;
 };
 
 /// Sorted by name.
@@ -33,6 +35,8 @@ std::span<const Format> formats();
 /// nullptr where there is none of that name.
 const Format* find_format(std::string_view name);
 
+/// Whether the format can be written so: an IRI base that is one, named graphs where there are some.
+Status check(const Format&, const ExportOptions&);
 /// A Diagnostic with the nearest name, or all of them, where there is none of that name.
 Result<const Format*> require_format(std::string_view name);
 

@@ -11,11 +11,25 @@ class JsonLdWriter final : public RdfVisitor {
  public:
   explicit JsonLdWriter(Sink& sink) : sink_(sink) {}
 
+  void begin_graph(std::string_view iri) override {
+    out_ += ",\n{\"@id\":";
+    append_json(out_, iri);
+    out_ += ",\"@graph\":[";
+    first_ = true;
+  }
+  void end_graph() override {
+    out_ += "]}";
+    first_ = false;
+    sink_ << out_;
+    out_.clear();
+  }
+
   void begin_subject(std::string_view iri, std::span<const std::string> types) override {
     out_ += first_ ? "\n" : ",\n";
     first_ = false;
     out_ += "{\"@id\":";
     append_json(out_, iri);
+    if (types.empty()) return;
     out_ += ",\"@type\":";
     if (types.size() > 1) out_ += '[';
     for (std::size_t i = 0; i < types.size(); ++i) {

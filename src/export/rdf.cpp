@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_set>
 #include <vector>
 
-#include "base/utf8.hpp"
+#include "export/iri.hpp"
 #include "export/properties.hpp"
 #include "export/text.hpp"
 #include "graph/time_span.hpp"
@@ -14,27 +15,11 @@ namespace maillon {
 
 namespace {
 
-/// Classes beside maillon's own, by EntityType.
-constexpr std::array<std::string_view, kEntityTypeCount> kClasses = {
-    "schema:Country",      "schema:Person", "schema:Event",        "schema:Place", "schema:Organization",
-    "schema:Organization", "schema:Thing",  "schema:CreativeWork", "schema:Thing", "schema:Thing"};
-
 /// The datatype of an ISO 8601 value that XML Schema knows; empty for weeks, times of day and intervals,
 /// which stay strings.
 std::string_view time_type(std::string_view value) {
   if (value.find_first_not_of("0123456789-") != std::string_view::npos || !parse_time(value)) return {};
   return value.size() == 4 ? "xsd:gYear" : value.size() == 7 ? "xsd:gYearMonth" : "xsd:date";
-}
-
-/// scheme ":" of RFC 3986, 3.1.
-bool is_absolute(std::string_view iri) {
-  const std::size_t colon = iri.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !utf8::is_alpha(static_cast<unsigned char>(iri[0])))
-    return false;
-  return std::all_of(iri.begin(), iri.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u < 0x80 && (utf8::is_alpha(u) || utf8::is_digit(u) || c == '+' || c == '-' || c == '.');
-  });
 }
 
 class Describer {
@@ -43,10 +28,15 @@ class Describer {
       : graph_(graph), options_(options), visitor_(visitor), words_(Vocabulary::embedded()) {}
 
   void describe() {
-    for (const SourceDocument& d : graph_.documents()) document(d);
+    for (std::uint32_t i = 0; i < graph_.documents().size(); ++i) document(i);
     for (std::uint32_t i = 0; i < graph_.nodes().size(); ++i) node(i);
+    for (const std::string_view value : times_) interval(value);
     for (const Edge& e : graph_.edges()) statement(e);
-    for (const Support& s : graph_.supports()) evidence(s);
+    if (options_.named_graphs) {
+      documents_apart();
+    } else {
+      for (const Support& s : graph_.supports()) evidence(s);
+    }
   }
 
  private:
@@ -58,6 +48,7 @@ class Describer {
   }
   std::string node_iri(std::uint32_t n) const { return iri("", graph_.nodes()[n].id); }
   std::string document_iri(std::uint32_t d) const { return iri("document:", graph_.documents()[d].id); }
+  std::string graph_iri(std::uint32_t d) const { return document_iri(d) + "#statements"; }
 
   void text(std::string_view term, std::string_view value, std::string_view datatype = {}) {
     const std::string_view legal = legal_xml(value, legal_);
@@ -75,9 +66,10 @@ class Describer {
   }
   void time(std::string_view term, std::string_view value) { text(term, value, time_type(value)); }
 
-  void document(const SourceDocument& d) {
+  void document(std::uint32_t index) {
     static const std::array<std::string, 1> kTypes = {"schema:NewsArticle"};
-    visitor_.begin_subject(iri("document:", d.id), kTypes);
+    const SourceDocument& d = graph_.documents()[index];
+    visitor_.begin_subject(document_iri(index), kTypes);
     text("identifier", d.id);
     text("headline", d.title);
     time("datePublished", d.date);
@@ -86,22 +78,20 @@ class Describer {
     text("contentHash", d.content_hash);
     number("sentences", std::uint64_t{d.sentences});
     number("words", std::uint64_t{d.words});
+    if (options_.named_graphs) text("graph", graph_iri(index));
     visitor_.end_subject();
   }
 
   void node(std::uint32_t index) {
     const Node& n = graph_.nodes()[index];
-    std::vector<std::string> types{"maillon:" + std::string(to_string(n.type))};
-    if (n.is_event) types.emplace_back("sem:Event");
-    types.emplace_back(kClasses[static_cast<std::size_t>(n.type)]);
-    visitor_.begin_subject(node_iri(index), types);
+    visitor_.begin_subject(node_iri(index), words_.types_of(n.type, n.is_event));
     text("identifier", n.id);
     text("label", n.label);
     text("name", n.label);
     for (const std::string_view alias : n.aliases) text("alternateName", alias);
     text("named", n.named ? "true" : "false");
     text("iso3166", n.iso3166);
-    if (is_absolute(n.iri)) {
+    if (is_absolute_iri(n.iri)) {
       std::string escaped;
       append_iri(escaped, n.iri);
       text("sameAs", escaped);
@@ -110,7 +100,7 @@ class Describer {
     }
     for (const std::uint32_t d : n.documents) text("mentionedIn", document_iri(d));
     if (n.is_event) event(index);
-    plain_edges(index);
+    if (!options_.named_graphs) plain_edges(out_edges_of(index));
     visitor_.end_subject();
   }
 
@@ -124,6 +114,10 @@ class Describer {
     text("relationName", n.relation);
     text("lemma", n.lemma);
     time("eventTime", n.time);
+    if (parse_time(n.time)) {
+      text("eventInterval", iri("time:", n.time));
+      times_.insert(n.time);
+    }
     if (n.place != kNone) text("eventPlace", node_iri(n.place));
     const auto& g = graph_.structure();
     std::set<std::uint32_t> actors;
@@ -139,16 +133,73 @@ class Describer {
     return out;
   }
 
-  void plain_edges(std::uint32_t index) {
+  /// An ISO 8601 value as days, for those who cannot compare weeks and months (OWL-Time).
+  void interval(std::string_view value) {
+    static const std::array<std::string, 2> kTypes = {"sem:Time", "time:ProperInterval"};
+    static const std::array<std::string, 1> kInstant = {"time:Instant"};
+    const std::string self = iri("time:", value);
+    const TimeSpan span = *parse_time(value);
+    const std::pair<const char*, std::string> ends[] = {{"hasBeginning", day_to_string(span.first)},
+                                                        {"hasEnd", day_to_string(span.last)}};
+    visitor_.begin_subject(self, kTypes);
+    text("identifier", value);
+    for (const auto& [term, day] : ends)
+      if (!day.empty()) text(term, self + '#' + term);
+    visitor_.end_subject();
+    for (const auto& [term, day] : ends) {
+      if (day.empty()) continue;
+      visitor_.begin_subject(self + '#' + term, kInstant);
+      text("inXSDDate", day);
+      visitor_.end_subject();
+    }
+  }
+
+  std::vector<std::uint32_t> out_edges_of(std::uint32_t node) const {
     const auto& g = graph_.structure();
-    std::set<std::pair<std::string, std::uint32_t>> plain;  // parallel statements are one triple
-    for (auto [at, end] = out_edges(index, g); at != end; ++at) {
-      const Edge& e = graph_.edges()[get(boost::edge_index, g, *at)];
-      if (e.kind == EdgeKind::statement && e.polarity == Polarity::affirmative &&
-          e.modality == Modality::asserted)
-        plain.emplace(relation_iri(e), e.target);
+    std::vector<std::uint32_t> out;
+    for (auto [at, end] = out_edges(node, g); at != end; ++at) out.push_back(get(boost::edge_index, g, *at));
+    return out;
+  }
+
+  static bool is_plain(const Edge& e) {
+    return e.kind == EdgeKind::statement && e.polarity == Polarity::affirmative &&
+           e.modality == Modality::asserted;
+  }
+
+  /// The plain triples of edges with one source; parallel edges are one.
+  void plain_edges(std::span<const std::uint32_t> edges) {
+    std::set<std::pair<std::string, std::uint32_t>> plain;
+    for (const std::uint32_t index : edges) {
+      const Edge& e = graph_.edges()[index];
+      if (!is_plain(e)) continue;
+      plain.emplace(relation_iri(e), e.target);
+      for (const std::string& other : words_.implied_by(e.relation)) plain.emplace(other, e.target);
     }
     for (const auto& [relation, target_node] : plain) visitor_.edge(relation, node_iri(target_node));
+  }
+
+  /// What each article states without a reserve, and where, in a graph of its own.
+  void documents_apart() {
+    std::vector<std::vector<std::uint32_t>> edges(graph_.documents().size()), supports(edges.size());
+    for (std::uint32_t i = 0; i < graph_.edges().size(); ++i)
+      if (is_plain(graph_.edges()[i]))
+        for (const std::uint32_t d : graph_.edges()[i].documents) edges[d].push_back(i);
+    for (std::uint32_t i = 0; i < graph_.supports().size(); ++i)
+      supports[graph_.supports()[i].document].push_back(i);
+    for (std::uint32_t d = 0; d < edges.size(); ++d) {
+      if (edges[d].empty() && supports[d].empty()) continue;
+      visitor_.begin_graph(graph_iri(d));
+      const std::span<const std::uint32_t> all = edges[d];  // sorted by source
+      for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+        const std::uint32_t source = graph_.edges()[all[begin]].source;
+        while (end < all.size() && graph_.edges()[all[end]].source == source) ++end;
+        visitor_.begin_subject(node_iri(source), {});
+        plain_edges(all.subspan(begin, end - begin));
+        visitor_.end_subject();
+      }
+      for (const std::uint32_t s : supports[d]) evidence(graph_.supports()[s]);
+      visitor_.end_graph();
+    }
   }
 
   void statement(const Edge& e) {
@@ -177,7 +228,10 @@ class Describer {
     number("weight", std::uint64_t{e.weight()});
     number("confidence", e.confidence);
     for (const std::uint32_t c : e.contradicts) text("contradicts", iri("statement:", graph_.edges()[c].id));
-    for (const std::uint32_t s : e.supports) text("derivedFrom", evidence_iri(graph_.supports()[s]));
+    std::set<std::string_view> evidence;  // one statement can be given twice
+    for (const std::uint32_t s : e.supports)
+      if (const Support& support = graph_.supports()[s]; evidence.insert(support.statement).second)
+        text("derivedFrom", evidence_iri(support));
     visitor_.end_subject();
   }
 
@@ -188,7 +242,7 @@ class Describer {
     static const std::array<std::string, 1> kQuote = {"oa:TextQuoteSelector"};
     static const std::array<std::string, 1> kPosition = {"oa:TextPositionSelector"};
     const std::string self = evidence_iri(s);
-    if (!described_.insert(self).second) return;  // one statement can be given twice
+    if (!described_.insert(s.statement).second) return;
     visitor_.begin_subject(self, kResource);
     text("source", document_iri(s.document));
     text("selector", self + "#quote");
@@ -217,37 +271,15 @@ class Describer {
   const ExportOptions& options_;
   RdfVisitor& visitor_;
   const Vocabulary& words_;
-  std::set<std::string> described_;
-  std::string legal_;  ///< room for legal_xml
+  std::unordered_set<std::string_view> described_;  ///< statements; looked up only
+  std::set<std::string_view> times_;                ///< of events
+  std::string legal_;                               ///< room for legal_xml
 };
 
 }  // namespace
 
 void describe_rdf(const KnowledgeGraph& graph, const ExportOptions& options, RdfVisitor& visitor) {
   Describer(graph, options, visitor).describe();
-}
-
-void append_iri(std::string& out, std::string_view text) {
-  constexpr std::string_view kForbidden = "<>\"{}|\\^`";
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    std::size_t length = 1;
-    if (byte >= 0x80) {
-      std::size_t end = at;
-      const bool sound = utf8::next(text, end) != 0xFFFD;
-      length = end - at;
-      if (sound) {
-        out += text.substr(at, length);
-      } else {
-        append_percent(out, text.substr(at, length));
-      }
-    } else if (byte <= 0x20 || byte == 0x7F || kForbidden.find(text[at]) != std::string_view::npos) {
-      append_percent(out, text.substr(at, 1));
-    } else {
-      out += text[at];
-    }
-    at += length;
-  }
 }
 
 }  // namespace maillon

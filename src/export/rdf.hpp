@@ -3,7 +3,8 @@
 // An edge that is asserted and affirmed is a plain triple; every edge is an rdf:Statement too, with its
 // qualifiers, who vouches (prov:wasAttributedTo) and its evidence (prov:wasDerivedFrom an oa:SpecificResource
 // with a TextQuoteSelector and a TextPositionSelector). What is denied, alleged or only possible is never a
-// plain triple. Events are sem:Event.
+// plain triple. Events are sem:Event, their times OWL-Time intervals. With named graphs the plain triples and
+// the evidence of each article stand in a graph of its own, which schema:NewsArticle names (maillon:graph).
 #pragma once
 
 #include <span>
@@ -20,7 +21,10 @@ namespace maillon {
 class RdfVisitor {
  public:
   virtual ~RdfVisitor() = default;
-  /// `types` are compact IRIs ("schema:Person"). Every subject comes once.
+  /// What follows until end_graph() is in the graph of that IRI, else in the default graph.
+  virtual void begin_graph(std::string_view iri) = 0;
+  virtual void end_graph() = 0;
+  /// `types` are compact IRIs ("schema:Person"). A subject comes once in a graph.
   virtual void begin_subject(std::string_view iri, std::span<const std::string> types) = 0;
   /// An IRI where the term's values are nodes, else a lexical form. `datatype` is a compact IRI that
   /// overrides the term's for one value; mostly empty.
@@ -31,9 +35,5 @@ class RdfVisitor {
 };
 
 void describe_rdf(const KnowledgeGraph&, const ExportOptions&, RdfVisitor&);
-
-/// Appends `text` with what RFC 3987 does not allow in an IRI percent-encoded (controls, spaces, <>"{}|\^`
-/// and malformed UTF-8).
-void append_iri(std::string& out, std::string_view text);
 
 }  // namespace maillon

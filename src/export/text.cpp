@@ -201,18 +201,22 @@ void append_number(std::string& out, std::uint64_t value) {
 }
 
 void append_percent(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  constexpr StopBytes kReserved([](std::size_t c) {
     const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                             c == '-' || c == '.' || c == '_' || c == '~';
-    if (unreserved) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
+    return !unreserved;
+  });
+  std::size_t run = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kReserved[text[at]]) continue;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    out.append(text, run, at - run);
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+    run = at + 1;
   }
+  out.append(text, run);
 }
 
 }  // namespace maillon

@@ -7,7 +7,7 @@ namespace maillon {
 
 /// www.w3.org/TR/turtle: prefixes of the vocabulary, a paragraph a subject.
 void write_turtle(const KnowledgeGraph&, const ExportOptions&, Sink&);
-/// www.w3.org/TR/n-quads, in the default graph: one triple a line.
+/// www.w3.org/TR/n-quads: one triple a line.
 void write_nquads(const KnowledgeGraph&, const ExportOptions&, Sink&);
 
 }  // namespace maillon

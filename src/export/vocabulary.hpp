@@ -1,14 +1,20 @@
 // The RDF vocabulary of the exports: schemas/formats/context.jsonld, which JSON-LD carries inline and the
-// other RDF formats expand.
+// other RDF formats expand, and schemas/ontology/mappings.json, which says what classes and relations are
+// elsewhere. Compact IRIs ("schema:Person") have the prefixes of the context.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "mentions/mention_set.hpp"
 
 namespace maillon {
 
@@ -22,6 +28,15 @@ struct VocabularyTerm {
 
 class Vocabulary {
  public:
+  struct TermHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+  /// Looked up for every triple, in no order.
+  using Terms = std::unordered_map<std::string, VocabularyTerm, TermHash, std::equal_to<>>;
+  template <class Value>
+  using ByName = std::map<std::string, Value, std::less<>>;
+
   static Result<Vocabulary> load(const Schemas&);
   /// The program's own. Its presence and form are checked by the tests.
   static const Vocabulary& embedded();
@@ -30,15 +45,27 @@ class Vocabulary {
   const VocabularyTerm& term(std::string_view name) const { return terms_.find(name)->second; }
   /// "rdf:type" -> its IRI; what has no known prefix comes back as it is.
   std::string expand(std::string_view compact) const;
+  /// Compact IRIs of what a node of that type is: "maillon:Person", "schema:Person".
+  std::span<const std::string> types_of(EntityType type, bool is_event) const {
+    return (is_event ? event_types_ : entity_types_)[static_cast<std::size_t>(type)];
+  }
+  /// Compact IRIs of the properties that a relation implies in other vocabularies; mostly none.
+  std::span<const std::string> implied_by(std::string_view relation) const;
+
   /// The value of "@context" as JSON.
   const std::string& context() const { return context_; }
-  const std::map<std::string, VocabularyTerm, std::less<>>& terms() const { return terms_; }
-  const std::map<std::string, std::string, std::less<>>& prefixes() const { return prefixes_; }
+  const Terms& terms() const { return terms_; }
+  const ByName<std::string>& prefixes() const { return prefixes_; }
 
  private:
+  Status load_context(const Schemas&);
+  Status load_mappings(const Schemas&);
+
   std::string context_;
-  std::map<std::string, std::string, std::less<>> prefixes_;
-  std::map<std::string, VocabularyTerm, std::less<>> terms_;
+  ByName<std::string> prefixes_;
+  Terms terms_;
+  std::array<std::vector<std::string>, kEntityTypeCount> entity_types_, event_types_;
+  ByName<std::vector<std::string>> implied_;
 };
 
 }  // namespace maillon

@@ -95,8 +95,11 @@ Status publish(Store& store, const Schemas& schemas, const BuildRequest& request
 
 /// What can be said of the request before any article is read.
 Status check(const BuildRequest& request) {
-  for (const std::string& name : request.formats)
-    if (const Result<const Format*> format = require_format(name); !format) return format.error();
+  for (const std::string& name : request.formats) {
+    const Result<const Format*> format = require_format(name);
+    if (!format) return format.error();
+    if (Status s = check(**format, request.export_options); !s) return s;
+  }
   return check(request.view);
 }
 

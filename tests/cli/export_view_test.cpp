@@ -92,5 +92,7 @@ TEST_CASE("what there is not is exit code 2 with what may be meant") {
   refused("--until 2023-13", "--until: '2023-13' is no date");
   refused("--neighbourhood 'Anna Berk'", "Anna Berg");
   refused("--min-documents many", "--min-documents");
+  refused("-f jsonld --iri-base here", "'here' is no absolute IRI");
+  refused("-f turtle --named-graphs", "jsonld and nquads have");
   refused("-f grapml", "did you mean 'graphml'?");
 }

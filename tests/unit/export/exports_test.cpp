@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "export/formats.hpp"
-#include "export/rdf.hpp"
+#include "export/iri.hpp"
 #include "export/text.hpp"
 #include "support/extractions.hpp"
 
@@ -151,28 +151,4 @@ TEST_CASE("a full disk is told and leaves the file as it was") {
   REQUIRE_FALSE(done);
   CHECK(done.error().hint.find("make room") != std::string::npos);
   CHECK(content(folder.path / "g") == "before");
-}
-
-TEST_CASE("the vocabulary names every term once, with an absolute IRI") {
-  const auto vocabulary = Vocabulary::load(Schemas::embedded());
-  REQUIRE(vocabulary);
-  CHECK(vocabulary->terms().size() > 40);
-  for (const auto& [name, term] : vocabulary->terms()) {
-    INFO(name);
-    CHECK(term.iri.find(':') != std::string::npos);
-    CHECK(term.iri.find("urn:") + term.iri.find("http") != 0);
-    CHECK(vocabulary->prefixes().count(term.iri.substr(0, term.iri.find(':'))) == 0);
-  }
-  CHECK(vocabulary->expand("rdf:type") == "http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
-  CHECK(vocabulary->term("weight").datatype == "http://www.w3.org/2001/XMLSchema#integer");
-}
-
-TEST_CASE("what is denied or alleged is no plain triple") {
-  const KnowledgeGraph graph = graph_builder().build(sample_articles());
-  StringSink sink;
-  find_format("nquads")->files[0].write(graph, {}, sink);
-  const std::string subject = "<urn:maillon:state%3Asuede> <urn:maillon:relation:";
-  CHECK(sink.text().find(subject + "ACCUSES>") != std::string::npos);
-  CHECK(sink.text().find(subject + "SENDS>") == std::string::npos);
-  CHECK(sink.text().find("/22-rdf-syntax-ns#predicate> <urn:maillon:relation:SENDS>") != std::string::npos);
 }
