@@ -1,5 +1,6 @@
 #include "export/gexf.hpp"
 
+#include "export/layout.hpp"
 #include "export/look.hpp"
 #include "export/parallel.hpp"
 #include "export/properties.hpp"
@@ -100,8 +101,8 @@ void write_gexf(const KnowledgeGraph& graph, const ExportOptions&, Sink& sink) {
   declare(out, "node", node_properties());
   declare(out, "edge", edge_properties());
   sink << out << "    <nodes>\n";
-  const std::vector<double> sizes = node_sizes(graph);
-  const std::vector<Position> positions = layout(graph);
+  const std::vector<double> radii = node_radii(graph);
+  const std::vector<Position> positions = layout(graph, radii);
   for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
     const Node& n = graph.nodes()[i];
     out = "      <node";
@@ -110,7 +111,7 @@ void write_gexf(const KnowledgeGraph& graph, const ExportOptions&, Sink& sink) {
     append_times(out, n.time, n.time);
     out += '>';
     append_values(out, graph, node_properties(), n);
-    append_look(out, colour_of(n), sizes[i], positions[i]);
+    append_look(out, colour_of(n), radii[i], positions[i]);
     out += "</node>\n";
     sink << out;
   }
