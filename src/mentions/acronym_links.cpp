@@ -16,17 +16,38 @@ bool takes_acronym(EntityType type) {
          type != EntityType::Group;
 }
 
-/// The mention whose phrase ends right before word `at`: the longest institution, else the longest phrase.
+/// First letters of a name's words and of their parts between hyphens, folded: "nkm" of a person's full name.
+std::string all_initials(std::string_view key) {
+  std::string out;
+  for (std::size_t at = 0; at < key.size(); ++at)
+    if (key[at] != ' ' && (at == 0 || key[at - 1] == ' ')) out += key[at];
+  return out;
+}
+
+/// The mention whose phrase ends right before word `at`: one that begins with the acronym's letter, the
+/// longest institution, else the longest phrase; a person whose initials the acronym is.
 std::uint32_t phrase_before(const Draft& draft, std::uint32_t at) {
   std::uint32_t best = kNone;
+  const std::string acronym = utf8::fold(draft.word(at + 1).form);
+  bool best_begins = false;
   for (std::uint32_t back = 1; back <= 12 && back <= at; ++back) {
     const std::uint32_t m = draft.mention_at[at - back];
     if (m == kNone || draft.mentions[m].kind == MentionKind::pronoun ||
         draft.mentions[m].kind == MentionKind::derived)
       continue;
-    if (draft.mentions[m].words.end != at || !takes_acronym(draft.facets[m].type)) continue;
-    const bool institution = draft.facets[m].type == EntityType::Organization;
-    if (best != kNone && draft.facets[best].type == EntityType::Organization && !institution) continue;
+    const Facets& f = draft.facets[m];
+    if (draft.mentions[m].words.end != at) continue;
+    if (f.type == EntityType::Person && f.name != kNone && all_initials(draft.names[f.name].key) == acronym)
+      return m;
+    if (!takes_acronym(f.type)) continue;
+    const std::string head = utf8::fold(draft.word(draft.mentions[m].head).form);
+    const bool begins = !acronym.empty() && head.starts_with(acronym.front());
+    const bool institution = f.type == EntityType::Organization;
+    if (best_begins && !begins) continue;
+    if (best != kNone && begins == best_begins && draft.facets[best].type == EntityType::Organization &&
+        !institution)
+      continue;
+    best_begins = begins;
     best = m;
   }
   return best;

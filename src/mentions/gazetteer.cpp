@@ -128,6 +128,9 @@ std::pair<std::uint32_t, std::uint32_t> Gazetteer::demonyms(std::string_view for
   if (gap == std::string::npos || gap < 4 || key[gap - 1] != 'o') return {kNone, kNone};
   const auto second = by_demonym_.find(std::string_view(key).substr(gap + 1));
   if (second == by_demonym_.end()) return {kNone, kNone};
+  if (const auto known = combining_forms_.find(std::string_view(key).substr(0, gap));
+      known != combining_forms_.end())
+    return {known->second, second->second};
   const std::string stem = key.substr(0, gap - 1);
   const auto first = std::lower_bound(stems_.begin(), stems_.end(), stem,
                                       [](const auto& s, const std::string& k) { return s.first < k; });
@@ -179,6 +182,20 @@ std::uint32_t Gazetteer::add_with_aliases(GazetteerEntry e, std::string_view ali
   add_name(e.label, at);
   for (const std::string& name : e.aliases) add_name(name, at);
   return at;
+}
+
+Status Gazetteer::load_combining_forms(const Schemas& schemas) {
+  const auto text = schemas.read("fr/mentions/combining_forms.tsv");
+  if (!text) return text.error();
+  for (const auto& row : rows_of(*text)) {
+    if (row.size() != 2) return bad_row("combining_forms.tsv", row, 2);
+    const auto state = by_iso_.find(row[1]);
+    if (state == by_iso_.end())
+      return error_in(std::string(kFolder) + "combining_forms.tsv",
+                      "states.tsv has no state with the code '" + std::string(row[1]) + "'");
+    combining_forms_.emplace(utf8::fold(row[0]), state->second);
+  }
+  return {};
 }
 
 Status Gazetteer::load_regions(const Schemas& schemas) {
@@ -253,8 +270,8 @@ void Gazetteer::add_icu_names() {
 
 Result<Gazetteer> Gazetteer::load(const Schemas& schemas) {
   Gazetteer out;
-  for (const auto step : {&Gazetteer::load_states, &Gazetteer::load_regions, &Gazetteer::load_cities,
-                          &Gazetteer::load_organizations}) {
+  for (const auto step : {&Gazetteer::load_states, &Gazetteer::load_combining_forms, &Gazetteer::load_regions,
+                          &Gazetteer::load_cities, &Gazetteer::load_organizations}) {
     const Status status = (out.*step)(schemas);
     if (!status) return status.error();
   }

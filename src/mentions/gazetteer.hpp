@@ -59,6 +59,7 @@ class Gazetteer {
   void add_demonym(std::string_view masculine, std::uint32_t entry);
   void add_icu_names();
   Status load_states(const Schemas&);
+  Status load_combining_forms(const Schemas&);
   Status load_regions(const Schemas&);
   Status load_cities(const Schemas&);
   Status load_organizations(const Schemas&);
@@ -73,6 +74,7 @@ class Gazetteer {
   StringSet lower_starts_;
   StringMap<std::vector<std::uint8_t>> lengths_;
   StringMap<std::uint32_t> by_demonym_, other_bearers_;
+  StringMap<std::uint32_t> combining_forms_;  ///< "sino" -> China
   StringMap<std::uint32_t> by_iso_;
   std::vector<std::pair<std::string, std::uint32_t>> stems_;  ///< masculine demonyms, sorted, for "malto-"
 };

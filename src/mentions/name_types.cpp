@@ -151,7 +151,14 @@ bool NameTyper::acronym(NameSpan& name) {
 
 /// A given name before other capitals; "Walt Novak Records" is a firm all the same.
 bool NameTyper::first_name(NameSpan& name) {
-  if (name.words.size() < 2 || !given_name(draft_, name.words.begin)) return false;
+  if (name.words.size() < 2) return false;
+  const std::uint32_t second = name.words.begin + 1;
+  if (name.words.size() == 2 && parsed_.word(name.words.begin).shape == Shape::upper &&
+      parsed_.word(second).shape == Shape::capitalized && given_name(draft_, second)) {
+    name.gender = draft_.vocabulary.given_names.gender(parsed_.word(second).form);
+    return set(name, EntityType::Person, "name.family-name-first");
+  }
+  if (!given_name(draft_, name.words.begin)) return false;
   const std::string last = utf8::fold(parsed_.word(name.words.end - 1).form);
   if (words_.set("name.organization-end").contains(last))
     return set(name, EntityType::Organization, "name.organization-word");

@@ -9,7 +9,7 @@ namespace maillon {
 
 namespace {
 
-constexpr std::size_t kLongestHonorific = 4;  // bytes of "Mlle"
+constexpr std::size_t kLongestHonorific = 5;  // bytes of "Melle"
 constexpr std::uint32_t kLongestName = 12;    // words; beyond that a run of capitals is a headline
 
 }  // namespace
@@ -185,7 +185,8 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
           given_name(draft_, end))
         break;
       if (end == i + 1 && parsed_.word(i).shape == Shape::upper && parsed_.word(i).form.size() > 2 &&
-          parsed_.word(i).form.find('.') == std::string_view::npos && given_name(draft_, end))
+          parsed_.word(i).form.find('.') == std::string_view::npos && given_name(draft_, end) &&
+          !family_name_first(i))
         break;  // "l'AFP Anna Berg"
       ++end;
       continue;
@@ -208,6 +209,13 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
     end = next + 1;
   }
   return end;
+}
+
+/// "le député LINDGREN Erik": a family name in capitals with the given name behind it, and no acronym.
+bool NameFinder::family_name_first(std::uint32_t i) const {
+  if (i > sentence_.begin && parsed_.word(i - 1).upos == Upos::DET) return false;
+  std::uint32_t entry = kNone;
+  return gazetteer_from(i, entry) == i && (i + 2 >= sentence_.end || !name_like(i + 2));
 }
 
 /// "Kim Jong Un", "Anna de La Tour": an article or numeral takes no capital inside a sentence.
