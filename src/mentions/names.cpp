@@ -54,7 +54,8 @@ std::uint32_t NameFinder::name_from(std::uint32_t i) {
   const std::uint32_t known = gazetteer_from(i, entry);
   // "le président du Pérou Jan Novak", "la sénatrice de Riga Anna Berg"
   const bool office = known > i && known < run && follows_office(i);
-  const bool person_next = given_name(draft_, known) || (office && run > known + 1);
+  const bool person_next =
+      (known < sentence_.end && given_name(draft_, known)) || (office && run > known + 1);
   const bool titled = known > i && known < run && person_next &&
                       (gazetteer_.entry(entry).type != EntityType::Place || office);
   if (known > i && (known >= run || titled) && !(known == i + 1 && run == i && ordinary(i))) {
