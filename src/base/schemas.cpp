@@ -55,6 +55,15 @@ Result<Schemas> Schemas::from_folder(const std::string& folder) {
   return out;
 }
 
+Schemas Schemas::with(std::string path, std::string text) && {
+  auto at = std::lower_bound(files_.begin(), files_.end(), path,
+                             [](const File& f, const std::string& p) { return f.path < p; });
+  if (at == files_.end() || at->path != path) at = files_.insert(at, File{std::move(path), {}, {}});
+  at->owned = std::move(text);
+  at->text = {};
+  return std::move(*this);
+}
+
 Result<std::string_view> Schemas::read(std::string_view path) const {
   const auto at = std::lower_bound(files_.begin(), files_.end(), path,
                                    [](const File& f, std::string_view p) { return f.path < p; });

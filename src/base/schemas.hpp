@@ -18,6 +18,9 @@ class Schemas {
   /// Files of `folder`; what the folder lacks is taken from the embedded ones.
   static Result<Schemas> from_folder(const std::string& folder);
 
+  /// The same with one more file, or with that file's text replaced.
+  Schemas with(std::string path, std::string text) &&;
+
   /// The file's bytes. Valid as long as this object; a path that does not exist is a Diagnostic.
   Result<std::string_view> read(std::string_view path) const;
   /// Paths that begin with `prefix`, sorted by bytes.

@@ -1,76 +1,49 @@
 #include "graph/entity_clusters.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <numeric>
 #include <utility>
 
 namespace maillon {
 
-namespace {
-
-using Names = std::vector<std::string_view>;
-
-std::size_t shared(const Names& a, const Names& b) {
-  std::size_t count = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      ++count, ++i, ++j;
-    }
-  }
-  return count;
+std::uint32_t EntityClusters::add(EntityProfile profile, std::uint32_t documents) {
+  parent_.push_back(size());
+  profiles_.push_back(std::move(profile));
+  documents_.push_back(documents);
+  return size() - 1;
 }
 
-bool disjoint(const Names& a, const Names& b) { return !a.empty() && !b.empty() && shared(a, b) == 0; }
-
-void unite(Names& into, const Names& from) {
-  Names out;
-  std::set_union(into.begin(), into.end(), from.begin(), from.end(), std::back_inserter(out));
-  into = std::move(out);
+std::uint32_t EntityClusters::add_phrase() {
+  parent_.push_back(size());
+  documents_.push_back(1);
+  return size() - 1;
 }
 
-}  // namespace
-
-bool EntityProfile::excludes(const EntityProfile& other) const {
-  if (type != other.type || disjoint(iris, other.iris) || disjoint(isos, other.isos)) return true;
-  return disjoint(states, other.states) && shared(roles, other.roles) == 0 &&
-         shared(neighbours, other.neighbours) == 0;
+void EntityClusters::extend(std::uint32_t unit, const EntityProfile& profile) {
+  const std::uint32_t cluster = find(unit);
+  profiles_[cluster].absorb(profile);
+  ++documents_[cluster];
 }
 
-std::size_t EntityProfile::overlap(const EntityProfile& other) const {
-  return shared(states, other.states) + shared(roles, other.roles) + shared(neighbours, other.neighbours);
+std::uint32_t EntityClusters::find(std::uint32_t unit) const {
+  while (parent_[unit] != unit) unit = parent_[unit] = parent_[parent_[unit]];
+  return unit;
 }
 
-void EntityProfile::absorb(const EntityProfile& other) {
-  unite(iris, other.iris);
-  unite(isos, other.isos);
-  unite(states, other.states);
-  unite(roles, other.roles);
-  unite(neighbours, other.neighbours);
-}
-
-EntityClusters::EntityClusters(std::vector<EntityProfile> atoms)
-    : parent_(atoms.size()), profiles_(std::move(atoms)) {
-  std::iota(parent_.begin(), parent_.end(), 0u);
-}
-
-std::uint32_t EntityClusters::find(std::uint32_t atom) const {
-  while (parent_[atom] != atom) atom = parent_[atom] = parent_[parent_[atom]];
-  return atom;
-}
-
-bool EntityClusters::merge(std::uint32_t a, std::uint32_t b, std::string_view rule, std::string detail) {
-  std::uint32_t left = find(a), right = find(b);
+bool EntityClusters::merge(Link link) {
+  std::uint32_t left = find(link.left), right = find(link.right);
   if (left == right) return false;
+  const bool bearers = std::max(left, right) < profiles_.size();
+  const EntityType type =
+      bearers ? profiles_[documents_[right] > documents_[left] ? right : left].type : EntityType::Concept;
   if (right < left) std::swap(left, right);
   parent_[right] = left;
-  profiles_[left].absorb(profiles_[right]);
-  profiles_[right] = {};
-  links_.push_back({a, b, rule, std::move(detail)});
+  documents_[left] += documents_[right];
+  if (bearers) {
+    profiles_[left].absorb(profiles_[right]);
+    profiles_[left].type = type;
+    profiles_[right] = {};
+  }
+  links_.push_back(std::move(link));
   return true;
 }
 

@@ -1,53 +1,50 @@
-// Which entities of which documents are one: a union-find that refuses what cannot be one thing.
+// Which bearers of names are one: a union-find over profiles that keeps its reasons.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "relations/statement.hpp"
+#include "graph/entity_profile.hpp"
 
 namespace maillon {
-
-/// What tells two bearers of one name apart. All vectors are sorted and distinct.
-struct EntityProfile {
-  EntityType type = EntityType::Concept;
-  std::vector<std::string_view> iris, isos;
-  std::vector<std::string_view> states;      ///< folded names of states that it is affiliated with
-  std::vector<std::string_view> roles;       ///< lemmas: "ministre"
-  std::vector<std::string_view> neighbours;  ///< folded names of the persons and organisations it acts with
-
-  /// Two profiles that no spelling can make one: other type, other gazetteer entry, or another state and
-  /// another role and nobody in common.
-  bool excludes(const EntityProfile& other) const;
-  /// States, roles and neighbours in common.
-  std::size_t overlap(const EntityProfile& other) const;
-  void absorb(const EntityProfile& other);
-};
 
 class EntityClusters {
  public:
   struct Link {
-    std::uint32_t left = 0, right = 0;  ///< atoms
-    std::string_view rule;              ///< a literal of the resolver
-    std::string detail;
+    std::uint32_t left = 0, right = 0;            ///< units, equal where one bearer has two spellings
+    std::uint32_t left_name = 0, right_name = 0;  ///< of a NameTable
+    std::string_view rule;                        ///< an id of schemas/fr/graph/resolution.json
+    std::string detail;                           ///< the key in common, and what else is
   };
 
-  explicit EntityClusters(std::vector<EntityProfile> atoms);
+  /// A new unit, a cluster of its own; `documents` is the number of articles that name it. Bearers come
+  /// before phrases, of which nothing is known and which never merge with bearers.
+  std::uint32_t add(EntityProfile profile, std::uint32_t documents);
+  std::uint32_t add_phrase();
+  /// Adds what another article tells of the unit.
+  void extend(std::uint32_t unit, const EntityProfile& profile);
 
-  /// Smallest atom of the cluster that holds `atom`.
-  std::uint32_t find(std::uint32_t atom) const;
-  const EntityProfile& profile(std::uint32_t atom) const { return profiles_[find(atom)]; }
+  /// Smallest unit of the cluster that holds `unit`.
+  std::uint32_t find(std::uint32_t unit) const;
+  const EntityProfile& profile(std::uint32_t bearer) const { return profiles_[find(bearer)]; }
+  std::uint32_t documents(std::uint32_t unit) const { return documents_[find(unit)]; }
   bool compatible(std::uint32_t a, std::uint32_t b) const { return !profile(a).excludes(profile(b)); }
-  /// Makes one cluster of two and keeps the reason. False where they were one already.
-  bool merge(std::uint32_t a, std::uint32_t b, std::string_view rule, std::string detail);
+  std::size_t overlap(std::uint32_t a, std::uint32_t b) const { return profile(a).overlap(profile(b)); }
+  /// Makes one cluster of the two units of the link, of the type of the one in more articles, and keeps the
+  /// reason. False where they were one.
+  bool merge(Link link);
+  /// Keeps the reason for what is one unit.
+  void explain(Link link) { links_.push_back(std::move(link)); }
   const std::vector<Link>& links() const { return links_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(parent_.size()); }
 
  private:
   mutable std::vector<std::uint32_t> parent_;  ///< halved on the way by find
-  std::vector<EntityProfile> profiles_;
+  std::vector<EntityProfile> profiles_;        ///< of the bearers
+  std::vector<std::uint32_t> documents_;       ///< of all units
   std::vector<Link> links_;
 };
 

@@ -91,12 +91,12 @@ Report report_of(const std::vector<const Extraction*>& documents, const Resoluti
   if (event.time) out.time = parse_time(event.time->value);
   out.published = parse_time(x.date);
   if (event.place && event.place->entity != kNone) {
-    out.place = entities.cluster_of[ref.document][event.place->entity];
+    out.place = entities.cluster_of(ref.document, event.place->entity);
     out.place_is_state = x.entities[event.place->entity].type == EntityType::State;
   }
   for (const std::uint32_t e : event.participants)
     if (x.entities[e].named || x.entities[e].type == EntityType::State)
-      out.parties.push_back(entities.cluster_of[ref.document][e]);
+      out.parties.push_back(entities.cluster_of(ref.document, e));
   std::sort(out.parties.begin(), out.parties.end());
   out.parties.erase(std::unique(out.parties.begin(), out.parties.end()), out.parties.end());
   return out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -29,6 +30,10 @@ class GraphAssembler {
   KnowledgeGraph assemble() &&;
 
  private:
+  struct EntityRef {
+    std::uint32_t document = 0;  ///< index into the extractions given
+    std::uint32_t entity = 0;    ///< index into Extraction::entities
+  };
   struct Draft {
     std::string id;  ///< final and unique
     Node node;
@@ -40,6 +45,11 @@ class GraphAssembler {
   void add_documents();
   void add_nodes();
   void mark_used();
+  void gather_members();
+  std::span<const EntityRef> members(std::uint32_t cluster) const {
+    return std::span(members_).subspan(member_offsets_[cluster],
+                                       member_offsets_[cluster + 1] - member_offsets_[cluster]);
+  }
   Draft entity_draft(std::uint32_t cluster);
   Draft event_draft(std::uint32_t cluster);
   List<std::string_view> other_names(const std::set<std::string_view>& names, std::string_view label);
@@ -60,7 +70,7 @@ class GraphAssembler {
     return s.subject.entity != kNone && s.object.entity != kNone && s.confidence >= min_confidence_;
   }
   std::uint32_t node_of(std::uint32_t document, const Participant& p) const {
-    return p.entity == kNone ? kNone : entity_node_[entities_.cluster_of[document][p.entity]];
+    return p.entity == kNone ? kNone : entity_node_[entities_.cluster_of(document, p.entity)];
   }
   const Statement& statement(StatementRef r) const { return documents_[r.document]->statements[r.statement]; }
 
@@ -69,6 +79,8 @@ class GraphAssembler {
   const EventMerge& events_;
   const StatementMerger& statements_;
   double min_confidence_;
+  std::vector<std::uint32_t> member_offsets_;            ///< of each entity cluster in members_, and one more
+  std::vector<EntityRef> members_;                       ///< of all entity clusters, in document order
   std::vector<bool> used_;                               ///< entity clusters that become nodes
   std::vector<std::uint32_t> entity_node_, event_node_;  ///< cluster -> node, or kNone
   /// What a statement is about, whatever it says of it: ends, relation, and an open relation's wording.

@@ -41,7 +41,7 @@ KnowledgeGraph GraphBuilder::build(const std::vector<Extraction>& extractions,
       std::unique(documents.begin(), documents.end(),
                   [](const Extraction* a, const Extraction* b) { return a->document == b->document; }),
       documents.end());
-  const Resolution entities = data_->resolver.resolve(documents, options.same_as);
+  const Resolution entities = data_->resolver.resolve(documents);
   const EventMerge events = merge_events(documents, entities);
   return GraphAssembler(documents, entities, events, data_->statements, options.min_confidence).assemble();
 }

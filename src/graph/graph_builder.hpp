@@ -11,14 +11,8 @@
 
 namespace maillon {
 
-/// A user's word that two names are one thing. Each side is an entity id ("person:anna-berg") or a name.
-struct SameAs {
-  std::string left, right;
-};
-
 struct GraphOptions {
-  double min_confidence = 0;    ///< statements below it are left out
-  std::vector<SameAs> same_as;  ///< also from `maillon merge`-like inputs and gazetteers
+  double min_confidence = 0;  ///< statements below it are left out
 };
 
 /// Immutable after loading; build() may be called from many threads at once.

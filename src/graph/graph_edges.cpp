@@ -200,7 +200,7 @@ void GraphAssembler::add_event_edges() {
       const Event& e = documents_[d]->events[i];
       const std::uint32_t event = event_node_[events_.cluster_of[d][i]];
       for (const std::uint32_t p : e.participants)
-        parts[{event, entity_node_[entities_.cluster_of[d][p]]}].documents.push_back(d);
+        parts[{event, entity_node_[entities_.cluster_of(d, p)]}].documents.push_back(d);
       if (e.place && e.place->entity != kNone) places[{event, node_of(d, *e.place)}].documents.push_back(d);
     }
   }

@@ -129,8 +129,7 @@ class GraphCopier {
     for (MergeReason m : from_.merges()) {
       if (node_[m.node] == kNone) continue;
       m.node = node_[m.node];
-      m.document = document_[m.document];
-      m.other_document = document_[m.other_document];
+      m.documents = renumbered(m.documents, [&](std::uint32_t d) { return document_[d]; });
       own(m.name, m.other_name, m.rule, m.detail);
       to_.merges_.push_back(m);
     }

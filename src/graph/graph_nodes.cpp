@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -54,7 +55,7 @@ void GraphAssembler::mark_used() {
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     const Extraction& x = *documents_[d];
     const auto use = [&](std::uint32_t entity) {
-      if (entity != kNone) used_[entities_.cluster_of[d][entity]] = true;
+      if (entity != kNone) used_[entities_.cluster_of(d, entity)] = true;
     };
     for (std::uint32_t e = 0; e < x.entities.size(); ++e)
       if (x.entities[e].named) use(e);
@@ -80,14 +81,25 @@ List<std::string_view> GraphAssembler::other_names(const std::set<std::string_vi
   return graph_.texts_.store(out);
 }
 
+/// A counting sort of all entities by cluster.
+void GraphAssembler::gather_members() {
+  member_offsets_.assign(entities_.clusters.size() + 1, 0);
+  for (const std::uint32_t cluster : entities_.members) ++member_offsets_[cluster + 1];
+  std::partial_sum(member_offsets_.begin(), member_offsets_.end(), member_offsets_.begin());
+  std::vector<std::uint32_t> next(member_offsets_.begin(), member_offsets_.end() - 1);
+  members_.resize(entities_.members.size());
+  for (std::uint32_t d = 0; d < documents_.size(); ++d)
+    for (std::uint32_t e = 0; e < documents_[d]->entities.size(); ++e)
+      members_[next[entities_.cluster_of(d, e)]++] = {d, e};
+}
+
 GraphAssembler::Draft GraphAssembler::entity_draft(std::uint32_t cluster) {
   StringPool& pool = graph_.pool_;
-  const std::vector<EntityRef>& members = entities_.clusters[cluster];
   Draft out;
   out.entity_cluster = cluster;
   std::map<std::string_view, std::uint32_t> labels;
   std::set<std::string_view> names, isos, iris;
-  for (const EntityRef m : members) {
+  for (const EntityRef m : members(cluster)) {
     const ExtractedEntity& e = documents_[m.document]->entities[m.entity];
     ++labels[e.label];
     names.insert(e.label);
@@ -97,7 +109,7 @@ GraphAssembler::Draft GraphAssembler::entity_draft(std::uint32_t cluster) {
     out.node.named = out.node.named || e.named;
     out.documents.push_back(m.document);
   }
-  out.node.type = documents_[members[0].document]->entities[members[0].entity].type;
+  out.node.type = entities_.clusters[cluster].type;
   if (out.node.type == EntityType::Person) keep_full_names(labels);
   const std::string_view label = canonical(labels);
   sort_distinct(out.documents);
@@ -107,7 +119,8 @@ GraphAssembler::Draft GraphAssembler::entity_draft(std::uint32_t cluster) {
   if (!isos.empty()) out.node.iso3166 = pool.intern(*isos.begin());
   if (!iris.empty()) out.node.iri = pool.intern(*iris.begin());
   out.id = entity_id(out.node.type, label);
-  if (entities_.document_bound[cluster]) out.id += '~' + documents_[members[0].document]->document;
+  if (entities_.clusters[cluster].document_bound)
+    out.id += '~' + documents_[members(cluster).front().document]->document;
   return out;
 }
 
@@ -162,6 +175,7 @@ void GraphAssembler::make_ids_unique(std::vector<Draft>& drafts) {
 }
 
 void GraphAssembler::add_nodes() {
+  gather_members();
   mark_used();
   std::vector<Draft> drafts;
   for (std::uint32_t c = 0; c < entities_.clusters.size(); ++c)
@@ -205,15 +219,41 @@ void GraphAssembler::resolve_event_places() {
   }
 }
 
+/// A row for each name of a node: how the articles that use it came to it. Names that only the article's own
+/// coreference gave come last.
 void GraphAssembler::add_merges() {
   StringPool& pool = graph_.pool_;
-  for (const Resolution::Link& link : entities_.links) {
-    const std::uint32_t node = entity_node_[entities_.cluster_of[link.left.document][link.left.entity]];
-    if (node == kNone) continue;
-    const ExtractedEntity& left = documents_[link.left.document]->entities[link.left.entity];
-    const ExtractedEntity& right = documents_[link.right.document]->entities[link.right.entity];
-    graph_.merges_.push_back({node, link.left.document, link.right.document, pool.intern(left.label),
-                              pool.intern(right.label), pool.intern(link.rule), pool.intern(link.detail)});
+  std::vector<std::vector<const Resolution::Link*>> links(entities_.clusters.size());
+  for (const Resolution::Link& link : entities_.links) links[link.cluster].push_back(&link);
+  for (std::uint32_t c = 0; c < entities_.clusters.size(); ++c) {
+    if (entity_node_[c] == kNone) continue;
+    std::map<std::string_view, std::vector<std::uint32_t>> labels;
+    std::map<std::string_view, std::pair<std::string_view, std::vector<std::uint32_t>>> aliases;
+    for (const EntityRef m : members(c)) {
+      const ExtractedEntity& e = documents_[m.document]->entities[m.entity];
+      labels[e.label].push_back(m.document);
+      for (const std::string& alias : e.aliases) {
+        auto& [label, documents] = aliases[alias];
+        if (documents.empty()) label = e.label;
+        documents.push_back(m.document);
+      }
+    }
+    if (labels.size() + aliases.size() == 1 && members(c).size() == 1) continue;
+    const auto add = [&](std::string_view name, std::vector<std::uint32_t> documents, std::string_view other,
+                         std::string_view rule, std::string_view detail) {
+      sort_distinct(documents);
+      graph_.merges_.push_back({entity_node_[c], graph_.indices_.store(documents), pool.intern(name),
+                                pool.intern(other), pool.intern(rule), pool.intern(detail)});
+    };
+    std::set<std::string_view> explained;
+    for (const Resolution::Link* link : links[c])
+      if (const auto label = labels.find(link->other); label != labels.end())
+        if (explained.insert(label->first).second)
+          add(label->first, label->second, link->name, link->rule, link->detail);
+    for (const auto& [label, documents] : labels)
+      if (explained.insert(label).second) add(label, documents, label, "same-name", NameKeys::plain(label));
+    for (const auto& [alias, found] : aliases)
+      if (explained.insert(alias).second) add(alias, found.second, found.first, "coreference", {});
   }
   std::stable_sort(graph_.merges_.begin(), graph_.merges_.end(),
                    [](const MergeReason& a, const MergeReason& b) { return a.node < b.node; });

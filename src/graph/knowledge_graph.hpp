@@ -91,13 +91,14 @@ struct Edge {
   }
 };
 
-/// Why two names of two documents (or a name and its node) are one node.
+/// How the articles that use a name came to a node.
 struct MergeReason {
   std::uint32_t node = 0;
-  std::uint32_t document = 0, other_document = 0;
-  std::string_view name, other_name;
-  std::string_view rule;    ///< "same-name", "transliteration", … of schemas/fr/graph/README
-  std::string_view detail;  ///< the key that they share
+  List<std::uint32_t> documents;  ///< that use the name; sorted
+  std::string_view name;
+  std::string_view other_name;  ///< the name that it joined; itself where the articles agree
+  std::string_view rule;    ///< of schemas/fr/graph/resolution.json, or "coreference": within the articles
+  std::string_view detail;  ///< the key in common, and what else is
 };
 
 class KnowledgeGraph {

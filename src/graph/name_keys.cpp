@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/tsv.hpp"
 #include "base/utf8.hpp"
 
 namespace maillon {
@@ -14,6 +15,7 @@ namespace maillon {
 namespace {
 
 constexpr std::string_view kFile = "fr/graph/transliteration.json";
+constexpr std::string_view kGivenNames = "fr/graph/given_names.tsv";
 /// Folded articles with the space that follows them.
 constexpr std::array<std::string_view, 7> kArticles = {"le ", "la ", "les ", "l ", "un ", "une ", "des "};
 
@@ -37,6 +39,7 @@ NameKeys::Rule read_rule(const rapidjson::Value& json) {
                           : NameKeys::Rule::Place::any;
   rule.last_token_only = text_of(json, "token") == "last";
   rule.collapse = json.HasMember("collapse") && json["collapse"].IsTrue();
+  rule.drop = json.HasMember("drop") && json["drop"].IsTrue();
   return rule;
 }
 
@@ -68,7 +71,7 @@ std::string_view match(const NameKeys::Rule& rule, std::string_view token, std::
   return {};
 }
 
-std::string apply(const NameKeys::Rule& rule, std::string_view token) {
+std::string rewritten(const NameKeys::Rule& rule, std::string_view token) {
   if (rule.collapse) return collapse_doubles(token);
   std::string out;
   for (std::size_t at = 0; at < token.size();) {
@@ -106,7 +109,31 @@ Result<NameKeys> NameKeys::load(const Schemas& schemas) {
     if (!well_formed(rule)) return error_in(file, "a rule lacks \"id\" or \"from\"");
     out.rules_.push_back(read_rule(rule));
   }
+  const auto names = schemas.read(kGivenNames);
+  if (!names) return names.error();
+  for (TsvReader rows(*names); rows.next();) {
+    if (rows.size() != 1) return rows.error(kGivenNames, "a row has more than one column");
+    out.add_given_name(rows[0]);
+  }
   return out;
+}
+
+/// `forms` with semicolons between them.
+void NameKeys::add_given_name(std::string_view forms) {
+  std::string first;
+  while (!forms.empty()) {
+    const std::size_t end = std::min(forms.find(';'), forms.size());
+    std::string form = utf8::fold(forms.substr(0, end));
+    forms.remove_prefix(std::min(end + 1, forms.size()));
+    if (form.empty()) continue;
+    if (first.empty()) {
+      first = form;
+      std::erase(first, ' ');
+    }
+    given_parts_ =
+        std::max(given_parts_, static_cast<std::size_t>(1 + std::count(form.begin(), form.end(), ' ')));
+    given_names_.try_emplace(std::move(form), first);
+  }
 }
 
 std::string NameKeys::plain(std::string_view name) {
@@ -120,16 +147,46 @@ std::string NameKeys::plain(std::string_view name) {
   return key;
 }
 
+std::string NameKeys::transliterated_part(std::string_view part, bool is_last) const {
+  std::string out(part);
+  for (const Rule& rule : rules_)
+    if (!rule.drop && (!rule.last_token_only || is_last)) out = rewritten(rule, out);
+  return out;
+}
+
+/// The first form of a given name, longest first, becomes what stands for all forms of that name.
+std::string NameKeys::with_one_given_name(const std::string& key) const {
+  std::vector<std::size_t> ends;  // of each word
+  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
+    ends.push_back(at);
+  if (ends.empty()) return key;
+  ends.push_back(key.size());
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const std::size_t begin = i == 0 ? 0 : ends[i - 1] + 1;
+    for (std::size_t words = std::min(given_parts_, ends.size() - i); words > 0; --words) {
+      if (words == ends.size()) continue;  // a family name must be left
+      const std::size_t end = ends[i + words - 1];
+      const auto form = given_names_.find(std::string_view(key).substr(begin, end - begin));
+      if (form != given_names_.end()) return key.substr(0, begin) + form->second + key.substr(end);
+    }
+  }
+  return key;
+}
+
 std::string NameKeys::transliterated(std::string_view name) const {
-  const std::string key = plain(name);
+  const std::string key = with_one_given_name(plain(name));
   std::string out;
   for (std::size_t begin = 0; begin <= key.size();) {
     const std::size_t end = std::min(key.find(' ', begin), key.size());
-    std::string token = key.substr(begin, end - begin);
-    for (const Rule& rule : rules_)
-      if (!rule.last_token_only || end == key.size()) token = apply(rule, token);
-    if (begin != 0) out += ' ';
-    out += token;
+    const std::string_view part = std::string_view(key).substr(begin, end - begin);
+    const bool dropped =
+        begin != 0 && end != key.size() && std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+          return rule.drop && std::find(rule.from.begin(), rule.from.end(), part) != rule.from.end();
+        });
+    if (!dropped) {
+      if (begin != 0) out += ' ';
+      out += transliterated_part(part, end == key.size());
+    }
     begin = end + 1;
   }
   return out;

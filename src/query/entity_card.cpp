@@ -90,11 +90,11 @@ Table events(const KnowledgeGraph& graph, std::vector<std::uint32_t> nodes) {
 }  // namespace
 
 Table explain_merge(const KnowledgeGraph& graph, std::uint32_t node) {
-  Table out{{"name", "document", "other name", "other document", "rule", "key"}, {}};
+  Table out{{"name", "documents", "rule", "joined", "because"}, {}};
   for (const MergeReason& m : graph.merges()) {
     if (m.node != node) continue;
-    out.rows.push_back({text(m.name), text(graph.documents()[m.document].id), text(m.other_name),
-                        text(graph.documents()[m.other_document].id), text(m.rule), text(m.detail)});
+    out.rows.push_back(
+        {text(m.name), document_ids(graph, m.documents), text(m.rule), text(m.other_name), text(m.detail)});
   }
   return out;
 }

@@ -179,18 +179,6 @@ TEST_CASE("numbers that cannot both be true are linked, others are not") {
   CHECK_FALSE(contradict({10, Comparator::equal, "km"}, {12, Comparator::equal, "%"}));
 }
 
-TEST_CASE("a user's word joins names that no rule would") {
-  ArticleBuilder a("a", "2023-01-01"), b("b", "2023-01-02");
-  a.entity(EntityType::Person, "Anna Berg");
-  b.entity(EntityType::Person, "la Dame de Riga");
-  GraphOptions options;
-  options.same_as.push_back({"Anna Berg", "la Dame de Riga"});
-  CHECK(graph_builder().build({a.build(), b.build()}).nodes().size() == 2);
-  const KnowledgeGraph graph = graph_builder().build({a.build(), b.build()}, options);
-  REQUIRE(graph.nodes().size() == 1);
-  CHECK(graph.merges().front().rule == "same-as");
-}
-
 TEST_CASE("fuller names and family names find their bearer where something else agrees") {
   ArticleBuilder a("a", "2023-01-01"), b("b", "2023-01-02"), c("c", "2023-01-03"), d("d", "2023-01-04");
   a.entity(EntityType::Person, "Jan Novak").entity(EntityType::State, "Suède");
