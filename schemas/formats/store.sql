@@ -197,16 +197,15 @@ CREATE TABLE node_articles (
   PRIMARY KEY (node, article)
 ) WITHOUT ROWID;
 
--- Why two names are one node.
+-- How the articles that use a name came to a node.
 CREATE TABLE merges (
   node INTEGER NOT NULL,
   rank INTEGER NOT NULL,              -- order
-  article INTEGER NOT NULL,
   name TEXT NOT NULL,
-  other_article INTEGER NOT NULL,
-  other_name TEXT NOT NULL,
+  articles TEXT NOT NULL,             -- that use the name: documents.number, with spaces between them
+  other_name TEXT NOT NULL,           -- the name that it joined
   rule TEXT NOT NULL,
-  detail TEXT NOT NULL,               -- key that the names share
+  detail TEXT NOT NULL,               -- key that the names share, and what else they do
   PRIMARY KEY (node, rank)
 ) WITHOUT ROWID;
 

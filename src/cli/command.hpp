@@ -34,6 +34,7 @@ int run_top(const Options&, Console&);
 int run_search(const Options&, Console&);
 int run_stats(const Options&, Console&);
 int run_explain(const Options&, Console&);
+int run_explain_names(const Options&, Console&);  ///< explain --merge
 int run_components(const Options&, Console&);
 int run_communities(const Options&, Console&);
 int run_check(const Options&, Console&);

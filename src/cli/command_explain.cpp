@@ -258,6 +258,11 @@ class ExplainCommand {
 }  // namespace
 
 int run_explain(const Options& options, Console& console) {
+  if (options.statement.empty() == options.joined.empty()) {
+    console.report(error_in({}, "nothing to explain", "name a statement, or an entity with --merge"));
+    return kFailed;
+  }
+  if (!options.joined.empty()) return run_explain_names(options, console);
   ExplainCommand command(options, console);
   const Status done = command.run();
   if (done) return console.exit_code();

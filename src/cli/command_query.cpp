@@ -163,4 +163,12 @@ int run_search(const Options& options, Console& console) {
   });
 }
 
+int run_explain_names(const Options& options, Console& console) {
+  return answer(options, console, [&](GraphSource& source) -> Answer {
+    const auto place = source.around(options.joined, 0);
+    if (!place) return place.error();
+    return one(explain_merge(*place->graph, place->node));
+  });
+}
+
 }  // namespace maillon::cli

@@ -12,6 +12,7 @@ struct Options {
   std::string date;
   std::string schemas;
   std::string rules;
+  std::string gazetteer, same_as;
   std::string color = "auto";
   unsigned threads = 0;
   bool quiet = false;
@@ -33,6 +34,7 @@ struct Options {
   double timeout = 0;
   unsigned max_rows = 0;
   std::string statement;
+  std::string joined;  ///< entity whose names explain tells of
   std::string action = "list";
   std::string relation, event, rule_class, word;
   std::string format;

@@ -3,9 +3,13 @@
 #include <stdlib.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "mentions/user_names.hpp"
 
 namespace maillon::cli {
 
@@ -52,14 +56,41 @@ Result<Schemas> with_rules(const std::string& folder, const std::string& rules) 
 
 }  // namespace
 
-Result<Schemas> load_schemas(const Options& options) {
+namespace {
+
+Result<Schemas> without_names(const Options& options) {
   if (!options.rules.empty()) return with_rules(options.schemas, options.rules);
   if (!options.schemas.empty()) return Schemas::from_folder(options.schemas);
   return Schemas::embedded();
 }
 
+Result<std::string> text_of(const std::string& path) {
+  std::error_code code;
+  if (!fs::is_regular_file(path, code)) return error_in(path, "no such file");
+  std::ifstream in(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in) return error_in(path, "cannot be read");
+  return text;
+}
+
+}  // namespace
+
+Result<Schemas> load_schemas(const Options& options) {
+  Result<Schemas> schemas = without_names(options);
+  for (const auto& [file, path] :
+       {std::pair(&options.gazetteer, kUserGazetteer), std::pair(&options.same_as, kUserSameAs)}) {
+    if (file->empty() || !schemas) continue;
+    Result<std::string> text = text_of(*file);
+    if (!text) return text.error();
+    schemas = std::move(schemas).value().with(std::string(path), std::move(text).value());
+  }
+  return schemas;
+}
+
 Diagnostic in_user_file(Diagnostic d, const Options& options) {
   if (!options.rules.empty() && d.file.ends_with(kUserRules)) d.file = options.rules;
+  if (d.file.ends_with(kUserGazetteer)) d.file = options.gazetteer;
+  if (d.file.ends_with(kUserSameAs)) d.file = options.same_as;
   return d;
 }
 

@@ -57,6 +57,19 @@ void BearerMerger::merge(const ResolutionRule& rule, std::uint32_t into, std::ui
                    rule.id, std::move(detail)});
 }
 
+bool BearerMerger::grounded(const ResolutionRule& rule, std::uint32_t a, std::uint32_t b) const {
+  switch (rule.grounds) {
+    case Grounds::none:
+      return true;
+    case Grounds::role:
+      return clusters_.overlap(a, b) > 0;
+    case Grounds::common:
+    case Grounds::common_or_known:
+      return clusters_.has_ground(a, b);
+  }
+  return false;
+}
+
 void BearerMerger::meet(const ResolutionRule& rule) {
   const std::vector<Keyed> all = keyed(rule, rule.key);
   std::vector<std::uint32_t> seen;  // one bearer of each cluster under this key
@@ -68,7 +81,7 @@ void BearerMerger::meet(const ResolutionRule& rule) {
     std::uint32_t best = kNone;
     for (const std::uint32_t s : seen) {
       if (!clusters_.compatible(s, unit)) continue;
-      if (rule.grounds == Grounds::common && clusters_.overlap(s, unit) == 0) continue;
+      if (!grounded(rule, s, unit)) continue;
       if (best == kNone || clusters_.overlap(s, unit) > clusters_.overlap(best, unit)) best = s;
     }
     if (best == kNone) {
@@ -93,7 +106,7 @@ std::uint32_t BearerMerger::choose(const ResolutionRule& rule, std::uint32_t uni
   };
   const auto overlap = [&](std::uint32_t c) { return clusters_.overlap(c, unit); };
   order_by(overlap);
-  if (overlap(fitting[0]) > 0)
+  if (grounded(rule, fitting[0], unit))
     return fitting.size() == 1 || overlap(fitting[0]) > overlap(fitting[1]) ? fitting[0] : kNone;
   if (rule.grounds != Grounds::common_or_known) return kNone;
   const auto documents = [&](std::uint32_t c) { return clusters_.documents(c); };
@@ -151,7 +164,7 @@ void BearerMerger::near(const ResolutionRule& rule) {
         const std::string_view x = given ? a.front() : a.back(), y = given ? b.front() : b.back();
         if (std::min(x.size(), y.size()) < kNearSpellingBytes || edit_distance(x, y, 1) > 1) continue;
         if (clusters_.find(unit) == clusters_.find(other) || !clusters_.compatible(unit, other)) continue;
-        if (rule.grounds != Grounds::none && clusters_.overlap(unit, other) == 0) continue;
+        if (!grounded(rule, unit, other)) continue;
         merge(rule, other, unit, spellings[other] + " ~ " + spelling);
       }
       seen.push_back(unit);

@@ -30,6 +30,7 @@ class BearerMerger {
   EntityType type(std::uint32_t unit) const { return clusters_.profile(unit).type; }
   /// Keys of all bearers of the rule's types, with the type before the key; sorted, distinct.
   std::vector<Keyed> keyed(const ResolutionRule&, std::string_view kind);
+  bool grounded(const ResolutionRule&, std::uint32_t a, std::uint32_t b) const;
   /// Of the clusters that a name may stand for, the one that the rule's evidence chooses, or kNone.
   std::uint32_t choose(const ResolutionRule&, std::uint32_t unit, const std::vector<std::uint32_t>& clusters);
   void merge(const ResolutionRule&, std::uint32_t into, std::uint32_t unit, std::string_view key);

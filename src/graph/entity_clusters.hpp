@@ -32,6 +32,7 @@ class EntityClusters {
   const EntityProfile& profile(std::uint32_t bearer) const { return profiles_[find(bearer)]; }
   std::uint32_t documents(std::uint32_t unit) const { return documents_[find(unit)]; }
   bool compatible(std::uint32_t a, std::uint32_t b) const { return !profile(a).excludes(profile(b)); }
+  bool has_ground(std::uint32_t a, std::uint32_t b) const { return profile(a).has_ground(profile(b)); }
   std::size_t overlap(std::uint32_t a, std::uint32_t b) const { return profile(a).overlap(profile(b)); }
   /// Makes one cluster of the two units of the link, of the type of the one in more articles, and keeps the
   /// reason. False where they were one.

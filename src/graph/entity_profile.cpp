@@ -45,14 +45,17 @@ bool EntityProfile::excludes(const EntityProfile& other) const {
   if (shared(iris, other.iris) > 0) return false;
   if (type != other.type || disjoint(iris, other.iris) || disjoint(isos, other.isos)) return true;
   if (shared(company, other.company) > 0) return false;
-  const bool other_state = disjoint(states, other.states);
-  if (type != EntityType::Person) return other_state;
-  return (other_state && shared(roles, other.roles) == 0) || disjoint(fields, other.fields);
+  return (disjoint(states, other.states) && shared(roles, other.roles) == 0) ||
+         disjoint(fields, other.fields);
 }
 
 std::size_t EntityProfile::overlap(const EntityProfile& other) const {
   return shared(states, other.states) + shared(roles, other.roles) + shared(company, other.company) +
          shared(contacts, other.contacts);
+}
+
+bool EntityProfile::has_ground(const EntityProfile& other) const {
+  return shared(states, other.states) + shared(company, other.company) + shared(contacts, other.contacts) > 0;
 }
 
 Names EntityProfile::common(const EntityProfile& other) const {

@@ -28,6 +28,8 @@ struct EntityProfile {
   bool excludes(const EntityProfile& other) const;
   /// States, roles, company and contacts in common.
   std::size_t overlap(const EntityProfile& other) const;
+  /// A state, company or a contact in common: a role alone is anybody's.
+  bool has_ground(const EntityProfile& other) const;
   /// Those names in common, for an explanation.
   Names common(const EntityProfile& other) const;
   /// Cost is that of what is new in `other`.

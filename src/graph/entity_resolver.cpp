@@ -23,7 +23,8 @@ Resolution result(EntityTable&& table) {
     if (n == kNone) {
       n = static_cast<std::uint32_t>(out.clusters.size());
       const bool bearer = table.is_bearer(unit);
-      out.clusters.push_back({bearer ? clusters.profile(unit).type : table.phrase(unit).type, !bearer});
+      out.clusters.push_back({bearer ? clusters.profile(unit).type : table.phrase(unit).type, !bearer,
+                              bearer && table.is_organ(unit)});
     }
     member = n;
   }

@@ -27,6 +27,7 @@ struct Resolution {
     EntityType type = EntityType::Concept;
     /// A phrase that means something else in another article ("les soldats").
     bool document_bound = false;
+    bool is_organ = false;  ///< of a state; some of its names leave the state out
   };
 
   std::vector<std::uint32_t> offsets;  ///< first place in `members` of each document, and one more

@@ -59,8 +59,8 @@ void EntityTable::read(const std::vector<const Extraction*>& documents) {
     for (std::uint32_t e = 0; e < x.entities.size(); ++e) {
       std::uint32_t& unit = units_[offsets_[d] + e];
       if (unit != kNone) continue;
-      phrases_.push_back(
-          {d, e, x.entities[e].type, is_qualified(x, x.entities[e]), organ_of(x.entities[e]).has_value()});
+      const bool organ = organ_of(x.entities[e]).has_value();
+      phrases_.push_back({d, e, x.entities[e].type, !organ && is_qualified(x, x.entities[e]), organ});
       unit = clusters_.add_phrase();
     }
   }
@@ -98,9 +98,10 @@ void EntityTable::add_company(const Extraction& x, const Statement& s) {
       insert_name(profile.roles, names_.id(s.predicate.lemma));
       const bool of = std::binary_search(rules_.of_prepositions.begin(), rules_.of_prepositions.end(),
                                          s.predicate.preposition);
-      if (of && object.named && object.type == EntityType::State)
-        insert_name(profile.states, names_.plain(names_.id(object.label)));
-      return;
+      if (object.type == EntityType::State) {
+        if (of && object.named) insert_name(profile.states, names_.plain(names_.id(object.label)));
+        return;
+      }
     }
   }
   const auto meet = [&](EntityProfile& one, const ExtractedEntity& other) {
@@ -127,6 +128,8 @@ EntityTable::Identity EntityTable::identify(const Extraction& x, std::uint32_t e
     const std::uint32_t state = organ_state(x, e, *organ);
     out.is_organ = true;
     out.is_bearer = state != kNone || out.key.identifier != kNone;
+    // An organ of another state is another organ, whoever it has to do with.
+    if (state != kNone) insert_name(profiles_[e].isos, state);
     if (out.is_bearer)
       out.key.name = names_.id(organ->name + " @ " + std::string(state == kNone ? "" : names_.text(state)));
     return out;
@@ -177,6 +180,7 @@ std::uint32_t EntityTable::fold(const Identity& identity, const ExtractedEntity&
     best = clusters_.add(profile, 1);
     bearers.push_back(best);
     bearers_.emplace_back();
+    organs_found_.push_back(identity.is_organ);
   } else {
     clusters_.extend(best, profile);
   }

@@ -38,6 +38,7 @@ class EntityTable {
   const EntityClusters& clusters() const { return clusters_; }
   const std::vector<BearerNames>& bearers() const { return bearers_; }
   bool is_bearer(std::uint32_t unit) const { return unit < bearers_.size(); }
+  bool is_organ(std::uint32_t bearer) const { return organs_found_[bearer]; }
   const PhraseUnit& phrase(std::uint32_t unit) const { return phrases_[unit - bearers_.size()]; }
   const std::vector<PhraseUnit>& phrases() const { return phrases_; }
 
@@ -81,6 +82,7 @@ class EntityTable {
   NameTable names_;
   EntityClusters clusters_;
   std::vector<BearerNames> bearers_;
+  std::vector<bool> organs_found_;  ///< of each bearer
   std::vector<PhraseUnit> phrases_;
   std::vector<std::uint32_t> offsets_{0}, units_;
   std::unordered_map<FoldKey, std::vector<std::uint32_t>, FoldHash> by_key_;  ///< looked up only

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/entity_resolver.hpp"
+#include "graph/event_rules.hpp"
 
 namespace maillon {
 
@@ -18,9 +19,12 @@ struct EventMerge {
   std::vector<std::vector<EventRef>> clusters;         ///< members sorted; clusters by their first member
 };
 
-/// Events of one relation merge where two named participants (or the only one, on the same day) are the same,
-/// the times overlap and the places do not differ. A report without a time joins a dated one only if the
-/// articles are published within two weeks. `documents` must be sorted by id.
-EventMerge merge_events(const std::vector<const Extraction*>& documents, const Resolution& entities);
+/// Events of one relation merge where two named participants are the same, the times overlap, the places do
+/// not differ and the same one acts; on one stated day one participant is enough where the other report names
+/// no other. Events of one class (a meeting, a reception) merge on one stated day only. A report without a
+/// time joins an event that is as near to its publication as report_window_days. What one article denies
+/// and another tells are two. `documents` must be sorted by id.
+EventMerge merge_events(const std::vector<const Extraction*>& documents, const Resolution& entities,
+                        const EventRules& rules);
 
 }  // namespace maillon

@@ -12,6 +12,7 @@ namespace maillon {
 
 struct GraphBuilder::Data {
   EntityResolver resolver;
+  EventRules events;
   StatementMerger statements;
 };
 
@@ -23,10 +24,13 @@ GraphBuilder::~GraphBuilder() = default;
 Result<GraphBuilder> GraphBuilder::load(const Schemas& schemas) {
   auto resolver = EntityResolver::load(schemas);
   if (!resolver) return std::move(resolver).error();
+  auto events = EventRules::load(schemas);
+  if (!events) return std::move(events).error();
   auto statements = StatementMerger::load(schemas);
   if (!statements) return std::move(statements).error();
   GraphBuilder out;
-  out.data_ = std::make_unique<const Data>(Data{std::move(*resolver), std::move(*statements)});
+  out.data_ =
+      std::make_unique<const Data>(Data{std::move(*resolver), std::move(*events), std::move(*statements)});
   return out;
 }
 
@@ -42,7 +46,7 @@ KnowledgeGraph GraphBuilder::build(const std::vector<Extraction>& extractions,
                   [](const Extraction* a, const Extraction* b) { return a->document == b->document; }),
       documents.end());
   const Resolution entities = data_->resolver.resolve(documents);
-  const EventMerge events = merge_events(documents, entities);
+  const EventMerge events = merge_events(documents, entities, data_->events);
   return GraphAssembler(documents, entities, events, data_->statements, options.min_confidence).assemble();
 }
 

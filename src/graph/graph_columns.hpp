@@ -85,8 +85,7 @@ class GraphColumns {
   static void merges(Archive& a, Items& m, Graph& g) {
     using M = MergeReason;
     a.required_index(m, &M::node, g.nodes().size());
-    a.required_index(m, &M::document, g.documents().size());
-    a.required_index(m, &M::other_document, g.documents().size());
+    a.indices(m, &M::documents, g.documents().size());
     for (const auto member : {&M::name, &M::other_name, &M::rule, &M::detail}) a.text(m, member);
   }
 };

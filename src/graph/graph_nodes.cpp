@@ -32,6 +32,17 @@ void keep_full_names(std::map<std::string_view, std::uint32_t>& labels) {
   std::erase_if(labels, is_short);
 }
 
+/// Of "gouvernement" and "gouvernement danois" the second tells which one it is.
+void keep_qualified_names(std::map<std::string_view, std::uint32_t>& labels) {
+  const auto words = [](std::string_view name) { return std::count(name.begin(), name.end(), ' '); };
+  auto fewest = words(labels.begin()->first), most = fewest;
+  for (const auto& [name, count] : labels) {
+    fewest = std::min(fewest, words(name));
+    most = std::max(most, words(name));
+  }
+  if (most > fewest) std::erase_if(labels, [&](const auto& item) { return words(item.first) == fewest; });
+}
+
 template <class T>
 void sort_distinct(std::vector<T>& values) {
   std::sort(values.begin(), values.end());
@@ -111,6 +122,7 @@ GraphAssembler::Draft GraphAssembler::entity_draft(std::uint32_t cluster) {
   }
   out.node.type = entities_.clusters[cluster].type;
   if (out.node.type == EntityType::Person) keep_full_names(labels);
+  if (entities_.clusters[cluster].is_organ) keep_qualified_names(labels);
   const std::string_view label = canonical(labels);
   sort_distinct(out.documents);
   out.node.documents = graph_.indices_.store(out.documents);
@@ -130,7 +142,7 @@ GraphAssembler::Draft GraphAssembler::event_draft(std::uint32_t cluster) {
   out.event_cluster = cluster;
   out.node.type = EntityType::Event;
   out.node.is_event = true;
-  std::map<std::string_view, std::uint32_t> labels, lemmas, types;
+  std::map<std::string_view, std::uint32_t> labels, lemmas, types, relations;
   std::set<std::string_view> names;
   // The most precise time: the shortest span, then the bytewise smallest value.
   std::tuple<std::int64_t, std::string_view> best_time{0, {}};
@@ -140,7 +152,7 @@ GraphAssembler::Draft GraphAssembler::event_draft(std::uint32_t cluster) {
     ++lemmas[e.lemma];
     if (!e.type.empty()) ++types[e.type];
     names.insert(e.label);
-    out.node.relation = pool.intern(e.relation);
+    ++relations[e.relation];
     out.documents.push_back(m.document);
     const auto span = e.time ? parse_time(e.time->value) : std::nullopt;
     if (!span) continue;
@@ -152,6 +164,7 @@ GraphAssembler::Draft GraphAssembler::event_draft(std::uint32_t cluster) {
   sort_distinct(out.documents);
   out.node.documents = graph_.indices_.store(out.documents);
   out.node.label = pool.intern(label);
+  out.node.relation = pool.intern(canonical(relations));
   out.node.lemma = pool.intern(canonical(lemmas));
   out.node.event_type = pool.intern(canonical(types));
   out.node.time = pool.intern(time);
@@ -253,7 +266,9 @@ void GraphAssembler::add_merges() {
     for (const auto& [label, documents] : labels)
       if (explained.insert(label).second) add(label, documents, label, "same-name", NameKeys::plain(label));
     for (const auto& [alias, found] : aliases)
-      if (explained.insert(alias).second) add(alias, found.second, found.first, "coreference", {});
+      if (explained.insert(alias).second)
+        add(alias, found.second, found.first, "coreference",
+            "one thing within the article, or in a user's file");
   }
   std::stable_sort(graph_.merges_.begin(), graph_.merges_.end(),
                    [](const MergeReason& a, const MergeReason& b) { return a.node < b.node; });

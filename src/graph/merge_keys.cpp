@@ -170,11 +170,46 @@ void shortened(const Source& s, Keys& out) {
   }
 }
 
-void initialled(const Source& s, Keys& out) {
+void three_parts(const Source& s, Keys& out) {
+  for (const std::uint32_t label : s.names.labels)
+    if (const std::string_view key = s.spelt(label); parts_of(key).size() >= 3) out.emplace_back(key);
+}
+
+void cut(const Source& s, Keys& out) {
   for (const std::uint32_t label : s.names.labels) {
     const auto words = parts_of(s.spelt(label));
-    if (words.size() >= 2 && words[0].size() == 1 && words.back().size() > 1)
-      out.push_back(two(words[0], words.back()));
+    if (words.size() < 4) continue;
+    for (const std::size_t left_out : {std::size_t{0}, std::size_t{1}, words.size() - 1}) {
+      std::string key;
+      for (std::size_t i = 0; i < words.size(); ++i)
+        if (i != left_out) key.append(key.empty() ? "" : " ").append(words[i]);
+      out.push_back(std::move(key));
+    }
+  }
+}
+
+/// "Université de Riga" and "Université Riga", "Baltica Lines" and "Baltica Lines Ltd"; a name of one word is
+/// left alone.
+void content(const Source& s, Keys& out) {
+  const auto listed = [](const std::vector<std::string>& list, std::string_view word) {
+    return std::binary_search(list.begin(), list.end(), word);
+  };
+  for (const std::uint32_t label : s.names.labels) {
+    auto words = parts_of(s.plain(label));
+    if (words.size() > 1 && listed(s.rules.legal_forms, words.back())) words.pop_back();
+    std::erase_if(words, [&](std::string_view word) { return listed(s.rules.acronym_blockers, word); });
+    if (words.size() < 2) continue;
+    std::string key;
+    for (const std::string_view word : words) key.append(key.empty() ? "" : " ").append(word);
+    out.push_back(std::move(key));
+  }
+}
+
+void initialled(const Source& s, Keys& out) {
+  for (const std::uint32_t label : s.names.labels) {
+    const auto plain = parts_of(s.plain(label)), words = parts_of(s.spelt(label));
+    if (words.size() >= 2 && plain[0].size() == 1 && words.back().size() > 1)
+      out.push_back(two(plain[0], words.back()));
   }
 }
 
@@ -206,7 +241,7 @@ struct Kind {
   std::string_view name;
   void (*append)(const Source&, Keys&);
 };
-constexpr std::array<Kind, 15> kKinds = {{{"identifier", identifier},
+constexpr std::array<Kind, 18> kKinds = {{{"identifier", identifier},
                                           {"name", name},
                                           {"spelling", spelling},
                                           {"parts", parts},
@@ -217,6 +252,9 @@ constexpr std::array<Kind, 15> kKinds = {{{"identifier", identifier},
                                           {"alias", alias},
                                           {"given-family", given_family},
                                           {"shortened", shortened},
+                                          {"three-parts", three_parts},
+                                          {"cut", cut},
+                                          {"content", content},
                                           {"initialled", initialled},
                                           {"as-initialled", as_initialled},
                                           {"single", single},

@@ -11,6 +11,9 @@
 // alias         other names that an article gives it; family names and common nouns apart
 // given-family  spelling of a name in two parts
 // shortened     first and last, and first and second, part of a longer name
+// three-parts   spelling of a name in three parts or more
+// cut           spellings of a name in four parts or more without its first, second or last one
+// content       the name without small words and the legal form of a firm
 // initialled    "j novak" of "J. Novak"
 // as-initialled "j novak" of "Jan Novak"
 // single        spelling of a name in one part

@@ -17,7 +17,7 @@ namespace {
 
 /// Parts before the columns.
 enum FirstParts : std::uint32_t { kSizes, kStringBytes, kStringLengths, kListLengths, kListItems, kColumns };
-constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kFormat = 2;
 constexpr std::size_t kSizeCount = 6;  ///< the format, then documents, nodes, edges, supports, merges
 
 template <class T>

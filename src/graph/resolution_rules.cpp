@@ -8,7 +8,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/utf8.hpp"
 #include "graph/merge_keys.hpp"
 
 namespace maillon {
@@ -23,8 +22,11 @@ constexpr std::array<std::pair<std::string_view, Mechanism>, 6> kMechanisms = {
      {"near", Mechanism::near},
      {"phrase", Mechanism::phrase},
      {"dominant", Mechanism::dominant}}};
-constexpr std::array<std::pair<std::string_view, Grounds>, 3> kGrounds = {
-    {{"none", Grounds::none}, {"common", Grounds::common}, {"common-or-known", Grounds::common_or_known}}};
+constexpr std::array<std::pair<std::string_view, Grounds>, 4> kGrounds = {
+    {{"none", Grounds::none},
+     {"role", Grounds::role},
+     {"common", Grounds::common},
+     {"common-or-known", Grounds::common_or_known}}};
 /// Rules of a mechanism of their own.
 constexpr std::array<std::string_view, 4> kNamedRules = {"same-name", "state-organ", "qualified-phrase",
                                                          "same-context"};
@@ -70,7 +72,7 @@ Result<ResolutionRule> read_rule(const rapidjson::Value& json) {
   if (!mechanism) return wrong(rule.id, "\"mechanism\" must be fold, meet, find, near, phrase or dominant");
   rule.mechanism = *mechanism;
   const auto grounds = named(kGrounds, json.HasMember("grounds") ? text_of(json, "grounds") : "none");
-  if (!grounds) return wrong(rule.id, "\"grounds\" must be none, common or common-or-known");
+  if (!grounds) return wrong(rule.id, "\"grounds\" must be none, role, common or common-or-known");
   rule.grounds = *grounds;
   rule.key = text_of(json, "key");
   rule.in = text_of(json, "in");
@@ -109,13 +111,13 @@ Result<ResolutionRules> ResolutionRules::load(const Schemas& schemas) {
   for (const auto& [name, into] :
        {std::pair("affiliation_relations", &out.affiliations),
         std::pair("affiliation_prepositions", &out.of_prepositions),
-        std::pair("acronym_blockers", &out.acronym_blockers), std::pair("state_organs", &out.state_organs)}) {
+        std::pair("acronym_blockers", &out.acronym_blockers), std::pair("legal_forms", &out.legal_forms),
+        std::pair("state_organs", &out.state_organs)}) {
     auto list = json.HasMember(name) ? texts(json[name]) : std::nullopt;
-    if (!list) return error_in(file, "\"" + std::string(name) + "\" must be an array of strings");
+    if (!list) return error_in(file, std::string("\"").append(name) + "\" must be an array of strings");
     std::sort(list->begin(), list->end());
     *into = *std::move(list);
   }
-  for (std::string& organ : out.state_organs) organ = utf8::fold(organ);
   if (!json.HasMember("fields") || !json["fields"].IsObject())
     return error_in(file, "\"fields\" must be an object");
   for (const auto& field : json["fields"].GetObject()) {
@@ -125,7 +127,7 @@ Result<ResolutionRules> ResolutionRules::load(const Schemas& schemas) {
   }
   for (const char* name : {"same_window_days", "known_documents"})
     if (!json.HasMember(name) || !json[name].IsInt() || json[name].GetInt() < 0)
-      return error_in(file, "\"" + std::string(name) + "\" must be a whole number");
+      return error_in(file, std::string("\"").append(name) + "\" must be a whole number");
   out.window_days = json["same_window_days"].GetInt();
   out.known_documents = static_cast<std::uint32_t>(json["known_documents"].GetInt());
   if (!json.HasMember("rules") || !json["rules"].IsArray()) return error_in(file, "has no array \"rules\"");

@@ -16,7 +16,8 @@ namespace maillon {
 /// What two names must have besides a key in common.
 enum class Grounds : std::uint8_t {
   none,
-  common,           ///< a state, a role, company or a contact of both
+  role,             ///< a role, or what common asks for
+  common,           ///< a state, company or a contact of both
   common_or_known,  ///< or one of them is named in full by several articles, and no rival is
 };
 
@@ -45,8 +46,10 @@ struct ResolutionRules {
   std::vector<std::string> affiliations;     ///< relations, sorted
   std::vector<std::string> of_prepositions;  ///< that lead the state of an office, sorted
   std::vector<std::string>
-      acronym_blockers;                   ///< folded words after which an acronym is somebody else, sorted
-  std::vector<std::string> state_organs;  ///< folded names that every state gives to an organ of its own
+      acronym_blockers;                  ///< folded words after which an acronym is somebody else, sorted
+  std::vector<std::string> legal_forms;  ///< folded last words of a firm's name, sorted
+  /// Names that every state gives to an organ of its own; synonyms have "=" between them.
+  std::vector<std::string> state_organs;
   std::map<std::string, std::string, std::less<>> field_of;  ///< role lemma -> walk of life
   std::int32_t window_days = 0;
   std::uint32_t known_documents = 0;  ///< articles that make a bearer known

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mentions/gazetteer.hpp"
@@ -18,8 +19,9 @@ struct StateOrgan {
 /// Immutable after construction.
 class StateOrgans {
  public:
-  /// `names`: folded names that an organ's label begins with.
-  StateOrgans(std::vector<std::string> names, Gazetteer gazetteer);
+  /// `names`: what an organ's label begins with; of synonyms ("armée=forces armées") the first stands for
+  /// all.
+  StateOrgans(const std::vector<std::string>& names, Gazetteer gazetteer);
 
   /// "ministère suédois de la Défense" and "ministère de la Défense de Suède" are one organ. Nothing where
   /// the label names no organ of a state.
@@ -33,7 +35,8 @@ class StateOrgans {
   bool of_land(std::uint32_t entry) const;
   std::optional<Place> place_in(const std::vector<std::string_view>& words, std::size_t from) const;
 
-  std::vector<std::string> names_;
+  std::vector<std::pair<std::string, std::string>>
+      names_;  ///< folded name and what stands for it, longest first
   Gazetteer gazetteer_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "mentions/rule_file.hpp"
+#include "mentions/user_names.hpp"
 
 namespace maillon {
 
@@ -268,8 +269,24 @@ void Gazetteer::add_icu_names() {
   }
 }
 
-Result<Gazetteer> Gazetteer::load(const Schemas& schemas) {
+void Gazetteer::add_user_names(const UserNames& user_names) {
+  for (const UserName& name : user_names.names()) {
+    GazetteerEntry e;
+    e.type = name.type;
+    e.kind = name.type == EntityType::State          ? GazetteerKind::state
+             : name.type == EntityType::Place        ? GazetteerKind::city
+             : name.type == EntityType::Organization ? GazetteerKind::organization
+                                                     : GazetteerKind::other;
+    e.label = name.label;
+    const std::uint32_t at = add(std::move(e));
+    add_name(name.name, at);
+    add_name(name.label, at);
+  }
+}
+
+Result<Gazetteer> Gazetteer::load(const Schemas& schemas, const UserNames* user_names) {
   Gazetteer out;
+  if (user_names != nullptr) out.add_user_names(*user_names);
   for (const auto step : {&Gazetteer::load_states, &Gazetteer::load_combining_forms, &Gazetteer::load_regions,
                           &Gazetteer::load_cities, &Gazetteer::load_organizations}) {
     const Status status = (out.*step)(schemas);

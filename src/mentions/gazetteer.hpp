@@ -15,7 +15,9 @@
 
 namespace maillon {
 
-enum class GazetteerKind : std::uint8_t { state, region, city, capital, seat, organization };
+class UserNames;
+
+enum class GazetteerKind : std::uint8_t { state, region, city, capital, seat, organization, other };
 
 struct GazetteerEntry {
   EntityType type = EntityType::Place;
@@ -32,7 +34,8 @@ struct GazetteerEntry {
 class Gazetteer {
  public:
   /// Reads schemas/fr/mentions/{states,regions,cities,organizations}.tsv and ICU's French region names.
-  static Result<Gazetteer> load(const Schemas&);
+  /// A user's names, where given, come before them all.
+  static Result<Gazetteer> load(const Schemas&, const UserNames* user_names = nullptr);
 
   const GazetteerEntry& entry(std::uint32_t i) const { return entries_[i]; }
   /// The entry with that folded name (utf8::fold), or kNone. `written` is the name as the text has it: names
@@ -58,6 +61,7 @@ class Gazetteer {
   void add_name(std::string_view name, std::uint32_t entry);
   void add_demonym(std::string_view masculine, std::uint32_t entry);
   void add_icu_names();
+  void add_user_names(const UserNames&);
   Status load_states(const Schemas&);
   Status load_combining_forms(const Schemas&);
   Status load_regions(const Schemas&);

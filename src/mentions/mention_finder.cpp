@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "mentions/draft.hpp"
+#include "mentions/user_names.hpp"
 
 namespace maillon {
 
 struct MentionFinder::Data {
+  UserNames user_names;
   MentionVocabulary vocabulary;
 };
 
@@ -16,7 +18,9 @@ MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
 MentionFinder::~MentionFinder() = default;
 
 Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
-  auto gazetteer = Gazetteer::load(schemas);
+  auto user_names = UserNames::load(schemas);
+  if (!user_names) return user_names.error();
+  auto gazetteer = Gazetteer::load(schemas, &*user_names);
   if (!gazetteer) return gazetteer.error();
   auto given_names = GivenNames::load(schemas);
   if (!given_names) return given_names.error();
@@ -32,7 +36,8 @@ Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
   if (!quantities) return quantities.error();
   MentionFinder out;
   out.data_ = std::make_unique<Data>(
-      Data{{*std::move(gazetteer), *std::move(given_names), *std::move(nouns), *std::move(words),
+      Data{*std::move(user_names),
+           {*std::move(gazetteer), *std::move(given_names), *std::move(nouns), *std::move(words),
             *std::move(nominalizations), *std::move(times), *std::move(quantities)}});
   return out;
 }
@@ -80,6 +85,7 @@ MentionSet MentionFinder::find(const ParsedText& parsed) const {
     e.aliases.erase(std::unique(e.aliases.begin(), e.aliases.end()), e.aliases.end());
     std::erase(e.aliases, e.label);
   }
+  data_->user_names.apply(draft.entities);
   MentionSet out;
   out.parsed = &parsed;
   out.mentions = std::move(draft.mentions);

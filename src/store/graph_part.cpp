@@ -139,6 +139,16 @@ class PartReader {
     return keep(out);
   }
 
+  /// `numbers` with spaces between them.
+  template <class Use>
+  static void for_numbers(std::string_view numbers, Use use) {
+    for (const char *p = numbers.data(), *end = p + numbers.size(); p < end; ++p) {
+      Number n = 0;
+      p = std::from_chars(p, end, n).ptr;
+      use(n);
+    }
+  }
+
   void read_edge(Number number) {
     bool found = false;
     each(edge_, number, [&](const sqlite::Query& q) {
@@ -188,12 +198,7 @@ class PartReader {
     s.document = wanted_article(q.integer(0));
     s.place = wanted_node(q, 2);
     std::vector<std::uint32_t> sources;
-    const std::string_view numbers = q.view(3);
-    for (const char *p = numbers.data(), *end = p + numbers.size(); p < end; ++p) {
-      Number n = 0;
-      p = std::from_chars(p, end, n).ptr;
-      sources.push_back(wanted_node(n));
-    }
+    for_numbers(q.view(3), [&](Number n) { sources.push_back(wanted_node(n)); });
     s.attribution = keep(sources);
     s.statement = keep(q.view(4));
     s.sentence = static_cast<std::uint32_t>(q.integer(5));
@@ -265,12 +270,13 @@ class PartReader {
     each(merges_, node, [&](const sqlite::Query& q) {
       MergeReason m;
       m.node = static_cast<std::uint32_t>(node);
-      m.document = wanted_article(q.integer(2));
-      m.name = keep(q.view(3));
-      m.other_document = wanted_article(q.integer(4));
-      m.other_name = keep(q.view(5));
-      m.rule = keep(q.view(6));
-      m.detail = keep(q.view(7));
+      m.name = keep(q.view(2));
+      std::vector<std::uint32_t> articles;
+      for_numbers(q.view(3), [&](Number n) { articles.push_back(wanted_article(n)); });
+      m.documents = keep(articles);
+      m.other_name = keep(q.view(4));
+      m.rule = keep(q.view(5));
+      m.detail = keep(q.view(6));
       GraphParts::merges(graph_).push_back(m);
     });
   }
@@ -334,8 +340,7 @@ class PartReader {
     }
     for (MergeReason& m : GraphParts::merges(graph_)) {
       m.node = node(m.node);
-      m.document = document(m.document);
-      m.other_document = document(m.other_document);
+      m.documents = renumbered(m.documents, document);
     }
   }
 

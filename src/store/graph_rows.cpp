@@ -101,15 +101,17 @@ bool GraphWriter::write_words() {
 }
 
 bool GraphWriter::write_merges() {
-  sqlite::Query merge(db_, "INSERT INTO merges VALUES (?,?,?,?,?,?,?,?)");
+  sqlite::Query merge(db_, "INSERT INTO merges VALUES (?,?,?,?,?,?,?)");
   std::uint32_t node = kNone;
   std::size_t rank = 0;
   for (const MergeReason& m : graph_.merges()) {
     rank = m.node == node ? rank + 1 : 0;
     node = m.node;
-    merge.bind(index(m.node)).bind(index(rank)).bind(article_[m.document]).bind(m.name);
-    if (!run(merge.bind(article_[m.other_document]).bind(m.other_name).bind(m.rule).bind(m.detail)))
-      return false;
+    std::string articles;
+    for (const std::uint32_t d : m.documents)
+      articles.append(articles.empty() ? "" : " ").append(std::to_string(article_[d]));
+    merge.bind(index(m.node)).bind(index(rank)).bind(m.name).bind(articles);
+    if (!run(merge.bind(m.other_name).bind(m.rule).bind(m.detail))) return false;
   }
   return true;
 }

@@ -23,7 +23,7 @@ TEST_CASE("a generated graph has exactly the nodes and edges asked for") {
   CHECK(graph.nodes().size() == nodes);
   CHECK(graph.edges().size() == edges);
   CHECK(std::all_of(graph.merges().begin(), graph.merges().end(), [](const MergeReason& merge) {
-    return merge.rule == "same-name" || merge.rule == "same-identifier";
+    return merge.rule == "same-name" || merge.rule == "same-identifier" || merge.rule == "coreference";
   }));
 }
 

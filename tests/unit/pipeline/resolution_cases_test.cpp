@@ -1,4 +1,4 @@
-// Who is who over articles: tests/cases/graph/resolution.json through the whole pipeline.
+// Who is who and what is one event over articles: tests/cases/graph through the whole pipeline.
 #include <rapidjson/document.h>
 
 #include <catch2/catch.hpp>
@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "graph/entity_resolver.hpp"
+#include "graph/event_merger.hpp"
 #include "pipeline/analyzer.hpp"
 
 using namespace maillon;
@@ -87,5 +88,36 @@ TEST_CASE("the resolution cases: one node, or two") {
         std::sort(clusters.begin(), clusters.end());
         CHECK(std::adjacent_find(clusters.begin(), clusters.end()) == clusters.end());
       }
+  }
+}
+
+TEST_CASE("the event cases: one event, or two") {
+  const auto analyzer = Analyzer::load(Schemas::embedded());
+  const auto resolver = EntityResolver::load(Schemas::embedded());
+  const auto rules = EventRules::load(Schemas::embedded());
+  REQUIRE(analyzer);
+  REQUIRE(resolver);
+  REQUIRE(rules);
+  const rapidjson::Document json = cases("events.json");
+  REQUIRE(json.Size() >= 20);
+  for (const auto& item : json.GetArray()) {
+    INFO(item["id"].GetString() << ": " << item["about"].GetString());
+    const std::vector<Extraction> articles = extractions_of(*analyzer, item);
+    std::vector<const Extraction*> documents;
+    for (const Extraction& x : articles) documents.push_back(&x);
+    const EventMerge merge = merge_events(documents, resolver->resolve(documents), *rules);
+    const bool same = item.HasMember("same");
+    std::vector<std::uint32_t> clusters;
+    const auto& lemmas = item[same ? "same" : "apart"];
+    for (std::uint32_t d = 0; d < lemmas.Size(); ++d) {
+      INFO("article " << d << ": " << lemmas[d].GetString());
+      const std::vector<Event>& events = articles[d].events;
+      const auto at = std::find_if(events.begin(), events.end(),
+                                   [&](const Event& e) { return e.lemma == lemmas[d].GetString(); });
+      CHECK(at != events.end());
+      if (at != events.end())
+        clusters.push_back(merge.cluster_of[d][static_cast<std::size_t>(at - events.begin())]);
+    }
+    if (clusters.size() == 2) CHECK((clusters[0] == clusters[1]) == same);
   }
 }
