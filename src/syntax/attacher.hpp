@@ -123,6 +123,9 @@ class Attacher {
   // phrase_attachment.cpp
   void place_prepositional(std::uint32_t w);
   static std::optional<Host> host_of(const Word& w);
+  static PhraseKind phrase_kind(const Word& unit);
+  /// `below`: the word climbed from, kNone for the first.
+  Traits traits_of(std::uint32_t head, const Word& unit, std::uint32_t below) const;
   /// What grammar says of a phrase below `head`, beside the counts.
   int fit(const Word& head, const Word& unit) const;
   static bool is_temporal(const Word& w);

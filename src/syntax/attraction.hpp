@@ -39,6 +39,28 @@ using Preposition = std::uint8_t;
 inline constexpr Preposition kNoPreposition = 0;
 inline constexpr int kPrepositionLimit = 40;
 
+/// What stands behind the preposition.
+enum class PhraseKind : std::uint8_t { bare, determined, counted, time, name, pronoun, number };
+inline constexpr int kPhraseKindCount = static_cast<int>(PhraseKind::number) + 1;
+std::string_view to_string(PhraseKind);
+
+/// What the sentence so far says of a candidate, beside its word; each counts for itself.
+/// coordination: 0 none, 1 the candidate continues another word, 2 another one continues it
+/// case: its own preposition; 0 none, 1 that of the phrase, 2 de, 3 another
+/// distance: words up to the phrase, in classes; object: 1 where it has one
+struct Traits {
+  std::uint8_t coordination = 0, case_ = 0, distance = 0, object = 0;
+
+  std::array<std::uint8_t, 4> values() const { return {coordination, case_, distance, object}; }
+};
+inline constexpr std::size_t kTraitCount = 4;
+inline constexpr int kTraitLimit = 5;  ///< values of one trait
+inline constexpr std::array<std::string_view, kTraitCount> kTraitNames = {"coordination", "case", "distance",
+                                                                          "object"};
+constexpr std::uint8_t distance_class(std::uint32_t words) {
+  return words <= 1 ? 0 : words <= 3 ? 1 : words <= 6 ? 2 : words <= 10 ? 3 : 4;
+}
+
 /// Candidates are numbered from the phrase leftwards and upwards; beyond this they count alike.
 inline constexpr int kStepLimit = 5;
 
@@ -50,10 +72,14 @@ class Attraction {
   /// `prepositions` maps forms to their numbers.
   Status load(const Schemas&, const Numbers& prepositions);
 
-  /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase; `time`: the
-  /// phrase tells a time.
-  int value(Host host, std::string_view lemma, Preposition p, int step, bool comma, bool time) const {
-    return general_[index(host, p, step, comma, time)] + lexical(host, lemma, p);
+  /// `step`: how many candidates are nearer; `comma`: a mark stands right before the phrase.
+  int value(Host host, std::string_view lemma, Preposition p, int step, bool comma, PhraseKind kind,
+            const Traits& traits) const {
+    int sum = general_[index(host, p, step, comma, kind)] + lexical(host, lemma, p);
+    const auto values = traits.values();
+    for (std::size_t t = 0; t < kTraitCount; ++t)
+      sum += traits_[trait_index(host, p, t, step > 0) + values[t]];
+    return sum;
   }
 
   /// What a phrase of preposition and noun ("dans le cadre") adds for verbs, against nouns.
@@ -61,12 +87,19 @@ class Attraction {
 
  private:
   Status load_general(Host host, const std::vector<std::string_view>& columns, const Numbers& prepositions);
-  static std::size_t index(Host host, Preposition p, int step, bool comma, bool time) {
+  Status load_trait(const std::vector<std::string_view>& columns, const Numbers& prepositions);
+  static std::size_t index(Host host, Preposition p, int step, bool comma, PhraseKind kind) {
     const int s = step < kStepLimit ? step : kStepLimit - 1;
-    return ((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit +
-            static_cast<std::size_t>(s)) *
-               4 +
-           comma * 2u + time;
+    return (((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kStepLimit +
+             static_cast<std::size_t>(s)) *
+                2 +
+            comma) *
+               kPhraseKindCount +
+           static_cast<std::size_t>(kind);
+  }
+  static std::size_t trait_index(Host host, Preposition p, std::size_t trait, bool far) {
+    return (((static_cast<std::size_t>(host) * kPrepositionLimit + p) * kTraitCount + trait) * 2 + far) *
+           kTraitLimit;
   }
   int lexical(Host host, std::string_view lemma, Preposition p) const {
     return find(lexical_[static_cast<std::size_t>(host)], lemma, p);
@@ -78,7 +111,8 @@ class Attraction {
   }
 
   StringArena strings_;
-  std::array<std::int16_t, kHostCount * kPrepositionLimit * kStepLimit * 4> general_{};
+  std::array<std::int16_t, kHostCount * kPrepositionLimit * kStepLimit * 2 * kPhraseKindCount> general_{};
+  std::array<std::int16_t, kHostCount * kPrepositionLimit * kTraitCount * 2 * kTraitLimit> traits_{};
   std::array<Table, kHostCount> lexical_;
   Table phrases_;
 };

@@ -1,6 +1,7 @@
 // Prepositional phrases: valency first, then counts and nearness.
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "syntax/attacher.hpp"
 
@@ -10,14 +11,14 @@ namespace {
 
 // In hundredths of a bit, beside the counts of attraction.tsv.
 constexpr int kGoverned = 150;              ///< the word's valency names the preposition
-constexpr int kGovernedBesideObject = 260;  ///< the same, where the verb has its object
+constexpr int kGovernedBesideObject = 340;  ///< the same, where the verb has its object
 constexpr int kAttributeExpected = 300;     ///< être without an attribute so far
 constexpr int kAgentExpected = 200;         ///< par after a passive
 constexpr int kAgainstAdjective = 150;      ///< an adjective whose valency lacks the preposition
 constexpr int kAgainstTitle = 100;          ///< an office takes de and à
 constexpr int kAgainstPlace = 450;          ///< "visite à Riga de Jan Novak": a place has no owner
 constexpr int kAgainstName = 450;           ///< "menacer la Norvège de poursuites"
-constexpr int kAgainstTime = 150;           ///< a time takes no phrase but with de
+constexpr int kAgainstTime = 300;           ///< a time takes no phrase but with de
 
 }  // namespace
 
@@ -26,9 +27,12 @@ void Attacher::place_prepositional(std::uint32_t w) {
   const Vocabulary& voc = s_.vocabulary();
   Candidate best;
   const int bias = voc.attraction().verbal(unit.preposition, unit.tag->lemma) / 2;
+  const PhraseKind kind = phrase_kind(unit);
   int step = 0;
+  std::uint32_t below = kNone;
   climb([&](std::uint32_t c, int) {
     const Word& head = s_[c];
+    const std::uint32_t child = std::exchange(below, c);
     if (head.kind == Kind::adverb && head.locution) {  // en raison de, à partir de
       if (head.end != unit.begin || (unit.preposition != voc.de() && unit.preposition != voc.a()))
         return true;
@@ -44,8 +48,8 @@ void Attacher::place_prepositional(std::uint32_t w) {
     if (!host) return true;
     if (head.is(Upos::NUM) && is_temporal(head) && !(is_temporal(unit) && unit.preposition == voc.a()))
       return true;
-    int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_,
-                                       is_temporal(unit));
+    int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_, kind,
+                                       traits_of(c, unit, child));
     score += is_verbal(head.kind) ? bias : -bias;
     score += fit(head, unit);
     if (head.copula && head.attribute == kNone) score = kAttributeExpected;
@@ -96,6 +100,28 @@ std::optional<Host> Attacher::host_of(const Word& w) {
     default:
       return std::nullopt;
   }
+}
+
+PhraseKind Attacher::phrase_kind(const Word& unit) {
+  if (is_temporal(unit)) return PhraseKind::time;
+  if (unit.is(Upos::PROPN) || unit.is(Upos::X)) return PhraseKind::name;
+  if (unit.is(Upos::PRON)) return PhraseKind::pronoun;
+  if (unit.is(Upos::NUM)) return PhraseKind::number;
+  return unit.determined ? PhraseKind::determined : unit.counted ? PhraseKind::counted : PhraseKind::bare;
+}
+
+Traits Attacher::traits_of(std::uint32_t head, const Word& unit, std::uint32_t below) const {
+  const Word& h = s_[head];
+  Traits t;
+  if (below != kNone && s_[below].deprel == Deprel::conj)
+    t.coordination = 2;
+  else if (h.deprel == Deprel::conj)
+    t.coordination = 1;
+  if (nominal(h) && h.marker != kNone)
+    t.case_ = h.preposition == unit.preposition ? 1 : h.preposition == s_.vocabulary().de() ? 2 : 3;
+  t.distance = distance_class(unit.begin - std::min(head, unit.begin));
+  t.object = is_verbal(h.kind) && h.object != kNone && h.object > head;
+  return t;
 }
 
 int Attacher::fit(const Word& head, const Word& unit) const {
