@@ -74,6 +74,8 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   const bool day =
       unit.is(Upos::NUM) && unit.determined && s_[unit.begin].form == "le";  // le 16, le 2025-03-03
   const bool time = day || unit.is(WordClass::time);
+  if (unit.is(Upos::PRON) && unit.is(WordClass::tonic) && s_.is(w + 1, WordClass::echo))  // elle aussi
+    return attach(w, verb, Deprel::obl_mod, "echo-of-subject");
   const Deprel subject = v.passive ? Deprel::nsubj_pass : Deprel::nsubj;
   if (v.copula && (v.attribute == kNone ? !time : v.subject == kNone && v.attribute < verb)) {
     const bool interrogative = v.attribute != kNone;  // quel est l'accord

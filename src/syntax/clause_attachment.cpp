@@ -41,6 +41,8 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
         verb.subject = e;
         return s_.attach(e, w, subject, "subject");
       }
+      if (entry.is(Upos::NOUN) && !entry.determined && !entry.counted)  // "Fille de marin, elle navigue"
+        return s_.attach(e, w, Deprel::advcl, "detached-noun");
       return s_.attach(e, w, entry.is(Upos::PRON) ? Deprel::dislocated : Deprel::obl_mod, "left-over");
     case Kind::adverb:
       return s_.attach(e, w, Deprel::advmod, "adverb");

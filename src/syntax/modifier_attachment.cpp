@@ -8,6 +8,7 @@ namespace maillon::syntax {
 
 namespace {
 
+constexpr int kBareComplement = 3;   ///< against a bare noun as a participle's head, where a step costs 2
 constexpr int kInfinitiveStep = 60;  ///< what each nearer candidate adds against one above it
 
 }  // namespace
@@ -105,7 +106,9 @@ std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
     if (is_verbal(w.kind) && best.word != kNone && !boundary_) return false;
     if (!nominal(w) || !agree(w.morph(), unit.morph())) return true;
     const bool shows = unit.morph().gender != Gender::none && w.morph().gender == unit.morph().gender;
-    const int score = (shows ? 3 : 0) - 2 * step++;
+    const bool bare =
+        w.is(Upos::NOUN) && w.marker != kNone && !w.determined && !w.counted;  // date de clôture
+    const int score = (shows ? 3 : 0) - 2 * step++ - (bare ? kBareComplement : 0);
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });
@@ -178,6 +181,7 @@ bool Attacher::looks_forward(std::uint32_t w, std::uint32_t next) const {
   const bool after_verb =
       before_it != kNone && (is_verbal(s_[before_it].kind) || s_[before_it].is(Upos::AUX));
   if (adverb.is(WordClass::focus) && !after_verb) return true;
+  if (adverb.is(WordClass::measure) && s_[unit.begin].is(WordClass::lapse)) return true;  // peu après
   const bool governed = unit.preposition == s_.vocabulary().de() || unit.preposition == s_.vocabulary().a();
   return unit.kind == Kind::nominal && !governed && boundary_ && unit.awaited_by == kNone && !stack_.empty();
 }
@@ -192,7 +196,9 @@ void Attacher::place_adverb(std::uint32_t w, std::size_t u) {
     return;
   }
   const std::uint32_t measured =
-      s_[w].is(WordClass::lapse) ? nearest([&](const Word& c) { return nominal(c) && c.counted; }) : kNone;
+      s_[w].is(WordClass::lapse)
+          ? nearest([&](const Word& c) { return nominal(c) && (c.counted || c.is(WordClass::time)); })
+          : kNone;
   if (measured != kNone && s_[measured].end == s_[w].begin)
     return attach(w, measured, Deprel::advmod, "lapse");
   const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });

@@ -37,7 +37,8 @@ class Chunker {
       return false;
     if (s_[i + 1].form != "l'" && s_[i + 1].form != "la") return false;
     const Word& verb = s_[i - 1].head != kNone && !is_verbal(s_[i - 1].kind) ? s_[s_[i - 1].head] : s_[i - 1];
-    return is_verbal(verb.kind) && !verb.passive && verb.object == kNone && verb.governs(kGovernsObject) &&
+    const bool passive = verb.passive || (verb.kind == Kind::participle && verb.morph().tense == Tense::past);
+    return is_verbal(verb.kind) && !passive && verb.object == kNone && verb.governs(kGovernsObject) &&
            !verb.governs(Valency{1} << s_.vocabulary().de());
   }
 
@@ -81,6 +82,12 @@ class Chunker {
     while (i < n_ && open(s_[i]) &&
            (i == first || s_[i].is(Upos::ADP) || (s_[i].locution && s_[i].deprel == Deprel::case_)))
       i = s_[i].locution ? s_[i].end : i + 1;
+    if (i == first + 1 && i + 2 < n_ && s_[i].is(Upos::CCONJ) && s_[i + 1].is(Upos::ADP) && open(s_[i + 1]) &&
+        !s_[i + 1].locution && !s_[i + 2].is(Upos::ADP)) {  // avec ou sans port
+      s_.attach(i, i + 1, Deprel::cc, "coordinated-preposition");
+      s_.attach(i + 1, first, Deprel::conj, "coordinated-preposition");
+      i += 2;
+    }
     std::uint32_t j = i;
     while (j < n_ && is_quote(s_[j])) ++j;
     // "de ne pas", "pour mieux", "de toujours": adverbs before the infinitive
@@ -372,6 +379,8 @@ class Chunker {
         s_.attach(k, head, Deprel::nmod, "number-after-noun");
         s_[k].begin = k;
         return date(k, k + 1);
+      } else if (w.is(WordClass::deictic) && w.is(Upos::ADV)) {  // ce jour-là
+        s_.attach(k, head, Deprel::advmod, "deictic");
       } else if (w.is(WordClass::month) && s_[head].is(Upos::NOUN)) {
         s_.attach(k, head, Deprel::nmod, "date");
         s_[head].classes |= bit(WordClass::time);

@@ -140,9 +140,10 @@ class Search {
             k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
         const bool enclosed = found != kNone && found == bounded && !boundary && k > 0;
         const bool inner = enclosed && s_[found].determined && at(k - 1).kind == Kind::nominal;
-        const bool title = found != kNone && boundary && k > 0 && is_bare_noun(w) &&
+        const bool title = found != kNone && boundary && is_bare_noun(w) &&
                            (s_[found].is(Upos::PROPN) || s_[found].determined) &&
-                           at(k - 1).is(WordClass::comma) && s_.is(s_[found].begin - 1, WordClass::comma);
+                           (k == 0 || at(k - 1).is(WordClass::comma)) &&
+                           s_.is(s_[found].begin - 1, WordClass::comma);
         const bool address = found != kNone && w.is(WordClass::civil_title) &&
                              s_.is(w.end, WordClass::comma) && !s_.is(index + 1, Upos::PROPN);
         if (inner || address || title || (enclosed && governed(k)) || below_first_infinitive(k))

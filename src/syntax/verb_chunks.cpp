@@ -84,13 +84,18 @@ Deprel auxiliary_label(const Sentence& s, std::uint32_t aux, std::uint32_t next,
   return Deprel::aux_pass;
 }
 
+/// je me, tu te
+bool same_person(std::string_view subject, std::string_view object) {
+  return ((subject == "je" || subject == "j'") && object.front() == 'm') ||
+         (subject == "tu" && object.front() == 't');
+}
+
 bool has_reflexive_before(const Sentence& s, std::uint32_t verb) {
   for (std::uint32_t k = verb; k-- > 0 && (is_clitic(s[k]) || s[k].is(WordClass::ne));) {
     if (s[k].is(WordClass::reflexive_clitic)) return true;
     // nous nous sommes, vous vous êtes
     if (s[k].is(WordClass::oblique_clitic) && k > 0 && is_clitic(s[k - 1]) &&
-        (s[k - 1].form == s[k].form || s[k - 1].form == "je" || s[k - 1].form == "j'" ||
-         s[k - 1].form == "tu"))
+        (s[k - 1].form == s[k].form || same_person(s[k - 1].form, s[k].form)))
       return true;
   }
   return false;

@@ -70,7 +70,11 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "stative",
                                                                        "lapse",
                                                                        "narrow_focus",
-                                                                       "named"};
+                                                                       "named",
+                                                                       "measure",
+                                                                       "tonic",
+                                                                       "echo",
+                                                                       "deictic"};
 
 enum Table : std::size_t { kVerbs, kNouns, kAdjectives, kOthers };
 
