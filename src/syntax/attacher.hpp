@@ -95,6 +95,8 @@ class Attacher {
   /// Preposition and determiner of the second conjunct may be those of the first, left out.
   static int form_likeness(const Word& a, const Word& b);
   int likeness(const Word& a, const Word& b) const;
+  /// Lemma of the determiner: le port et la gare, rather than le port et une gare.
+  std::string_view determiner(const Word& nominal) const;
   /// After a comma: further commas and a coordinator follow between phrases of the same form.
   bool continues_list(std::uint32_t w) const;
   bool same_form(const Word& a, const Word& b) const;

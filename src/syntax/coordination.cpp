@@ -54,13 +54,21 @@ int Attacher::form_likeness(const Word& a, const Word& b) {
   return a.determined == b.determined ? 12 : b.determined ? 4 : 14;
 }
 
+std::string_view Attacher::determiner(const Word& nominal) const {
+  for (std::uint32_t k = nominal.begin; &s_[k] < &nominal; ++k)
+    if (s_[k].deprel == Deprel::det) return s_[k].tag->lemma;
+  return {};
+}
+
 int Attacher::likeness(const Word& a, const Word& b) const {
   if (b.kind == Kind::nominal) {
     const bool name =
         a.is(Upos::PROPN) && a.deprel == Deprel::appos && b.is(Upos::PROPN);  // les candidats Berg et Novak
     if (!nominal(a) && !name) return 0;
     int score = 20 + form_likeness(a, b);
-    if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 4;
+    if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 8;
+    if (a.morph().number == b.morph().number && a.morph().number != Number::none) score += 5;
+    if (a.determined && b.determined) score += determiner(a) == determiner(b) ? 4 : -4;
     if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
     if (same_ending(a, b)) score += 5;
     return score;
