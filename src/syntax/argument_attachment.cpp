@@ -71,9 +71,7 @@ bool Attacher::place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32
 void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun) {
   Word& v = s_[verb];
   const Word& unit = s_[w];
-  const bool day =
-      unit.is(Upos::NUM) && unit.determined && s_[unit.begin].form == "le";  // le 16, le 2025-03-03
-  const bool time = day || unit.is(WordClass::time);
+  const bool time = is_day(s_, unit) || unit.is(WordClass::time);
   if (unit.is(Upos::PRON) && unit.is(WordClass::tonic) && s_.is(w + 1, WordClass::echo))  // elle aussi
     return attach(w, verb, Deprel::obl_mod, "echo-of-subject");
   const Deprel subject = v.passive ? Deprel::nsubj_pass : Deprel::nsubj;
@@ -111,6 +109,14 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   if (v.object == kNone && !v.passive) {
     v.object = w;
     return attach(w, verb, Deprel::obj, "object");
+  }
+  if (const std::uint32_t saying = v.head; v.kind == Kind::gerund && saying != kNone) {
+    Word& above = s_[saying];  // a ajouté en riant le roi
+    if (above.is(WordClass::speech) && above.kind == Kind::finite && above.subject == kNone && !boundary_ &&
+        unit.determined && verb_first(above) && inflects_for(saying, unit)) {
+      above.subject = w;
+      return attach(w, saying, Deprel::nsubj, "subject-after-gerund");
+    }
   }
   if (noun != kNone && noun > verb)
     return attach(w, noun, unit.determined ? Deprel::appos : Deprel::nmod, "noun-after-noun");

@@ -151,6 +151,8 @@ class Attacher {
   /// gender. Bare complements ("mission d'information") rarely are it.
   std::uint32_t antecedent(const Morph& m) const;
   void relative_clause(std::uint32_t w, std::uint32_t o);
+  /// "la possibilité que Malte fournisse des armes": the noun takes a clause, and the clause has its object.
+  bool complements_noun(std::uint32_t w, std::uint32_t o) const;
   void indirect_question(std::uint32_t w, std::uint32_t o);
   void subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordinated);
   /// "l'accord que Riga vient de signer": nothing takes a clause, so que is a relative pronoun, whatever its

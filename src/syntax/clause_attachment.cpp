@@ -13,11 +13,14 @@ void Attacher::collect(std::uint32_t w) {
   while (!stack_.empty()) {
     const std::uint32_t e = stack_.back();
     const Word& entry = s_[e];
-    if (is_opener(e) || (entry.kind == Kind::finite && entry.opener == kNone)) return;
+    if (is_opener(e) || (entry.kind == Kind::finite && entry.opener == kNone && !entry.inserted)) return;
     if (entry.kind == Kind::nominal && entry.awaited_by != kNone && entry.awaited_by != w) return;
     stack_.pop_back();
     last_ = before(std::min(entry.begin, e));
-    left_dependent(e, w);
+    if (entry.inserted)
+      s_.attach(e, w, Deprel::parataxis_insert, "inserted-clause");
+    else
+      left_dependent(e, w);
   }
 }
 
@@ -35,7 +38,7 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
       if (verb.subject == e) return s_.attach(e, w, subject, "subject");
       if (entry.is(WordClass::civil_title) && s_.is(entry.end, WordClass::comma))
         return s_.attach(e, w, Deprel::vocative, "vocative");
-      if (entry.marker != kNone || entry.is(WordClass::time))
+      if (entry.marker != kNone || entry.is(WordClass::time) || is_day(s_, entry))
         return s_.attach(e, w, Deprel::obl_mod, "preposed");
       if (finite && verb.subject == kNone) {
         verb.subject = e;

@@ -18,7 +18,8 @@ constexpr int kAgainstAdjective = 150;      ///< an adjective whose valency lack
 constexpr int kAgainstTitle = 100;          ///< an office takes de and à
 constexpr int kAgainstPlace = 450;          ///< "visite à Riga de Jan Novak": a place has no owner
 constexpr int kAgainstName = 450;           ///< "menacer la Norvège de poursuites"
-constexpr int kAgainstTime = 300;           ///< a time takes no phrase but with de
+constexpr int kVerbal = 60;
+constexpr int kAgainstTime = 300;  ///< a time takes no phrase but with de
 
 }  // namespace
 
@@ -50,7 +51,7 @@ void Attacher::place_prepositional(std::uint32_t w) {
       return true;
     int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_, kind,
                                        traits_of(c, unit, child));
-    score += is_verbal(head.kind) ? bias : -bias;
+    score += is_verbal(head.kind) ? bias + kVerbal : -bias;
     score += fit(head, unit);
     if (head.copula && head.attribute == kNone) score = kAttributeExpected;
     if (best.word == kNone || score > best.score) best = {c, score};

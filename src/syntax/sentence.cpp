@@ -60,6 +60,10 @@ bool is_verbal(Kind k) {
   return k == Kind::finite || k == Kind::infinitive || k == Kind::participle || k == Kind::gerund;
 }
 
+bool is_day(const Sentence& s, const Word& w) {
+  return w.is(Upos::NUM) && w.determined && s[w.begin].form == "le";
+}
+
 bool agree(const Morph& a, const Morph& b) {
   return (a.gender == Gender::none || b.gender == Gender::none || a.gender == b.gender) &&
          (a.number == Number::none || b.number == Number::none || a.number == b.number);

@@ -41,6 +41,7 @@ struct Word {
   bool copula = false;      ///< être that waits for its attribute
   bool reflexive = false;   ///< verb with se, or me, te, nous, vous for its own subject
   bool quoting = false;     ///< verb of saying right after a quotation
+  bool inserted = false;    ///< verb of saying with its subject behind it, between commas
   bool impersonal = false;  ///< subject is an expletive
   bool determined = false;  ///< nominal with a determiner
   bool counted = false;     ///< nominal with a numeral
@@ -95,6 +96,8 @@ class Sentence {
 };
 
 bool is_verbal(Kind);
+/// "le 16", "le 2025-03-03": a day without its month.
+bool is_day(const Sentence&, const Word&);
 /// Gender and number do not contradict each other.
 bool agree(const Morph& a, const Morph& b);
 

@@ -69,10 +69,33 @@ class Search {
     return static_cast<std::uint32_t>(&verb - &s_[0]);
   }
 
+  /// "Malte, a repris Anna Berg, a cédé": comma, verb of saying, its subject, comma, and no other clause
+  /// before.
+  bool inserted(std::size_t u) const {
+    const Word& verb = at(u);
+    if (u < 2 || u + 1 >= s_.units.size() || !verb.is(WordClass::speech) || !at(u - 1).is(WordClass::comma))
+      return false;
+    std::size_t k = u + 1;
+    if (verb.subject != kNone) {
+      if (s_[verb.subject].form.front() != '-') return false;
+    } else {
+      if (at(k).kind != Kind::nominal || at(k).marker != kNone) return false;
+      for (++k; k < s_.units.size() && (at(k).kind == Kind::nominal || at(k).kind == Kind::adjective); ++k) {
+      }
+    }
+    if (k + 1 >= s_.units.size() || !at(k).is(WordClass::comma) || at(k + 1).kind != Kind::finite)
+      return false;
+    for (std::size_t before = 0; before + 1 < u; ++before)
+      if (is_verbal(at(before).kind) || at(before).kind == Kind::subordinator) return false;
+    return true;
+  }
+
   void find(std::size_t u) {
     Word& verb = s_[s_.units[u]];
     verb.quoting = u > 0 && verb.subject == kNone && verb.is(WordClass::speech) &&
                    (at(u - 1).is(WordClass::quote_close) || at(u - 1).is(WordClass::quote));
+    verb.inserted = inserted(u);
+    verb.quoting |= verb.inserted;
     const bool wants_subject =
         !verb.quoting && verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp;
     const bool after_comma = u > 0 && at(u - 1).is(WordClass::comma);
@@ -110,6 +133,7 @@ class Search {
         }
         continue;
       }
+      if (w.inserted) continue;
       if (w.kind == Kind::finite) {
         const std::uint32_t opener = w.opener;
         if (opener == kNone) {  // a main clause: its zone ends at the last boundary
@@ -148,7 +172,7 @@ class Search {
                              s_.is(w.end, WordClass::comma) && !s_.is(index + 1, Upos::PROPN);
         if (inner || address || title || (enclosed && governed(k)) || below_first_infinitive(k))
           continue;  // within what stands before the comma
-        const bool temporal = w.is(WordClass::time) && found != kNone;
+        const bool temporal = (w.is(WordClass::time) || is_day(s_, w)) && found != kNone;
         if (agrees(w, verb, coordinated) && !temporal) {
           found = index;
           found_bounded = boundary;

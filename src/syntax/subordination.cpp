@@ -38,6 +38,10 @@ std::uint32_t Attacher::antecedent(const Morph& m) const {
 void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
   Word& verb = s_[w];
   const Word& rel = s_[o];
+  if (complements_noun(w, o)) {
+    s_.attach(o, w, Deprel::mark, "subordinator");
+    return s_.attach(w, before(rel.begin), Deprel::acl, "complement-clause");
+  }
   if (rel.is(WordClass::interrogative) && rel.marker == kNone && rel.form != "où")
     return indirect_question(w, o);
   if (verb.subject == o)
@@ -60,6 +64,21 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     return;
   }
   s_.attach(w, host, Deprel::acl_relcl, "relative");
+}
+
+bool Attacher::complements_noun(std::uint32_t w, std::uint32_t o) const {
+  const Word& rel = s_[o];
+  const std::uint32_t noun = before(rel.begin);
+  if (!rel.is(WordClass::que) || rel.marker != kNone || noun == kNone || !nominal(s_[noun]) ||
+      !s_[noun].governs(kGovernsQue) || s_[w].subject == kNone || s_[w].copula)
+    return false;
+  const auto next = std::lower_bound(s_.units.begin(), s_.units.end(), s_[w].end,
+                                     [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
+  if (s_[w].object != kNone) return true;
+  if (next == s_.units.end()) return false;
+  const Word& object = s_[*next];
+  return object.kind == Kind::nominal && object.marker == kNone && !object.is(WordClass::time) &&
+         object.begin == s_[w].end;
 }
 
 void Attacher::indirect_question(std::uint32_t w, std::uint32_t o) {

@@ -93,3 +93,36 @@ TEST_CASE("an empty il before a clause or an indefinite object") {
   CHECK(analyze("Il apparaît que le roi dort .").arc("Il") == "apparaît expl:subj");
   CHECK(analyze("Il a été vendu des armes .").arc("armes") == "vendu nsubj:pass");
 }
+
+TEST_CASE("a verb of saying inserted between the subject and its verb") {
+  for (const std::string_view words : {"Malte , a poursuivi Anna Berg , a cédé le port .",
+                                       "Malte , a -t-elle poursuivi , a cédé le port ."}) {
+    const Analysis a = analyze(words);
+    CHECK(a.arc("Malte") == "cédé nsubj");
+    CHECK(a.arc("poursuivi") == "cédé parataxis:insert");
+  }
+  CHECK(analyze("Malte , a poursuivi Anna Berg , a cédé le port .").arc("Anna") == "poursuivi nsubj");
+}
+
+TEST_CASE("a day before the subject is a time") {
+  const Analysis a = analyze("Le 8 , le roi a quitté Riga .");
+  CHECK(a.arc("8") == "quitté obl:mod");
+  CHECK(a.arc("roi") == "quitté nsubj");
+}
+
+TEST_CASE("a noun that takes a clause, and a clause that has its object") {
+  const Analysis a = analyze("La possibilité que Malte fournisse des armes a surpris Oslo .");
+  CHECK(a.arc("fournisse") == "possibilité acl");
+  CHECK(a.arc("armes") == "fournisse obj");
+}
+
+TEST_CASE("an inverted subject behind a gerund and its object") {
+  const Analysis a = analyze("« Malte a cédé » , a ajouté en jouant quelques accords le président .");
+  CHECK(a.arc("président") == "ajouté nsubj");
+}
+
+TEST_CASE("an auxiliary and its participle around de son côté") {
+  const Analysis a = analyze("Le roi a de son côté dénoncé cet accord .");
+  CHECK(a.arc("a") == "dénoncé aux:tense");
+  CHECK(a.arc("accord") == "dénoncé obj");
+}
