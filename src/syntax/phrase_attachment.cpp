@@ -12,14 +12,16 @@ namespace {
 // In hundredths of a bit, beside the counts of attraction.tsv.
 constexpr int kGoverned = 150;              ///< the word's valency names the preposition
 constexpr int kGovernedBesideObject = 340;  ///< the same, where the verb has its object
+constexpr int kGovernedByNoun = 520;        ///< aide au développement
+constexpr int kOffice = 400;                ///< ministre des Finances, ambassadrice à Lima
 constexpr int kAttributeExpected = 300;     ///< être without an attribute so far
 constexpr int kAgentExpected = 200;         ///< par after a passive
 constexpr int kAgainstAdjective = 150;      ///< an adjective whose valency lacks the preposition
 constexpr int kAgainstTitle = 100;          ///< an office takes de and à
 constexpr int kAgainstPlace = 450;          ///< "visite à Riga de Jan Novak": a place has no owner
 constexpr int kAgainstName = 450;           ///< "menacer la Norvège de poursuites"
-constexpr int kVerbal = 60;
-constexpr int kAgainstTime = 300;  ///< a time takes no phrase but with de
+constexpr int kVerbal = 60;                 ///< nouns are counted a little too well
+constexpr int kAgainstTime = 300;           ///< a time takes no phrase but with de
 
 }  // namespace
 
@@ -129,7 +131,13 @@ int Attacher::fit(const Word& head, const Word& unit) const {
   const Vocabulary& voc = s_.vocabulary();
   const Preposition p = unit.preposition;
   const bool governs = head.governs(Valency{1} << p);
-  int score = governs ? (head.object != kNone ? kGovernedBesideObject : kGoverned) : 0;
+  int score = !governs               ? 0
+              : nominal(head)        ? kGovernedByNoun
+              : head.object != kNone ? kGovernedBesideObject
+                                     : kGoverned;
+  if (head.is(WordClass::title) && !head.determined &&
+      (p == voc.de() || (p == voc.a() && unit.is(Upos::PROPN))))
+    score += kOffice;
   if (head.passive && p == voc.par()) score += kAgentExpected;
   if (head.is(WordClass::time) && p != voc.de()) score -= kAgainstTime;
   if (head.is(Upos::PROPN) && p == voc.de()) {

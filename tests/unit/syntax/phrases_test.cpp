@@ -126,3 +126,9 @@ TEST_CASE("an auxiliary and its participle around de son côté") {
   CHECK(a.arc("a") == "dénoncé aux:tense");
   CHECK(a.arc("accord") == "dénoncé obj");
 }
+
+TEST_CASE("offices and nouns of help keep their complements") {
+  CHECK(analyze("Il demande une aide au développement .").arc("développement") == "aide nmod");
+  CHECK(analyze("Elle occupe le poste de ministre de la Justice .").arc("Justice") == "ministre nmod");
+  CHECK(analyze("Anna Berg a été nommée ambassadrice à Lima .").arc("Lima") == "ambassadrice nmod");
+}
