@@ -147,9 +147,9 @@ class Shell {
   }
   void run(bool plan_only) {
     std::size_t rows = 0;
-    if (runner_.run(query_, plan_only, rows) && !plan_only)
-      console_.note(std::to_string(rows) + (rows == 1 ? " row" : " rows"));
+    const bool done = runner_.run(query_, plan_only, rows);
     console_.out.flush();
+    if (done && !plan_only) console_.note(std::to_string(rows).append(rows == 1 ? " row" : " rows"));
     query_.clear();
   }
 

@@ -48,6 +48,18 @@ bool is_simple_key(const Expr& e) {
   return e.kind == ExprKind::variable || (e.kind == ExprKind::property && is_simple_key(*e.children[0]));
 }
 
+/// The slot of the node whose property the only grouping key is; kNone where it is something else.
+std::uint32_t owner_of_key(const std::vector<const ast::ProjectionItem*>& items, const Scope& scope) {
+  for (const ast::ProjectionItem* item : items) {
+    const Expr& e = *item->expression;
+    if (has_aggregate(e)) continue;
+    if (e.kind != ExprKind::property || e.children[0]->kind != ExprKind::variable) return kNone;
+    const Variable* v = scope.find(e.children[0]->name);
+    return v != nullptr && v->type.kinds == kinds(Kind::node) ? v->slot : kNone;
+  }
+  return kNone;
+}
+
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& n : names) out += (out.empty() ? "" : ", ") + n;
@@ -280,7 +292,8 @@ std::vector<Compiler::Column> Compiler::project(const ast::Projection& projectio
       return a.kind == AggregateKind::count_rows;
     });
     if (only_counts) out.last()->count_instead(read_by_keys);
-    out.emplace<GroupBy>(std::move(keys), std::move(aggregates), text);
+    const std::uint32_t owner = keys.size() == 1 ? owner_of_key(items, old_scope) : kNone;
+    out.emplace<GroupBy>(std::move(keys), std::move(aggregates), text).group_by_property_of(owner);
   }
   if (!values.empty()) out.emplace<Project>(std::move(values), text);
   if (projection.distinct) {

@@ -30,10 +30,15 @@ Value element_id(Runtime& rt, Arguments a) { return Value(std::to_string(id(rt, 
 
 Value labels(Runtime& rt, Arguments a) {
   if (!a[0].is(Kind::node)) fail_value("labels", a[0]);
-  List out;
-  for (const std::uint32_t label : rt.graph.labels_of(a[0].id()))
-    out.push_back(Value::borrowed(rt.graph.labels().name(label)));
-  return Value(std::move(out));
+  if (rt.label_lists.empty()) rt.label_lists.resize(rt.graph.label_set_count());
+  Value& list = rt.label_lists[rt.graph.label_set_of(a[0].id())];
+  if (list.is_null()) {
+    List out;
+    for (const std::uint32_t label : rt.graph.labels_of(a[0].id()))
+      out.push_back(Value::borrowed(rt.graph.labels().name(label)));
+    list = Value(std::move(out));
+  }
+  return list;
 }
 
 Value type(Runtime& rt, Arguments a) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 
 namespace maillon::cypher {
@@ -89,12 +90,12 @@ Adjacency GraphAssembler::adjacency(const std::vector<std::uint32_t>& from,
 
 PropertyGraph GraphAssembler::finish() && {
   graph_.by_label_.resize(graph_.labels_.size());
+  std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
   for (std::uint32_t n = 0; n < graph_.node_count_; ++n) {
-    for (const std::uint32_t label : labels_[n]) {
-      graph_.node_labels_.push_back(label);
-      graph_.by_label_[label].push_back(n);
-    }
-    graph_.label_offsets_.push_back(static_cast<std::uint32_t>(graph_.node_labels_.size()));
+    for (const std::uint32_t label : labels_[n]) graph_.by_label_[label].push_back(n);
+    const auto [it, is_new] = sets.try_emplace(labels_[n], static_cast<std::uint32_t>(sets.size()));
+    if (is_new) graph_.label_sets_.push_back(labels_[n]);
+    graph_.label_set_.push_back(it->second);
   }
   graph_.type_counts_.assign(graph_.types_.size(), 0);
   for (const std::uint16_t type : graph_.relationship_types_) ++graph_.type_counts_[type];

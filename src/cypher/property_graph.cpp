@@ -43,10 +43,6 @@ bool PropertyGraph::has_label(std::uint32_t node, std::uint32_t label) const {
   return std::find(own.begin(), own.end(), label) != own.end();
 }
 
-std::span<const std::uint32_t> PropertyGraph::labels_of(std::uint32_t node) const {
-  return {node_labels_.data() + label_offsets_[node], label_offsets_[node + 1] - label_offsets_[node]};
-}
-
 Map PropertyGraph::node_properties(std::uint32_t node) const {
   Map out;
   for (std::uint32_t key = 0; key < keys_.size(); ++key)

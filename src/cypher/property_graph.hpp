@@ -77,7 +77,10 @@ class PropertyGraph {
   const Symbols& keys() const { return keys_; }
 
   bool has_label(std::uint32_t node, std::uint32_t label) const;
-  std::span<const std::uint32_t> labels_of(std::uint32_t node) const;
+  std::span<const std::uint32_t> labels_of(std::uint32_t node) const { return label_sets_[label_set_[node]]; }
+  /// Nodes with the same labels have the same number, which is less than label_set_count().
+  std::uint32_t label_set_of(std::uint32_t node) const { return label_set_[node]; }
+  std::size_t label_set_count() const { return label_sets_.size(); }
   /// Ascending.
   std::span<const std::uint32_t> nodes_with_label(std::uint32_t label) const { return by_label_[label]; }
 
@@ -112,7 +115,8 @@ class PropertyGraph {
 
   std::uint32_t node_count_ = 0;
   Symbols labels_, types_, keys_;
-  std::vector<std::uint32_t> label_offsets_{0}, node_labels_;
+  std::vector<std::vector<std::uint32_t>> label_sets_;
+  std::vector<std::uint32_t> label_set_;  ///< of each node
   std::vector<std::vector<std::uint32_t>> by_label_;
   std::vector<std::uint32_t> sources_, targets_;
   std::vector<std::uint16_t> relationship_types_;

@@ -99,11 +99,10 @@ class Deliver final : public Operator {
  public:
   explicit Deliver(const std::function<bool(std::span<const Value>)>& row) : row_(row) {}
   bool push(Runtime& rt) override {
-    List row;
-    row.reserve(slots->size());
-    for (const std::uint32_t slot : *slots) row.push_back(rt.frame[slot]);
-    if (distinct && !seen_.insert(row).second) return true;
-    wanted = row_(row);
+    values_.clear();
+    for (const std::uint32_t slot : *slots) values_.push_back(rt.frame[slot]);
+    if (distinct && !seen_.insert(values_).second) return true;
+    wanted = row_(values_);
     return wanted;
   }
   std::string describe() const override { return "Deliver"; }
@@ -113,6 +112,7 @@ class Deliver final : public Operator {
 
  private:
   const std::function<bool(std::span<const Value>)>& row_;
+  List values_;
   std::unordered_set<List, EquivalentHash, Equivalent> seen_;
 };
 

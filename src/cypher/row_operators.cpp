@@ -50,27 +50,36 @@ std::size_t GroupBy::add_group() {
   return counts_.size() - 1;
 }
 
-std::size_t GroupBy::group_of_node(Runtime& rt, const Value& node) {
+std::uint32_t& GroupBy::group_at(Runtime& rt, const Value& node) {
   if (by_node_.empty()) by_node_.assign(rt.graph.node_count(), kNone);
-  std::uint32_t& group = by_node_[node.id()];
-  if (group == kNone) {
-    group = static_cast<std::uint32_t>(add_group());
-    group_keys_.push_back(node);
+  return by_node_[node.id()];
+}
+
+std::size_t GroupBy::group_of_value(Value key) {
+  const auto [it, is_new] = by_value_.try_emplace(std::move(key), counts_.size());
+  if (is_new) {
+    add_group();
+    group_keys_.push_back(it->first);
   }
-  return group;
+  return it->second;
 }
 
 std::size_t GroupBy::find_group(Runtime& rt) {
   if (keys_.empty()) return counts_.empty() ? add_group() : 0;
+  if (owner_ != kNone && rt.frame[owner_].is(Kind::node)) {
+    std::uint32_t& group = group_at(rt, rt.frame[owner_]);
+    if (group == kNone) group = static_cast<std::uint32_t>(group_of_value((*keys_.front().value)(rt)));
+    return group;
+  }
   if (keys_.size() == 1) {
     Value key = (*keys_.front().value)(rt);
-    if (key.is(Kind::node)) return group_of_node(rt, key);
-    const auto [it, is_new] = by_value_.try_emplace(std::move(key), counts_.size());
-    if (is_new) {
-      add_group();
-      group_keys_.push_back(it->first);
+    if (!key.is(Kind::node)) return group_of_value(std::move(key));
+    std::uint32_t& group = group_at(rt, key);
+    if (group == kNone) {
+      group = static_cast<std::uint32_t>(add_group());
+      group_keys_.push_back(key);
     }
-    return it->second;
+    return group;
   }
   List key;
   key.reserve(keys_.size());
@@ -107,6 +116,7 @@ bool GroupBy::finish(Runtime& rt) {
 }
 
 bool DistinctRows::push(Runtime& rt) {
+  if (slots_.size() == 1) return !seen_values_.insert(rt.frame[slots_.front()]).second || next->push(rt);
   List row;
   row.reserve(slots_.size());
   for (const std::uint32_t slot : slots_) row.push_back(rt.frame[slot]);

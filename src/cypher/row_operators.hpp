@@ -59,6 +59,8 @@ class GroupBy final : public Operator {
  public:
   GroupBy(std::vector<Assignment> keys, std::vector<Aggregate> aggregates, std::string text)
       : keys_(std::move(keys)), aggregates_(std::move(aggregates)), text_(std::move(text)) {}
+  /// The one key is a property of the node in that slot: its group is looked up once a node.
+  void group_by_property_of(std::uint32_t slot) { owner_ = slot; }
   void start(Runtime& rt) override;
   bool push(Runtime& rt) override;
   bool finish(Runtime& rt) override;
@@ -69,7 +71,8 @@ class GroupBy final : public Operator {
   Group new_group() const;
   /// The number of the group that the row belongs to.
   std::size_t find_group(Runtime& rt);
-  std::size_t group_of_node(Runtime& rt, const Value& node);
+  std::uint32_t& group_at(Runtime& rt, const Value& node);
+  std::size_t group_of_value(Value key);
   std::size_t add_group();
 
   std::vector<Assignment> keys_;
@@ -80,6 +83,7 @@ class GroupBy final : public Operator {
   std::unordered_map<List, std::size_t, EquivalentHash, Equivalent> by_list_;
   std::unordered_map<Value, std::size_t, EquivalentHash, Equivalent> by_value_;
   std::vector<std::uint32_t> by_node_;
+  std::uint32_t owner_ = kNone;
   List group_keys_;  ///< keys_.size() for each group
   std::vector<Group> groups_;
   std::vector<std::int64_t> counts_;
@@ -89,13 +93,17 @@ class GroupBy final : public Operator {
 class DistinctRows final : public Operator {
  public:
   explicit DistinctRows(std::vector<std::uint32_t> slots) : slots_(std::move(slots)) {}
-  void start(Runtime&) override { seen_.clear(); }
+  void start(Runtime&) override {
+    seen_.clear();
+    seen_values_.clear();
+  }
   bool push(Runtime& rt) override;
   std::string describe() const override { return "Distinct"; }
 
  private:
   std::vector<std::uint32_t> slots_;
   std::unordered_set<List, EquivalentHash, Equivalent> seen_;
+  std::unordered_set<Value, EquivalentHash, Equivalent> seen_values_;  ///< where there is one slot
 };
 
 struct SortKey {

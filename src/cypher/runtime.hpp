@@ -19,7 +19,8 @@ struct Runtime {
   DateTime now;  ///< one moment for the whole query
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
   std::uint32_t ticks = 0;
-  std::int64_t multiplicity = 1;  ///< rows that the one in the frame stands for
+  std::vector<Value> label_lists = {};  ///< by label set, as labels() has given them
+  std::int64_t multiplicity = 1;        ///< rows that the one in the frame stands for
 
   /// Called once for each step over the graph. Throws Failure after the deadline.
   void tick() {
