@@ -107,7 +107,7 @@ TEST_CASE("an explanation follows references back to a name and tells what colou
   CHECK(subject.chain[1].sentence == 0);
 }
 
-TEST_CASE("every rule and pass in a trace is described", "[.]") {
+TEST_CASE("every rule and pass in a trace is described") {
   const RuleIndex rules = RuleIndex::load(schemas()).value();
   const ArticleMaker maker = ArticleMaker::load(schemas()).value();
   DocumentReader reader({MAILLON_SOURCE_DIR "/examples/articles"});
