@@ -79,7 +79,7 @@ std::string initials(const Draft& draft, IndexRange words) {
   return out;
 }
 
-/// "FARDC" beside "Forces armées de la République démocratique du Congo".
+/// "FARO" beside "Forces armées de la République d'Orsanie".
 void join_by_initials(Draft& draft) {
   StringMap<std::uint32_t> expansions;
   for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {

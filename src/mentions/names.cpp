@@ -219,7 +219,7 @@ bool NameFinder::family_name_first(std::uint32_t i) const {
   return gazetteer_from(i, entry) == i && (i + 2 >= sentence_.end || !name_like(i + 2));
 }
 
-/// "Kim Jong Un", "Anna de La Tour": an article or numeral takes no capital inside a sentence.
+/// "Park Ha Un", "Anna de La Tour": an article or numeral takes no capital inside a sentence.
 bool NameFinder::function_word_in_name(std::uint32_t i) const {
   const TaggedWord& w = parsed_.word(i);
   const Upos before = parsed_.word(i - 1).upos;
