@@ -8,7 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -74,7 +73,6 @@ class ArticleFile {
 struct Cost {
   bool failed = true;
   double seconds = 0;  ///< of the processor, user and system
-  double peak = 0;     ///< memory in MB
 };
 
 /// Runs a program and reads its output through a pipe (grep stops at the first match where it writes to
@@ -103,25 +101,22 @@ Cost run(std::vector<std::string> arguments) {
   const auto seconds = [](const timeval& t) {
     return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
   };
-  return {false, seconds(usage.ru_utime) + seconds(usage.ru_stime),
-          static_cast<double>(usage.ru_maxrss) / 1024};
+  return {false, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
 }
 
 void process(benchmark::State& state, const std::vector<std::string>& command) {
   const ArticleFile file(static_cast<std::size_t>(state.range(0)));
   std::vector<std::string> arguments = command;
   arguments.push_back(file.path());
-  Cost sum{false, 0, 0};
+  Cost sum{false, 0};
   for ([[maybe_unused]] auto _ : state) {
     const Cost cost = run(arguments);
     if (cost.failed) return state.SkipWithError("the program failed");
     sum.seconds += cost.seconds;
-    sum.peak = std::max(sum.peak, cost.peak);
   }
   const auto words = static_cast<double>(file.words());
   state.counters["words/s"] = benchmark::Counter(words, benchmark::Counter::kIsIterationInvariantRate);
   state.counters["words/CPU s"] = words * static_cast<double>(state.iterations()) / sum.seconds;
-  state.counters["peak MB"] = sum.peak;
 }
 
 /// One sentence of about `words` words: a main clause, relative clauses, obliques and coordinations in turn.

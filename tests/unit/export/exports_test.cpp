@@ -111,6 +111,17 @@ TEST_CASE("every format writes an empty graph whole") {
   CHECK(written("neo4j-csv").starts_with("id:ID(Node),name:string"));
 }
 
+TEST_CASE("GraphML keeps the same characters of a name in a list as elsewhere") {
+  maillon::testing::ArticleBuilder article("a", "2023-03-10");
+  article.entity(EntityType::Person, "Anna Berg", {"An\x01na"}).entity(EntityType::State, "Malte");
+  article.say("Anna Berg", "VISITS", "visiter", "Malte");
+  const KnowledgeGraph graph = graph_builder().build({article.build()});
+  StringSink sink;
+  find_format("graphml")->files.front().write(graph, {}, sink);
+  CHECK(sink.text().find("[&quot;Anna&quot;]") != std::string::npos);
+  CHECK(sink.text().find("u0001") == std::string::npos);
+}
+
 TEST_CASE("a file appears when it is whole, and stays as it was where it cannot be written") {
   const TemporaryFolder folder;
   const KnowledgeGraph graph = graph_builder().build(sample_articles());
