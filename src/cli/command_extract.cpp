@@ -1,6 +1,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <vector>
+
 #include "cli/article_input.hpp"
 #include "cli/command.hpp"
 #include "export/ndjson_writer.hpp"
@@ -25,6 +27,12 @@ std::string error_line(const std::string& id, const Diagnostic& error) {
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
+/// The extraction without the statements below that confidence.
+Extraction confident(Extraction x, double least) {
+  std::erase_if(x.statements, [&](const Statement& s) { return s.confidence < least; });
+  return x;
+}
+
 }  // namespace
 
 int run_extract(const Options& options, Console& console) {
@@ -36,7 +44,7 @@ int run_extract(const Options& options, Console& console) {
         if (options.mentions)
           write_mentions(analysis->mentions, out);
         else
-          write_statements(analyzer.extract(*analysis), out);
+          write_statements(confident(analyzer.extract(*analysis), options.min_confidence), out);
         return out;
       },
       [&](const std::string& id, const Diagnostic& error) { console.out.write(error_line(id, error)); });

@@ -69,3 +69,12 @@ TEST_CASE("statements point into the article by characters") {
   const std::string out = maillon("extract a.jsonl").out;
   CHECK_THAT(out, Contains("\"document\":\"x\"") && Contains("\"Danemark\"") && Contains("\"begin\":9,"));
 }
+
+TEST_CASE("extract leaves out what is less sure than asked") {
+  const Program maillon;
+  maillon.folder.write("a.txt", "Anna Berg a reçu Jan Novak à Riga. Elle a klaxonné un roi.");
+  const auto all = maillon("extract a.txt");
+  CHECK_THAT(all.out, Contains("klaxonner") && Contains("recevoir"));
+  const auto sure = maillon("extract --min-confidence 0.9 a.txt");
+  CHECK_THAT(sure.out, !Contains("klaxonner") && Contains("recevoir"));
+}

@@ -17,7 +17,7 @@ def legal(text):
 
 
 def listed(text):
-    """The text as an item of a JSON list inside XML, where controls are escaped."""
+    """The text inside a JSON object inside XML, where controls are escaped."""
     return NONCHARACTER.sub("", SURROGATE.sub("\ufffd", text))
 
 
@@ -47,7 +47,7 @@ def check_item(want, got):
         if name in DERIVED:
             continue
         if name in LISTS:
-            found, value = json.loads(got.pop(name)), [listed(item) for item in value]
+            found, value = json.loads(got.pop(name)), [legal(item) for item in value]
         elif isinstance(value, str):
             value = legal(value)
             if not value:
