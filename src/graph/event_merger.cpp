@@ -122,7 +122,8 @@ Report Merger::report(EventRef ref) const {
     if (entity.named || entity.type == EntityType::State) {
       out.parties.push_back(entities_.cluster_of(ref.document, e));
     } else {
-      for (const std::string_view word : parts_of(NameKeys::plain(entity.label)))
+      const std::string plain = NameKeys::plain(entity.label);  // outlives its parts
+      for (const std::string_view word : parts_of(plain))
         if (word.size() >= kWordBytes) out.things.emplace_back(word);
     }
   }
