@@ -179,7 +179,7 @@ public final class Neo4jReads {
         List<Relationship> candidates = edges.getOrDefault(graphml ? source + " " + type + " " + target : id, List.of());
         List<String> statements = Facts.strings(want.get("statements"));
         Relationship edge = candidates.stream().filter(r -> statements(r).equals(statements)).findFirst().orElse(null);
-        Facts.check(edge != null, way, "lost", id, "among", candidates.size(), graphml ? edges.keySet().stream().filter(k -> k.startsWith(source + " ")).limit(3).toList() : "");
+        Facts.check(edge != null, way, "lost", id, "among", candidates.size());
         candidates.remove(edge);
         Facts.equal(ends(edge), source + " " + type + " " + target, way, id);
         checkProperties(want, edge, null);
