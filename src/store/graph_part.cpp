@@ -283,7 +283,8 @@ class PartReader {
 
   void read_documents() {
     std::map<std::string, std::pair<Number, SourceDocument>> by_id;
-    for (const auto& [number, place] : article_at_) {
+    for (const auto& entry : article_at_) {
+      const Number number = entry.first;
       bool found = false;
       each(article_, number, [&](const sqlite::Query& q) {
         found = true;
