@@ -3,12 +3,14 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include "cli/command.hpp"
 #include "cli/query_runner.hpp"
 #include "cli/query_shell.hpp"
-#include "cli/stored_graph.hpp"
+#include "cli/rule_files.hpp"
 #include "cypher/knowledge_source.hpp"
+#include "pipeline/graph_source.hpp"
 
 namespace maillon::cli {
 
@@ -24,14 +26,19 @@ std::string read_standard_input() {
 }  // namespace
 
 int run_query(const Options& options, Console& console) {
-  const Result<std::unique_ptr<StoredGraph>> stored = load_graph(options);
-  if (!stored) {
-    console.report(stored.error());
+  Result<Schemas> schemas = load_schemas(options);
+  if (!schemas) {
+    console.report(schemas.error());
     return kFailed;
   }
-  const KnowledgeGraph& knowledge = (*stored)->graph;
-  const cypher::PropertyGraph graph = cypher::property_graph_of(knowledge);
-  QueryRunner runner({knowledge, graph}, console);
+  Result<GraphSource> source = GraphSource::open(options.store, std::move(schemas).value());
+  const Result<const KnowledgeGraph*> knowledge = source ? source->whole() : source.error();
+  if (!knowledge) {
+    console.report(knowledge.error());
+    return kFailed;
+  }
+  const cypher::PropertyGraph graph = cypher::property_graph_of(**knowledge);
+  QueryRunner runner({**knowledge, graph}, console);
   if (Status s = runner.configure(options); !s) {
     console.report(s.error());
     return kFailed;

@@ -1,6 +1,9 @@
+#include <utility>
+
 #include "cli/command.hpp"
 #include "cli/export_request.hpp"
-#include "cli/stored_graph.hpp"
+#include "cli/rule_files.hpp"
+#include "pipeline/graph_source.hpp"
 
 namespace maillon::cli {
 
@@ -19,13 +22,16 @@ Status export_store(const Options& options) {
   if (Status s = check(**format, export_options(options)); !s) return s;
   const ViewRequest view = view_request(options);
   if (Status s = check(view); !s) return s;
-  const Result<std::unique_ptr<StoredGraph>> stored = load_graph(options);
-  if (!stored) return stored.error();
-  const StoredGraph& whole = **stored;
-  if (view.is_whole()) return write(whole.graph, **format, options);
-  const Result<GraphFilter> filter = filter_from(view, whole.graph, whole.names);
+  Result<Schemas> schemas = load_schemas(options);
+  if (!schemas) return schemas.error();
+  Result<GraphSource> source = GraphSource::open(options.store, std::move(schemas).value());
+  if (!source) return source.error();
+  const Result<const KnowledgeGraph*> whole = source->whole();
+  if (!whole) return whole.error();
+  if (view.is_whole()) return write(**whole, **format, options);
+  const Result<GraphFilter> filter = filter_from(view, **whole, NameIndex(**whole));
   if (!filter) return filter.error();
-  return write(filter_graph(whole.graph, *filter), **format, options);
+  return write(filter_graph(**whole, *filter), **format, options);
 }
 
 }  // namespace

@@ -114,14 +114,14 @@ class Explainer {
         used.insert(w);
         if (std::all_of(parts.begin(), parts.end(), [&](std::uint32_t p) { return is_above(w, p); })) break;
       }
+    std::set<std::uint32_t> small;
     for (const std::uint32_t w : used) {
       for (const std::uint32_t c : parsed_.children(w))  // the small words that say how the part stands there
         if (parsed_.deprel(c) == Deprel::case_ || parsed_.deprel(c) == Deprel::mark ||
             universal(parsed_.deprel(c)) == Deprel::aux || parsed_.deprel(c) == Deprel::cop)
-          small_.insert(c);
+          small.insert(c);
     }
-    used.insert(small_.begin(), small_.end());
-    small_.clear();
+    used.insert(small.begin(), small.end());
     for (const std::uint32_t w : used) out_.words.push_back(word(w));
   }
 
@@ -222,7 +222,6 @@ class Explainer {
   Explanation out_;
   ByteSpan sentence_;
   IndexRange words_;
-  std::set<std::uint32_t> small_;
 };
 
 }  // namespace

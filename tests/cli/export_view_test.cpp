@@ -1,26 +1,13 @@
 // Parts of a graph, and what the program says of parts that there are not.
 #include <catch2/catch.hpp>
 
-#include "program.hpp"
+#include "built_program.hpp"
 
 using Catch::Contains;
+using maillon::test::built;
 using maillon::test::Program;
 
 namespace {
-
-/// A program whose folder holds the graph of four articles.
-const Program& built() {
-  static const Program kProgram;
-  static const bool kDone = [] {
-    kProgram.folder.write("a.txt", "Le Danemark a signé un accord avec la Suède, selon l'agence Ritzau.");
-    kProgram.folder.write("b.txt", "La Suède a accusé la Finlande d'avoir fermé la frontière.");
-    kProgram.folder.write("c.txt", "Le Danemark a rencontré la Suède lundi 6 mars 2023.");
-    kProgram.folder.write("d.txt", "La ministre Anna Berg a rencontré Jan Novak à Riga.");
-    return kProgram("build -q a.txt b.txt c.txt d.txt").code == 0;
-  }();
-  REQUIRE(kDone);
-  return kProgram;
-}
 
 std::string exported(const std::string& flags) {
   const auto done = built()("export out -f csv -o part/ " + flags);
