@@ -144,7 +144,8 @@ public final class GephiReads {
       if (name.equals("label") || name.equals("weight") || Facts.DERIVED.contains(name)) continue;
       Object found = attribute(element, name, null);
       if (value.isArray()) {
-        Facts.equal(Facts.strings(Facts.parse((String) found)), Facts.strings(value), file, element.getId(), name);
+        List<String> items = Facts.strings(value).stream().map(Facts::legal).toList();
+        Facts.equal(Facts.strings(Facts.parse((String) found)), items, file, element.getId(), name);
       } else if (value.isBoolean()) {
         Facts.equal(found, value.asBoolean(), file, element.getId(), name);
       } else if (value.isNumber()) {
