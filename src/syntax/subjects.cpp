@@ -15,17 +15,173 @@ bool is_subject_candidate(const Word& w) {
 
 bool is_bare_noun(const Word& w) { return w.is(Upos::NOUN) && !w.determined && !w.counted; }
 
+bool is_quote(const Word& w) {
+  return w.is(WordClass::quote) || w.is(WordClass::quote_open) || w.is(WordClass::quote_close);
+}
+
+/// lequel, laquelle, lesquels, lesquelles
+bool is_lequel(const Word& w) {
+  return w.form.size() > 5 && w.form.front() == 'l' && w.form.find("quel") != std::string_view::npos;
+}
+
+/// -il, -t-elle, -ils: may repeat a subject that stands before the verb
+bool repeats_subject(const Word& w) { return w.form.front() == '-' && w.form.find("l") != std::string_view::npos; }
+
+/// One walk to the left of each finite verb, over the units of the sentence.
 class Search {
  public:
   explicit Search(Sentence& s) : s_(s) {}
 
   void run() {
     for (std::size_t u = 0; u < s_.units.size(); ++u)
-      if (s_[s_.units[u]].kind == Kind::finite) find(u);
+      if (at(u).kind == Kind::finite) find(u);
   }
 
  private:
   const Word& at(std::size_t u) const { return s_[s_.units[u]]; }
+
+  /// What the walk knows so far.
+  struct Walk {
+    std::size_t verb = 0, low = 0;  ///< units
+    bool wants_subject = false;
+    bool repeated = false;               ///< a clitic behind the verb takes up the subject: Malte a-t-elle cédé
+    bool after_comma = false;            ///< the verb stands right behind a comma
+    std::uint32_t near = kNone;          ///< leftmost candidate in the stretch right before the verb
+    std::uint32_t bounded = kNone;       ///< leftmost of these with a comma, coordinator or bracket before it
+    bool crossed = false;                ///< a clause was jumped over
+    bool coordinated = false;
+    std::uint32_t found = kNone;
+    bool found_bounded = false;
+    std::uint32_t conjunction = kNone;   ///< the first one to the left of the subject
+  };
+
+  void find(std::size_t u) {
+    Word& verb = s_[s_.units[u]];
+    verb.inserted = inserted(u);
+    verb.quoting = verb.inserted || reports(u);
+    Walk walk;
+    walk.verb = u;
+    walk.low = u > kFarthest ? u - kFarthest : 0;
+    walk.repeated = !verb.quoting && verb.subject != kNone && repeats_subject(s_[verb.subject]) && !verb.impersonal &&
+                    !(verb.is(WordClass::speech) && u > 0 && at(u - 1).kind == Kind::punctuation);
+    walk.wants_subject = walk.repeated || (!verb.quoting && verb.subject == kNone &&
+                                           s_[finite_part(verb)].morph().mood != Mood::imp);
+    walk.after_comma = u > 0 && at(u - 1).is(WordClass::comma);
+    for (std::size_t k = u; k-- > walk.low;)
+      if (!step(walk, k)) break;
+    conclude(walk);
+  }
+
+  /// Looks at one unit, and may move `k` over what it closes. False where the clause begins.
+  bool step(Walk& walk, std::size_t& k) {
+    const Word& w = at(k);
+    switch (w.kind) {
+      case Kind::punctuation:
+        return mark(walk, k);
+      case Kind::coordinator:
+        return coordinator(walk, k);
+      case Kind::relative:
+      case Kind::subordinator:
+        if (claimed(k)) return true;
+        open_clause(walk, k);
+        return false;
+      case Kind::finite:
+        return w.inserted || clause(walk, k);
+      default:
+        if (walk.wants_subject && is_subject_candidate(w)) candidate(walk, k);
+        return true;
+    }
+  }
+
+  bool mark(const Walk& walk, std::size_t& k) const {
+    const Word& w = at(k);
+    if (w.is(WordClass::semicolon) || w.is(WordClass::colon) || w.is(WordClass::stop) || w.is(WordClass::bracket_open))
+      return false;
+    if (w.is(WordClass::dash) && k + 1 == walk.verb) k = opening(k, walk.low, WordClass::dash);
+    if (w.is(WordClass::bracket_close)) k = opening(k, walk.low, WordClass::bracket_open);
+    return true;
+  }
+
+  bool coordinator(Walk& walk, std::size_t k) {
+    const Word& verb = at(walk.verb);
+    if (k + 1 == walk.verb && verb.subject == kNone) return false;  // "… et mange": the subject is shared
+    walk.coordinated = true;
+    const bool has_subject = verb.subject != kNone || walk.found != kNone;
+    if (walk.conjunction == kNone && has_subject) walk.conjunction = s_.units[k];
+    if (!at(k).is(WordClass::adversative) || walk.found != s_.units[k + 1]) return true;
+    claim_conjunction(s_.units[k], s_.units[walk.verb]);  // "…, mais Malte a cédé"
+    return false;
+  }
+
+  void open_clause(Walk& walk, std::size_t k) {
+    const Word& w = at(k);
+    const std::uint32_t index = s_.units[k];
+    s_[s_.units[walk.verb]].opener = index;
+    claim(k, s_.units[walk.verb]);
+    if (w.kind != Kind::relative || w.marker != kNone) return;
+    if (w.form == "qui" || (is_lequel(w) && walk.found == kNone)) walk.found = index;
+  }
+
+  /// A verb whose clause lies to the left.
+  bool clause(Walk& walk, std::size_t& k) {
+    const std::uint32_t verb = s_.units[walk.verb], opener = at(k).opener;
+    const bool has_own = s_[verb].subject != kNone && !walk.repeated;
+    if (opener == kNone) {  // a main clause: its zone ends at the last boundary
+      if (!walk.crossed || !walk.found_bounded) walk.found = walk.crossed ? kNone : walk.bounded;
+      if (walk.conjunction != kNone && (has_own || walk.found > walk.conjunction))
+        claim_conjunction(walk.conjunction, verb);
+      return false;
+    }
+    // an embedded clause: its words are no candidates, unless one is bounded off from it
+    if (walk.conjunction != kNone && !walk.crossed && has_own) {
+      claim_conjunction(walk.conjunction, verb);
+      return false;
+    }
+    if (walk.bounded != kNone && !walk.after_comma && !walk.crossed) {
+      walk.found = walk.bounded;
+      if (walk.conjunction != kNone && walk.found > walk.conjunction) claim_conjunction(walk.conjunction, verb);
+      return false;
+    }
+    if (!walk.crossed) walk.found = kNone;
+    walk.crossed = true;
+    k = unit_of(opener, k);  // what the clause depends on may itself be inside another one
+    return true;
+  }
+
+  void candidate(Walk& walk, std::size_t k) const {
+    const Word& w = at(k);
+    const std::uint32_t index = s_.units[k];
+    const bool boundary = bounded(k);
+    if (walk.found != kNone && passed_over(walk, k, boundary)) return;
+    if (below_first_infinitive(k)) return;
+    const bool temporal = (w.is(WordClass::time) || is_day(s_, w)) && walk.found != kNone;
+    if (temporal || !agrees(w, at(walk.verb), walk.coordinated)) return;
+    walk.found = index;
+    walk.found_bounded = boundary;
+    if (walk.crossed) return;
+    walk.near = index;
+    if (boundary) walk.bounded = index;
+  }
+
+  void conclude(Walk& walk) {
+    if (walk.found == kNone && walk.crossed) walk.found = walk.near;
+    if (!walk.wants_subject || walk.found == kNone) return;
+    const std::uint32_t index = s_.units[walk.verb];
+    Word& verb = s_[index];
+    Word& subject = s_[walk.found];
+    if (walk.repeated) {
+      if (subject.kind != Kind::nominal || subject.is(Upos::PRON) || asks(subject) || !agree(subject.morph(), s_[verb.subject].morph()))
+        return;
+      s_[verb.subject].deprel = Deprel::expl_subj;
+    }
+    verb.subject = walk.found;
+    if (subject.kind == Kind::nominal) subject.awaited_by = index;
+  }
+
+  /// quel accord, combien de soldats: what the question is about
+  bool asks(const Word& nominal) const {
+    return s_[nominal.begin].is(WordClass::asking);
+  }
 
   bool agrees(const Word& subject, const Word& verb, bool coordinated) const {
     const Morph& m = s_[finite_part(verb)].morph();
@@ -36,6 +192,40 @@ class Search {
       return n != Number::sing || coordinated || subject.is(Upos::PROPN) || subject.is(Upos::ADV) ||
              subject.is(Upos::SYM) || subject.is(WordClass::numeral);
     return m.number != Number::sing || n != Number::plur || coordinated;
+  }
+
+  /// A mark, quotation marks aside, or a coordinator stands right before the unit.
+  bool bounded(std::size_t k) const {
+    while (k > 0 && is_quote(at(k - 1))) --k;
+    return k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
+  }
+
+  /// The candidate stands inside of what precedes the one that is found.
+  bool passed_over(const Walk& walk, std::size_t k, bool boundary) const {
+    const Word& w = at(k);
+    const Word& found = s_[walk.found];
+    const bool enclosed = walk.found == walk.bounded && !boundary && k > 0;
+    const bool inner = enclosed && found.determined && at(k - 1).kind == Kind::nominal;
+    const bool title = boundary && is_bare_noun(w) && (found.is(Upos::PROPN) || found.determined) &&
+                       (k == 0 || at(k - 1).is(WordClass::comma)) && s_.is(found.begin - 1, WordClass::comma);
+    const bool address =
+        w.is(WordClass::civil_title) && s_.is(w.end, WordClass::comma) && !s_.is(s_.units[k] + 1, Upos::PROPN);
+    return inner || title || address || (enclosed && governed(k)) ||
+           (walk.found == walk.bounded && continues_phrase(k));
+  }
+
+  /// "selon Riga et Oslo, Malte": the candidate continues a phrase with a preposition.
+  bool continues_phrase(std::size_t k) const {
+    if (k < 2 || at(k - 1).kind != Kind::coordinator) return false;
+    bool prepositional = false;
+    for (std::size_t before = k - 1; before-- > 0;) {
+      const Word& w = at(before);
+      if (w.kind == Kind::adjective || w.kind == Kind::adverb || is_quote(w)) continue;
+      if (w.kind != Kind::nominal) break;
+      if (w.marker == kNone) return false;
+      prepositional = true;
+    }
+    return prepositional;
   }
 
   /// fermant, ayant fermé
@@ -69,6 +259,33 @@ class Search {
     return static_cast<std::uint32_t>(&verb - &s_[0]);
   }
 
+  /// "« … », a dit Anna Berg", "Malte a cédé, a dit Anna Berg": a verb of saying whose subject follows.
+  bool reports(std::size_t u) const {
+    const Word& verb = at(u);
+    if (u == 0 || verb.subject != kNone || !verb.is(WordClass::speech)) return false;
+    if (u + 1 < s_.units.size() && at(u + 1).kind == Kind::subordinator) return false;
+    const Word& before = at(u - 1);
+    if (before.is(WordClass::quote_close) || before.is(WordClass::quote)) return true;
+    if (!before.is(WordClass::comma) || u < 2) return false;
+    return at(u - 2).is(WordClass::quote_close) || at(u - 2).is(WordClass::quote) || closes_report(u);
+  }
+
+  /// After a clause and a comma: a verb of saying, a name or a noun phrase that is not new, and the end.
+  bool closes_report(std::size_t u) const {
+    if (u + 1 >= s_.units.size() || !at(u).governs(kGovernsQue)) return false;
+    const Word& subject = at(u + 1);
+    if (subject.kind != Kind::nominal || subject.marker != kNone || subject.is(WordClass::time) ||
+        s_[subject.begin].is(WordClass::indefinite) || !agrees(subject, at(u), false) ||
+        is_bare_noun(subject))
+      return false;
+    std::size_t k = u + 2;
+    while (k < s_.units.size() && (at(k).kind == Kind::adjective || (at(k).kind == Kind::nominal && (at(k).marker != kNone || at(k).is(WordClass::time))))) ++k;
+    if (k < s_.units.size() && at(k).kind != Kind::punctuation && at(k).kind != Kind::relative) return false;
+    for (std::size_t before = 0; before + 1 < u; ++before)
+      if (at(before).kind == Kind::finite && at(before).opener == kNone) return true;
+    return false;
+  }
+
   /// "Malte, a repris Anna Berg, a cédé": comma, verb of saying, its subject, comma, and no other clause
   /// before.
   bool inserted(std::size_t u) const {
@@ -90,123 +307,19 @@ class Search {
     return true;
   }
 
-  void find(std::size_t u) {
-    Word& verb = s_[s_.units[u]];
-    verb.quoting = u > 0 && verb.subject == kNone && verb.is(WordClass::speech) &&
-                   (at(u - 1).is(WordClass::quote_close) || at(u - 1).is(WordClass::quote));
-    verb.inserted = inserted(u);
-    verb.quoting |= verb.inserted;
-    const bool wants_subject =
-        !verb.quoting && verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp;
-    const bool after_comma = u > 0 && at(u - 1).is(WordClass::comma);
-    std::uint32_t near = kNone;     // leftmost candidate in the stretch right before the verb
-    std::uint32_t bounded = kNone;  // leftmost of these with a comma, coordinator or bracket right before it
-    bool crossed = false;           // a clause was jumped over
-    bool coordinated = false;
-    std::uint32_t found = kNone;
-    bool found_bounded = false;
-    std::uint32_t conjunction = kNone;  // the first one to the left of the subject
-    const std::size_t low = u > kFarthest ? u - kFarthest : 0;
-    std::size_t k = u;
-    while (k-- > low) {
-      const Word& w = at(k);
-      const std::uint32_t index = s_.units[k];
-      if (w.kind == Kind::punctuation) {
-        if (w.is(WordClass::semicolon) || w.is(WordClass::colon) || w.is(WordClass::stop)) break;
-        if (w.is(WordClass::dash) && k + 1 == u) k = skip_dashes(k, low);
-        if (w.is(WordClass::bracket_open)) break;
-        if (w.is(WordClass::bracket_close)) k = skip_bracket(k, low);
-        continue;
-      }
-      if (w.kind == Kind::coordinator) {
-        if (k + 1 == u && verb.subject == kNone) break;  // "… et mange": the subject is shared
-        coordinated = true;
-        if (conjunction == kNone && (verb.subject != kNone || found != kNone)) conjunction = index;
-        continue;
-      }
-      if (w.kind == Kind::relative || w.kind == Kind::subordinator) {
-        if (!claimed(k)) {
-          verb.opener = index;
-          if (w.kind == Kind::relative && w.form == "qui" && w.marker == kNone) found = index;
-          claim(k, s_.units[u]);
-          break;
-        }
-        continue;
-      }
-      if (w.inserted) continue;
-      if (w.kind == Kind::finite) {
-        const std::uint32_t opener = w.opener;
-        if (opener == kNone) {  // a main clause: its zone ends at the last boundary
-          if (!crossed || !found_bounded) found = crossed ? kNone : bounded;
-
-          if (conjunction != kNone && (verb.subject != kNone || found > conjunction))
-            claim_conjunction(conjunction, s_.units[u]);
-          break;
-        }
-        // an embedded clause: its words are no candidates, unless one is bounded off from it
-        if (conjunction != kNone && !crossed && verb.subject != kNone) {
-          claim_conjunction(conjunction, s_.units[u]);
-          break;
-        }
-        if (bounded != kNone && !after_comma && !crossed) {
-          found = bounded;
-          if (conjunction != kNone && found > conjunction) claim_conjunction(conjunction, s_.units[u]);
-          break;
-        }
-        if (!crossed) found = kNone;
-        crossed = true;
-        k = unit_of(opener, k);
-        // what the clause depends on may itself be inside another one
-        continue;
-      }
-      if (wants_subject && is_subject_candidate(w)) {
-        const bool boundary =
-            k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
-        const bool enclosed = found != kNone && found == bounded && !boundary && k > 0;
-        const bool inner = enclosed && s_[found].determined && at(k - 1).kind == Kind::nominal;
-        const bool title = found != kNone && boundary && is_bare_noun(w) &&
-                           (s_[found].is(Upos::PROPN) || s_[found].determined) &&
-                           (k == 0 || at(k - 1).is(WordClass::comma)) &&
-                           s_.is(s_[found].begin - 1, WordClass::comma);
-        const bool address = found != kNone && w.is(WordClass::civil_title) &&
-                             s_.is(w.end, WordClass::comma) && !s_.is(index + 1, Upos::PROPN);
-        if (inner || address || title || (enclosed && governed(k)) || below_first_infinitive(k))
-          continue;  // within what stands before the comma
-        const bool temporal = (w.is(WordClass::time) || is_day(s_, w)) && found != kNone;
-        if (agrees(w, verb, coordinated) && !temporal) {
-          found = index;
-          found_bounded = boundary;
-          if (!crossed) near = index;
-          if (!crossed && boundary) bounded = index;
-        }
-      }
-    }
-    if (found == kNone && crossed) found = near;
-    if (wants_subject && found != kNone) {
-      verb.subject = found;
-      if (s_[found].kind == Kind::nominal) s_[found].awaited_by = s_.units[u];
-    }
-  }
-
   void claim_conjunction(std::uint32_t conjunction, std::uint32_t verb) {
     s_[conjunction].awaited_by = verb;
     s_[verb].coordinator = conjunction;
   }
 
-  /// The unit of the dash that opens the insertion which the one at `k` closes.
-  std::size_t skip_dashes(std::size_t k, std::size_t low) const {
+  /// The unit that opens the insertion which the one at `k` closes; `k` where there is none.
+  std::size_t opening(std::size_t k, std::size_t low, WordClass mark) const {
     for (std::size_t i = k; i-- > low;)
-      if (at(i).is(WordClass::dash)) return i;
+      if (at(i).is(mark)) return i;
     return k;
   }
 
-  std::size_t skip_bracket(std::size_t k, std::size_t low) const {
-    for (std::size_t i = k; i-- > low;)
-      if (at(i).is(WordClass::bracket_open)) return i;
-    return k;
-  }
-
-  bool claimed(std::size_t k) const { return s_[s_.units[k]].awaited_by != kNone; }
+  bool claimed(std::size_t k) const { return at(k).awaited_by != kNone; }
   void claim(std::size_t k, std::uint32_t verb) { s_[s_.units[k]].awaited_by = verb; }
 
   std::size_t unit_of(std::uint32_t word, std::size_t from) const {

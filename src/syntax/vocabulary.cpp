@@ -74,7 +74,10 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "measure",
                                                                        "tonic",
                                                                        "echo",
-                                                                       "deictic"};
+                                                                       "deictic",
+"adversative",
+"asking",
+"indefinite"};
 
 enum Table : std::size_t { kVerbs, kNouns, kAdjectives, kOthers };
 
