@@ -81,6 +81,7 @@ class Attacher {
 
   // attachment.cpp
   void unit(std::size_t u);
+  void read_coordinator(std::uint32_t w);
   /// "plus grand que Riga": without a verb of its own, que is the preposition of what follows.
   bool compares(std::uint32_t que, std::uint32_t next);
   /// One tree is left: the first main clause, or the first nominal; the rest hangs on it.
@@ -124,6 +125,8 @@ class Attacher {
 
   // phrase_attachment.cpp
   void place_prepositional(std::uint32_t w);
+  /// "était à l'origine une banque": the attribute stands behind phrases with prepositions.
+  bool attribute_follows(std::uint32_t w) const;
   static std::optional<Host> host_of(const Word& w);
   static PhraseKind phrase_kind(const Word& unit);
   /// `below`: the word climbed from, kNone for the first.
@@ -191,6 +194,8 @@ class Attacher {
   std::uint32_t before_bracket_ = kNone,
                 below_bracket_ = kNone;  ///< last word and topmost tree at the bracket
   std::uint32_t coordinator_ = kNone;    ///< read, not yet used
+  std::uint32_t opening_coordinator_ = kNone;  ///< begins the sentence; the main verb's
+  bool joins_ = false;                   ///< the coordinator stands right before this unit, adverbs aside
   bool comma_ = false, boundary_ = false, colon_ = false, bracket_ = false;  ///< right before this unit
   bool keep_boundary_ = false;
 };

@@ -24,7 +24,7 @@ void Attacher::unit(std::size_t u) {
       if (s_[w].is(WordClass::bracket_close)) close_bracket();
       return;
     case Kind::coordinator:
-      if (coordinator_ == kNone && s_[w].awaited_by == kNone) coordinator_ = w;
+      read_coordinator(w);
       return;
     case Kind::subordinator:
     case Kind::relative:
@@ -59,8 +59,20 @@ void Attacher::unit(std::size_t u) {
     case Kind::absorbed:
       return;
   }
+  if (s_[w].kind != Kind::adverb) joins_ = false;
   if (!keep_boundary_) comma_ = boundary_ = colon_ = bracket_ = false;
   keep_boundary_ = false;
+}
+
+void Attacher::read_coordinator(std::uint32_t w) {
+  if (s_[w].awaited_by != kNone) return;
+  if (stack_.empty() && opening_coordinator_ == kNone) {
+    opening_coordinator_ = w;
+  } else if (coordinator_ == kNone || !joins_) {
+    if (coordinator_ != kNone && opening_coordinator_ == kNone) opening_coordinator_ = coordinator_;
+    coordinator_ = w;
+    joins_ = true;
+  }
 }
 
 bool Attacher::compares(std::uint32_t que, std::uint32_t next) {
@@ -102,8 +114,9 @@ void Attacher::finish() {
       d = Deprel::advcl;
     s_.attach(e, root, d, "left-over");
   }
-  if (coordinator_ != kNone) s_.attach(coordinator_, root, Deprel::cc, "left-over");
-  coordinator_ = kNone;
+  for (const std::uint32_t c : {opening_coordinator_, coordinator_})
+    if (c != kNone && s_.free(c)) s_.attach(c, root, Deprel::cc, "left-over");
+  opening_coordinator_ = coordinator_ = kNone;
 }
 
 void attach_units(Sentence& s) {

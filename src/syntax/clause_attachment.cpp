@@ -1,6 +1,7 @@
 // Finite verbs: what waits to their left, and main clauses.
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "syntax/attacher.hpp"
 
@@ -77,6 +78,8 @@ void Attacher::place_finite(std::uint32_t w) {
     return verb_with_opener(w);
   }
   if (coordinator != kNone) s_.attach(coordinator, w, Deprel::cc, "coordination");
+  const std::uint32_t opening = std::exchange(opening_coordinator_, kNone);
+  if (opening != kNone) s_.attach(opening, w, Deprel::cc, "coordination");
   main_clause(w, coordinator != kNone);
 }
 

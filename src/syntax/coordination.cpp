@@ -13,7 +13,8 @@ constexpr int kListLimit = 40;  ///< units looked at ahead to tell a list
 }  // namespace
 
 bool Attacher::take_coordination(std::uint32_t w) {
-  if (coordinator_ == kNone && !comma_) return false;
+  const bool phrase = s_[w].kind == Kind::nominal || s_[w].kind == Kind::adjective;
+  if (!(coordinator_ != kNone && (joins_ || !phrase)) && !comma_) return false;
   const std::uint32_t mate = find_mate(w);
   if (mate == kNone) return false;
   if (coordinator_ != kNone) s_.attach(coordinator_, w, Deprel::cc, "coordination");

@@ -31,6 +31,7 @@ void Attacher::place_prepositional(std::uint32_t w) {
   Candidate best;
   const int bias = voc.attraction().verbal(unit.preposition, unit.tag->lemma) / 2;
   const PhraseKind kind = phrase_kind(unit);
+  const bool attribute = !attribute_follows(w);
   int step = 0;
   std::uint32_t below = kNone;
   climb([&](std::uint32_t c, int) {
@@ -55,17 +56,29 @@ void Attacher::place_prepositional(std::uint32_t w) {
                                        traits_of(c, unit, child));
     score += is_verbal(head.kind) ? bias + kVerbal : -bias;
     score += fit(head, unit);
-    if (head.copula && head.attribute == kNone) score = kAttributeExpected;
+    if (head.copula && head.attribute == kNone) score = attribute ? kAttributeExpected : score + kVerbal;
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });
   if (best.word == kNone) return push(w);
   Word& head = s_[best.word];
-  if (head.copula && head.attribute == kNone && !comma_) {
+  if (head.copula && head.attribute == kNone && !comma_ && attribute) {
     head.attribute = w;
     return attach(w, best.word, Deprel::xcomp, "attribute-prepositional");
   }
   attach(w, best.word, oblique(head, unit), "prepositional");
+}
+
+bool Attacher::attribute_follows(std::uint32_t w) const {
+  auto at = std::upper_bound(s_.units.begin(), s_.units.end(), s_[w].begin,
+                             [&](std::uint32_t b, std::uint32_t u) { return b < s_[u].begin; });
+  for (; at != s_.units.end(); ++at) {
+    const Word& u = s_[*at];
+    if (u.kind == Kind::adverb || (u.kind == Kind::nominal && u.marker != kNone)) continue;
+    return u.kind == Kind::nominal && u.awaited_by == kNone && !u.is(WordClass::time) && !is_day(s_, u) &&
+           (u.determined || u.counted || u.is(Upos::PROPN));
+  }
+  return false;
 }
 
 std::optional<Host> Attacher::host_of(const Word& w) {

@@ -42,7 +42,8 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     s_.attach(o, w, Deprel::mark, "subordinator");
     return s_.attach(w, before(rel.begin), Deprel::acl, "complement-clause");
   }
-  if (rel.is(WordClass::interrogative) && rel.marker == kNone && rel.form != "où")
+  const bool behind_verb = rel.begin > 0 && is_verbal(s_[rel.begin - 1].kind) && s_[rel.begin - 1].is(WordClass::question);
+  if (rel.is(WordClass::interrogative) && rel.marker == kNone && (rel.form != "où" || behind_verb))
     return indirect_question(w, o);
   if (verb.subject == o)
     s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
