@@ -87,9 +87,11 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     v.subject = w;
     return attach(w, verb, subject, "subject-inverted");
   }
-  const bool heavy = v.kind == Kind::finite && v.subject == kNone && v.opener == kNone && v.object != kNone &&
-                     v.object > verb && v.deprel != Deprel::conj && !v.copula && !boundary_ &&
-                     (verb_first(v) && inflects_for(verb, unit));  // ont signé le texte Malte et l'Uruguay
+  const bool relative = v.opener != kNone && s_[v.opener].kind == Kind::relative;  // dont fait partie Riga
+  const bool heavy = v.kind == Kind::finite && v.subject == kNone && (v.opener == kNone || relative) &&
+                     v.object != kNone && v.object > verb && v.deprel != Deprel::conj && !v.copula && !boundary_ &&
+                     (verb_first(v) || relative) &&
+                     inflects_for(verb, unit);  // ont signé le texte Malte et l'Uruguay
   if (heavy) {
     v.subject = w;
     return attach(w, verb, subject, "subject-after-object");
@@ -171,9 +173,14 @@ bool Attacher::inflects_for(std::uint32_t verb, const Word& subject) const {
 bool Attacher::inverts(std::uint32_t verb, const Word& subject) const {
   if (!inflects_for(verb, subject)) return false;
   const Word& v = s_[verb];
-  if (v.opener != kNone && s_[v.opener].kind == Kind::relative) return true;
+  if (v.opener != kNone) {
+    const bool bare = subject.is(Upos::NOUN) && !subject.determined && !subject.counted;  // dont fait partie Riga
+    if (s_[v.opener].kind == Kind::relative) return !bare;
+    if (s_[v.opener].form == "comme") return true;  // comme dit le proverbe
+  }
   const bool perfect = s_[finite_part(verb)].is(WordClass::be);  // sont nés
-  return v.is(WordClass::speech) || v.passive || perfect || !v.governs(kGovernsObject);
+  const bool behind_phrase = v.opener == kNone && !boundary_ && !verb_first(v) && (subject.determined || subject.is(Upos::PROPN));
+  return v.is(WordClass::speech) || v.passive || v.reflexive || perfect || behind_phrase || !v.governs(kGovernsObject);
 }
 
 }  // namespace maillon::syntax

@@ -156,6 +156,10 @@ class Attacher {
   void relative_clause(std::uint32_t w, std::uint32_t o);
   /// "la possibilité que Malte fournisse des armes": the noun takes a clause, and the clause has its object.
   bool complements_noun(std::uint32_t w, std::uint32_t o) const;
+  /// The clause has its object, or its verb takes none: que is no relative pronoun of it.
+  bool saturated(std::uint32_t w) const;
+  /// "a dit lundi que", "a déclaré à l'officier que": the clause is what the verb above reports.
+  bool reported(std::uint32_t w, std::uint32_t o);
   void indirect_question(std::uint32_t w, std::uint32_t o);
   void subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordinated);
   /// "l'accord que Riga vient de signer": nothing takes a clause, so que is a relative pronoun, whatever its

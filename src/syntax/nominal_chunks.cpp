@@ -181,6 +181,11 @@ class Chunker {
         s_.attach(last, j, joined ? Deprel::conj : Deprel::obl_arg, "range");
         before[count++] = j;
         j = last;
+      } else if (coordinates_before(j)) {  // une longue et rare conversation, un ou plusieurs pays
+        s_.attach(j + 1, j + 2, Deprel::cc, "coordinated-premodifier");
+        s_.attach(j + 2, j, Deprel::conj, "coordinated-premodifier");
+        before[count++] = j;
+        j += 2;
       } else if (w.is(Upos::NUM) || (w.is(Upos::ADJ) && premodifies(j, determined)) ||
                  (w.is(Upos::ADV) && grades(j)) || predetermines(j)) {
         before[count++] = j;
@@ -221,6 +226,13 @@ class Chunker {
                        (s_[j + 1].form == "à" || s_[j + 1].is(Upos::CCONJ)) && open(s_[j + 2]) &&
                        s_[j + 2].is(Upos::NUM) && open(s_[j + 3]) && is_noun(s_[j + 3]);
     return range ? j + 2 : kNone;
+  }
+
+  /// Two adjectives, joined by a coordinator, before their noun.
+  bool coordinates_before(std::uint32_t j) const {
+    return j + 3 < n_ && s_[j].is(Upos::ADJ) && open(s_[j + 1]) && s_[j + 1].is(Upos::CCONJ) && !s_[j + 1].locution &&
+           open(s_[j + 2]) && s_[j + 2].is(Upos::ADJ) && open(s_[j + 3]) && s_[j + 3].is(Upos::NOUN) &&
+           agree(s_[j].morph(), s_[j + 3].morph()) && agree(s_[j + 2].morph(), s_[j + 3].morph());
   }
 
   bool predetermines(std::uint32_t j) const {
@@ -307,6 +319,7 @@ class Chunker {
 
   /// "l'agence de presse KCNA": a name after a bare complement belongs to the noun above it.
   bool names(std::uint32_t head) const {
+    if (s_[head].is(WordClass::time)) return false;
     return s_[head].marker == kNone || s_[head].determined || s_[head].is(WordClass::title) ||
            s_[head].is(WordClass::civil_title);
   }

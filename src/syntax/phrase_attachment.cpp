@@ -37,15 +37,9 @@ void Attacher::place_prepositional(std::uint32_t w) {
   climb([&](std::uint32_t c, int) {
     const Word& head = s_[c];
     const std::uint32_t child = std::exchange(below, c);
-    if (head.kind == Kind::adverb && head.locution) {  // en raison de, à partir de
-      if (head.end != unit.begin || (unit.preposition != voc.de() && unit.preposition != voc.a()))
-        return true;
-      best = {c, 0};
-      return false;
-    }
-    if (head.kind == Kind::adverb && head.is(WordClass::governing_adverb) &&
-        head.end == unit.begin) {  // lors de
-      best = {c, 0};
+    if (head.kind == Kind::adverb && head.is(WordClass::governing_adverb) && head.end == unit.begin &&
+        (!head.locution || unit.preposition == voc.de() || unit.preposition == voc.a())) {
+      best = {c, 0};  // lors de, à partir de
       return false;
     }
     const auto host = host_of(head);
@@ -171,7 +165,9 @@ Deprel Attacher::oblique(const Word& head, const Word& unit) const {
   const Vocabulary& voc = s_.vocabulary();
   if (is_verbal(head.kind)) {
     if (head.is(WordClass::object_attributive) && unit.preposition == voc.comme()) return Deprel::xcomp;
-    if (unit.preposition == voc.par() && (head.passive || head.kind == Kind::participle))
+    const bool manner =  // par exemple, par avion
+        unit.is(Upos::NOUN) && !unit.determined && !unit.counted && unit.morph().number != Number::plur;
+    if (unit.preposition == voc.par() && (head.passive || head.kind == Kind::participle) && !manner)
       return Deprel::obl_agent;
     return head.governs(Valency{1} << unit.preposition) ? Deprel::obl_arg : Deprel::obl_mod;
   }

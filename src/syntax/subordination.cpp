@@ -45,6 +45,7 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
   const bool behind_verb = rel.begin > 0 && is_verbal(s_[rel.begin - 1].kind) && s_[rel.begin - 1].is(WordClass::question);
   if (rel.is(WordClass::interrogative) && rel.marker == kNone && (rel.form != "où" || behind_verb))
     return indirect_question(w, o);
+  if (rel.is(WordClass::que) && rel.marker == kNone && saturated(w) && reported(w, o)) return;
   if (verb.subject == o)
     s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
   else if (rel.marker != kNone)
@@ -65,6 +66,30 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     return;
   }
   s_.attach(w, host, Deprel::acl_relcl, "relative");
+}
+
+bool Attacher::saturated(std::uint32_t w) const {
+  const Word& verb = s_[w];
+  if (verb.subject == kNone) return false;
+  if (verb.passive || verb.object != kNone) return true;
+  const auto next = std::lower_bound(s_.units.begin(), s_.units.end(), verb.end,
+                                     [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
+  if (next == s_.units.end()) return !verb.governs(kGovernsObject) && !verb.copula;
+  const Word& after = s_[*next];
+  if (verb.copula) return after.kind == Kind::nominal || after.kind == Kind::adjective || after.kind == Kind::participle;
+  if (after.kind == Kind::nominal && after.marker == kNone && after.begin == verb.end && !after.is(WordClass::time) &&
+      !verb.is(WordClass::object_attributive))
+    return true;
+  const bool open = after.kind == Kind::infinitive || is_opener(*next) || verb.governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsInfinitiveA);
+  return !verb.governs(kGovernsObject) && !open;
+}
+
+bool Attacher::reported(std::uint32_t w, std::uint32_t o) {
+  const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
+  if (verb == kNone || !s_[verb].governs(kGovernsQue) || s_[verb].copula) return false;
+  s_.attach(o, w, Deprel::mark, "subordinator");
+  s_.attach(w, verb, Deprel::ccomp, "complement-clause");
+  return true;
 }
 
 bool Attacher::complements_noun(std::uint32_t w, std::uint32_t o) const {

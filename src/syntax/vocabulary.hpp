@@ -52,7 +52,8 @@ struct LexicalEntry {
 struct Locution {
   std::vector<std::string_view> rest;
   Deprel function = Deprel::advmod;
-  bool focus = false;  ///< an adverb that bears on what follows: au moins
+  bool focus = false;    ///< an adverb that bears on what follows: au moins
+  bool governs = false;  ///< a phrase with de or à completes it: à partir de
 };
 
 class Vocabulary {
