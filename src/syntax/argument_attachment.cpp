@@ -33,8 +33,10 @@ bool Attacher::place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint3
     attach(w, bracket_host(unit, noun), unit.is(Upos::NUM) ? Deprel::nmod : Deprel::appos, "bracketed");
     return true;
   }
+  const bool light = s_[noun].deprel == Deprel::obj && s_[noun].head == verb && s_[verb].subject == kNone &&
+                     s_[verb].opener != kNone;  // dont fait partie Riga
   const bool follows =
-      !boundary_ && !unit.determined && s_[noun].is(Upos::NOUN) && (verb == kNone || noun > verb);
+      !boundary_ && !light && !unit.determined && s_[noun].is(Upos::NOUN) && (verb == kNone || noun > verb);
   if (follows && unit.is(Upos::NUM)) {  // la loi de finances rectificative 2010
     attach(w, noun, Deprel::nmod, "number-after-noun");
     return true;
@@ -89,15 +91,17 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   }
   const bool relative = v.opener != kNone && s_[v.opener].kind == Kind::relative;  // dont fait partie Riga
   const bool heavy = v.kind == Kind::finite && v.subject == kNone && (v.opener == kNone || relative) &&
-                     v.object != kNone && v.object > verb && v.deprel != Deprel::conj && !v.copula && !boundary_ &&
-                     (verb_first(v) || relative) &&
+                     v.object != kNone && v.object > verb && v.deprel != Deprel::conj && !v.copula &&
+                     !boundary_ && (verb_first(v) || relative) &&
                      inflects_for(verb, unit);  // ont signé le texte Malte et l'Uruguay
   if (heavy) {
     v.subject = w;
     return attach(w, verb, subject, "subject-after-object");
   }
-  const bool expletive =
-      v.subject != kNone && is_il(s_[v.subject]) && (v.passive || v.is(WordClass::presentative));
+  const bool fresh = unit.counted || !unit.determined || s_[unit.begin].is(WordClass::indefinite);
+  const bool expletive = v.subject != kNone && is_il(s_[v.subject]) &&
+                         ((v.passive && fresh && !time && unit.determined) ||
+                          (v.is(WordClass::presentative) && (fresh || v.is(WordClass::attributive))));
   const bool elected =  // élu président: a past participle alone is passive
       v.kind == Kind::participle && v.begin == verb && v.morph().tense == Tense::past;
   if ((!expletive && v.is(WordClass::attributive)) ||
@@ -174,13 +178,17 @@ bool Attacher::inverts(std::uint32_t verb, const Word& subject) const {
   if (!inflects_for(verb, subject)) return false;
   const Word& v = s_[verb];
   if (v.opener != kNone) {
-    const bool bare = subject.is(Upos::NOUN) && !subject.determined && !subject.counted;  // dont fait partie Riga
+    const bool bare =
+        subject.is(Upos::NOUN) && !subject.determined && !subject.counted;  // dont fait partie Riga
     if (s_[v.opener].kind == Kind::relative) return !bare;
     if (s_[v.opener].form == "comme") return true;  // comme dit le proverbe
   }
   const bool perfect = s_[finite_part(verb)].is(WordClass::be);  // sont nés
-  const bool behind_phrase = v.opener == kNone && !boundary_ && !verb_first(v) && (subject.determined || subject.is(Upos::PROPN));
-  return v.is(WordClass::speech) || v.passive || v.reflexive || perfect || behind_phrase || !v.governs(kGovernsObject);
+  const bool behind_phrase =
+      v.opener == kNone && !boundary_ && !verb_first(v) && (subject.determined || subject.is(Upos::PROPN));
+  const bool reported =
+      v.is(WordClass::speech) && (v.quoting || !s_[subject.begin].is(WordClass::indefinite));
+  return reported || v.passive || v.reflexive || perfect || behind_phrase || !v.governs(kGovernsObject);
 }
 
 }  // namespace maillon::syntax

@@ -170,6 +170,21 @@ class Attacher {
   /// que + clause: complement of the nearest word that takes one.
   bool complement_clause(std::uint32_t w, std::uint32_t o);
 
+  // impersonal.cpp
+  /// The verb has an adjective as the attribute of its subject.
+  bool attributes(const Word& verb) const;
+  static bool is_bare(const Word& nominal);
+  /// "il est possible de", "il est temps de": the verb above an adjective or bare noun whose subject is
+  /// empty.
+  std::uint32_t impersonal_host(std::uint32_t host) const;
+  /// With de and an infinitive, il is an empty subject of the verb.
+  bool makes_impersonal(const Word& verb) const;
+  /// "il doit y avoir", "il est possible de": the infinitive shows that the verb's il is empty.
+  void share_expletive(Word& head, const Word& infinitive);
+  void make_impersonal(Word& verb);
+  /// "c'est Riga qui cède": the clause of `w`, opened by `o`, is what ce stands for.
+  bool cleaves(std::uint32_t w, std::uint32_t o);
+
   // modifier_attachment.cpp
   /// How well an infinitive fits below `head`; nothing where it cannot stand there.
   std::optional<int> infinitive_fit(const Word& head, const Word& unit) const;
@@ -178,9 +193,6 @@ class Attacher {
   Deprel infinitive_function(const Word& head, bool adverbial) const;
   static bool is_ce(const Word& w) { return w.form == "ce" || w.form == "c'" || w.form == "-ce"; }
   static bool is_il(const Word& w) { return w.form == "il" || w.form == "-t-il" || w.form == "-il"; }
-  /// "il doit y avoir", "il est possible de": the infinitive shows that the verb's il is empty.
-  void share_expletive(Word& head, const Word& infinitive);
-  void make_impersonal(Word& verb);
   /// "le point que je souhaite exposer": the relative pronoun is the infinitive's object.
   void raise_relative(Word& head, std::uint32_t infinitive);
   /// The nominal a participle or adjective qualifies: agreement that shows outweighs nearness.
@@ -196,10 +208,10 @@ class Attacher {
   std::vector<std::uint32_t>& stack_;
   std::uint32_t last_ = kNone;  ///< last word of the topmost tree
   std::uint32_t before_bracket_ = kNone,
-                below_bracket_ = kNone;  ///< last word and topmost tree at the bracket
-  std::uint32_t coordinator_ = kNone;    ///< read, not yet used
+                below_bracket_ = kNone;        ///< last word and topmost tree at the bracket
+  std::uint32_t coordinator_ = kNone;          ///< read, not yet used
   std::uint32_t opening_coordinator_ = kNone;  ///< begins the sentence; the main verb's
-  bool joins_ = false;                   ///< the coordinator stands right before this unit, adverbs aside
+  bool joins_ = false;  ///< the coordinator stands right before this unit, adverbs aside
   bool comma_ = false, boundary_ = false, colon_ = false, bracket_ = false;  ///< right before this unit
   bool keep_boundary_ = false;
 };

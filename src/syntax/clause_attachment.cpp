@@ -37,6 +37,11 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
   switch (entry.kind) {
     case Kind::nominal:
       if (verb.subject == e) return s_.attach(e, w, subject, "subject");
+      if (verb.subject != kNone && verb.object == kNone && entry.marker == kNone && !verb.passive &&
+          !verb.copula && verb.governs(kGovernsObject) && s_[entry.begin].is(WordClass::asking)) {
+        verb.object = e;
+        return s_.attach(e, w, Deprel::obj, "object-of-question");
+      }
       if (entry.is(WordClass::civil_title) && s_.is(entry.end, WordClass::comma))
         return s_.attach(e, w, Deprel::vocative, "vocative");
       if (entry.marker != kNone || entry.is(WordClass::time) || is_day(s_, entry))

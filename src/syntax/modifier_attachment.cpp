@@ -53,8 +53,9 @@ void Attacher::place_infinitive(std::uint32_t w) {
     if (host != kNone) return attach(w, host, Deprel::parataxis, "bracketed");
   }
   if (coordinator_ != kNone && take_coordination(w)) return;
-  const std::uint32_t host = infinitive_host(unit);
+  std::uint32_t host = infinitive_host(unit);
   if (host == kNone) return push(w);
+  host = impersonal_host(host);
   Word& head = s_[host];
   if (head.copula && head.attribute == kNone) {
     head.attribute = w;
@@ -72,21 +73,7 @@ Deprel Attacher::infinitive_function(const Word& head, bool adverbial) const {
   if (nominal(head)) return Deprel::acl;
   if (!is_verbal(head.kind)) return Deprel::xcomp;
   if (adverbial) return Deprel::advcl;
-  const bool adjective = head.copula && head.attribute != kNone && s_[head.attribute].is(Upos::ADJ);
-  return !head.impersonal ? Deprel::xcomp : adjective ? Deprel::csubj : Deprel::ccomp;
-}
-
-void Attacher::share_expletive(Word& head, const Word& infinitive) {
-  if (head.subject == kNone || !is_il(s_[head.subject])) return;
-  const bool adjective = head.copula && head.attribute != kNone && s_[head.attribute].is(Upos::ADJ);
-  if ((infinitive.impersonal || infinitive.is(WordClass::impersonal)) ? head.is(WordClass::modal)
-                                                                      : adjective || head.passive)
-    make_impersonal(head);
-}
-
-void Attacher::make_impersonal(Word& verb) {
-  verb.impersonal = true;
-  s_[verb.subject].deprel = Deprel::expl_subj;
+  return !head.impersonal ? Deprel::xcomp : attributes(head) ? Deprel::csubj : Deprel::ccomp;
 }
 
 void Attacher::raise_relative(Word& head, std::uint32_t infinitive) {
@@ -159,8 +146,10 @@ void Attacher::place_adjective(std::uint32_t w) {
   const std::uint32_t noun =
       nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
   if (verb != kNone && (s_[verb].is(WordClass::attributive) || s_[verb].is(WordClass::object_attributive)) &&
-      (noun == kNone || noun < verb || s_[verb].is(WordClass::object_attributive)))
+      (noun == kNone || noun < verb || s_[verb].is(WordClass::object_attributive))) {
+    if (s_[verb].attribute == kNone) s_[verb].attribute = w;
     return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+  }
   if (noun != kNone && (verb == kNone || noun > verb || boundary_))
     return attach(w, noun, Deprel::amod, "adjective");
   if (verb != kNone) return attach(w, verb, Deprel::xcomp, "adjective-after-verb");

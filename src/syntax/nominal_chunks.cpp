@@ -230,9 +230,10 @@ class Chunker {
 
   /// Two adjectives, joined by a coordinator, before their noun.
   bool coordinates_before(std::uint32_t j) const {
-    return j + 3 < n_ && s_[j].is(Upos::ADJ) && open(s_[j + 1]) && s_[j + 1].is(Upos::CCONJ) && !s_[j + 1].locution &&
-           open(s_[j + 2]) && s_[j + 2].is(Upos::ADJ) && open(s_[j + 3]) && s_[j + 3].is(Upos::NOUN) &&
-           agree(s_[j].morph(), s_[j + 3].morph()) && agree(s_[j + 2].morph(), s_[j + 3].morph());
+    return j + 3 < n_ && s_[j].is(Upos::ADJ) && open(s_[j + 1]) && s_[j + 1].is(Upos::CCONJ) &&
+           !s_[j + 1].locution && open(s_[j + 2]) && s_[j + 2].is(Upos::ADJ) && open(s_[j + 3]) &&
+           s_[j + 3].is(Upos::NOUN) && agree(s_[j].morph(), s_[j + 3].morph()) &&
+           agree(s_[j + 2].morph(), s_[j + 3].morph());
   }
 
   bool predetermines(std::uint32_t j) const {
@@ -320,6 +321,9 @@ class Chunker {
   /// "l'agence de presse KCNA": a name after a bare complement belongs to the noun above it.
   bool names(std::uint32_t head) const {
     if (s_[head].is(WordClass::time)) return false;
+    const bool light = !s_[head].determined && s_[head].marker == kNone && !s_[head].is(WordClass::title) &&
+                       !s_[head].is(WordClass::civil_title) && head > 0 && s_[head - 1].kind == Kind::finite;
+    if (light) return false;  // dont fait partie Riga
     return s_[head].marker == kNone || s_[head].determined || s_[head].is(WordClass::title) ||
            s_[head].is(WordClass::civil_title);
   }

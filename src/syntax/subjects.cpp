@@ -25,7 +25,9 @@ bool is_lequel(const Word& w) {
 }
 
 /// -il, -t-elle, -ils: may repeat a subject that stands before the verb
-bool repeats_subject(const Word& w) { return w.form.front() == '-' && w.form.find("l") != std::string_view::npos; }
+bool repeats_subject(const Word& w) {
+  return w.form.front() == '-' && w.form.find("l") != std::string_view::npos;
+}
 
 /// One walk to the left of each finite verb, over the units of the sentence.
 class Search {
@@ -44,15 +46,15 @@ class Search {
   struct Walk {
     std::size_t verb = 0, low = 0;  ///< units
     bool wants_subject = false;
-    bool repeated = false;               ///< a clitic behind the verb takes up the subject: Malte a-t-elle cédé
-    bool after_comma = false;            ///< the verb stands right behind a comma
-    std::uint32_t near = kNone;          ///< leftmost candidate in the stretch right before the verb
-    std::uint32_t bounded = kNone;       ///< leftmost of these with a comma, coordinator or bracket before it
-    bool crossed = false;                ///< a clause was jumped over
+    bool repeated = false;          ///< a clitic behind the verb takes up the subject: Malte a-t-elle cédé
+    bool after_comma = false;       ///< the verb stands right behind a comma
+    std::uint32_t near = kNone;     ///< leftmost candidate in the stretch right before the verb
+    std::uint32_t bounded = kNone;  ///< leftmost of these with a comma, coordinator or bracket before it
+    bool crossed = false;           ///< a clause was jumped over
     bool coordinated = false;
     std::uint32_t found = kNone;
     bool found_bounded = false;
-    std::uint32_t conjunction = kNone;   ///< the first one to the left of the subject
+    std::uint32_t conjunction = kNone;  ///< the first one to the left of the subject
   };
 
   void find(std::size_t u) {
@@ -62,7 +64,8 @@ class Search {
     Walk walk;
     walk.verb = u;
     walk.low = u > kFarthest ? u - kFarthest : 0;
-    walk.repeated = !verb.quoting && verb.subject != kNone && repeats_subject(s_[verb.subject]) && !verb.impersonal &&
+    walk.repeated = !verb.quoting && verb.subject != kNone && repeats_subject(s_[verb.subject]) &&
+                    !verb.impersonal &&
                     !(verb.is(WordClass::speech) && u > 0 && at(u - 1).kind == Kind::punctuation);
     walk.wants_subject = walk.repeated || (!verb.quoting && verb.subject == kNone &&
                                            s_[finite_part(verb)].morph().mood != Mood::imp);
@@ -95,7 +98,8 @@ class Search {
 
   bool mark(const Walk& walk, std::size_t& k) const {
     const Word& w = at(k);
-    if (w.is(WordClass::semicolon) || w.is(WordClass::colon) || w.is(WordClass::stop) || w.is(WordClass::bracket_open))
+    if (w.is(WordClass::semicolon) || w.is(WordClass::colon) || w.is(WordClass::stop) ||
+        w.is(WordClass::bracket_open))
       return false;
     if (w.is(WordClass::dash) && k + 1 == walk.verb) k = opening(k, walk.low, WordClass::dash);
     if (w.is(WordClass::bracket_close)) k = opening(k, walk.low, WordClass::bracket_open);
@@ -139,7 +143,8 @@ class Search {
     }
     if (walk.bounded != kNone && !walk.after_comma && !walk.crossed) {
       walk.found = walk.bounded;
-      if (walk.conjunction != kNone && walk.found > walk.conjunction) claim_conjunction(walk.conjunction, verb);
+      if (walk.conjunction != kNone && walk.found > walk.conjunction)
+        claim_conjunction(walk.conjunction, verb);
       return false;
     }
     if (!walk.crossed) walk.found = kNone;
@@ -153,7 +158,7 @@ class Search {
     const std::uint32_t index = s_.units[k];
     const bool boundary = bounded(k);
     if (walk.found != kNone && passed_over(walk, k, boundary)) return;
-    if (below_first_infinitive(k)) return;
+    if (below_first_infinitive(k) || (asks(w) && (walk.repeated || walk.found != kNone))) return;
     const bool temporal = (w.is(WordClass::time) || is_day(s_, w)) && walk.found != kNone;
     if (temporal || !agrees(w, at(walk.verb), walk.coordinated)) return;
     walk.found = index;
@@ -170,7 +175,8 @@ class Search {
     Word& verb = s_[index];
     Word& subject = s_[walk.found];
     if (walk.repeated) {
-      if (subject.kind != Kind::nominal || subject.is(Upos::PRON) || asks(subject) || !agree(subject.morph(), s_[verb.subject].morph()))
+      if (subject.kind != Kind::nominal || subject.is(Upos::PRON) || asks(subject) ||
+          !agree(subject.morph(), s_[verb.subject].morph()))
         return;
       s_[verb.subject].deprel = Deprel::expl_subj;
     }
@@ -179,9 +185,7 @@ class Search {
   }
 
   /// quel accord, combien de soldats: what the question is about
-  bool asks(const Word& nominal) const {
-    return s_[nominal.begin].is(WordClass::asking);
-  }
+  bool asks(const Word& nominal) const { return s_[nominal.begin].is(WordClass::asking); }
 
   bool agrees(const Word& subject, const Word& verb, bool coordinated) const {
     const Morph& m = s_[finite_part(verb)].morph();
@@ -208,8 +212,8 @@ class Search {
     const bool inner = enclosed && found.determined && at(k - 1).kind == Kind::nominal;
     const bool title = boundary && is_bare_noun(w) && (found.is(Upos::PROPN) || found.determined) &&
                        (k == 0 || at(k - 1).is(WordClass::comma)) && s_.is(found.begin - 1, WordClass::comma);
-    const bool address =
-        w.is(WordClass::civil_title) && s_.is(w.end, WordClass::comma) && !s_.is(s_.units[k] + 1, Upos::PROPN);
+    const bool address = w.is(WordClass::civil_title) && s_.is(w.end, WordClass::comma) &&
+                         !s_.is(s_.units[k] + 1, Upos::PROPN);
     return inner || title || address || (enclosed && governed(k)) ||
            (walk.found == walk.bounded && continues_phrase(k));
   }
@@ -279,7 +283,10 @@ class Search {
         is_bare_noun(subject))
       return false;
     std::size_t k = u + 2;
-    while (k < s_.units.size() && (at(k).kind == Kind::adjective || (at(k).kind == Kind::nominal && (at(k).marker != kNone || at(k).is(WordClass::time))))) ++k;
+    while (k < s_.units.size() &&
+           (at(k).kind == Kind::adjective ||
+            (at(k).kind == Kind::nominal && (at(k).marker != kNone || at(k).is(WordClass::time)))))
+      ++k;
     if (k < s_.units.size() && at(k).kind != Kind::punctuation && at(k).kind != Kind::relative) return false;
     for (std::size_t before = 0; before + 1 < u; ++before)
       if (at(before).kind == Kind::finite && at(before).opener == kNone) return true;

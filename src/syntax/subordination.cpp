@@ -42,7 +42,8 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     s_.attach(o, w, Deprel::mark, "subordinator");
     return s_.attach(w, before(rel.begin), Deprel::acl, "complement-clause");
   }
-  const bool behind_verb = rel.begin > 0 && is_verbal(s_[rel.begin - 1].kind) && s_[rel.begin - 1].is(WordClass::question);
+  const bool behind_verb =
+      rel.begin > 0 && is_verbal(s_[rel.begin - 1].kind) && s_[rel.begin - 1].is(WordClass::question);
   if (rel.is(WordClass::interrogative) && rel.marker == kNone && (rel.form != "où" || behind_verb))
     return indirect_question(w, o);
   if (rel.is(WordClass::que) && rel.marker == kNone && saturated(w) && reported(w, o)) return;
@@ -59,6 +60,7 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     s_.attach(o, by_noun ? verb.subject : w, by_noun ? Deprel::nmod : Deprel::iobj, "relative-dont");
   } else
     s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
+  if (cleaves(w, o)) return;
   const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
   const std::uint32_t host = antecedent(m);
   if (host == kNone) {
@@ -76,11 +78,13 @@ bool Attacher::saturated(std::uint32_t w) const {
                                      [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
   if (next == s_.units.end()) return !verb.governs(kGovernsObject) && !verb.copula;
   const Word& after = s_[*next];
-  if (verb.copula) return after.kind == Kind::nominal || after.kind == Kind::adjective || after.kind == Kind::participle;
-  if (after.kind == Kind::nominal && after.marker == kNone && after.begin == verb.end && !after.is(WordClass::time) &&
-      !verb.is(WordClass::object_attributive))
+  if (verb.copula)
+    return after.kind == Kind::nominal || after.kind == Kind::adjective || after.kind == Kind::participle;
+  if (after.kind == Kind::nominal && after.marker == kNone && after.begin == verb.end &&
+      !after.is(WordClass::time) && !verb.is(WordClass::object_attributive))
     return true;
-  const bool open = after.kind == Kind::infinitive || is_opener(*next) || verb.governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsInfinitiveA);
+  const bool open = after.kind == Kind::infinitive || is_opener(*next) ||
+                    verb.governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsInfinitiveA);
   return !verb.governs(kGovernsObject) && !open;
 }
 
@@ -174,19 +178,22 @@ bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
     s_.attach(w, best.word, Deprel::xcomp, "attribute-clause");
     return true;
   }
-  std::uint32_t host = best.word;
+  std::uint32_t host = impersonal_host(best.word);
   if (head.is(Upos::ADJ) && head.head != kNone && s_[head.head].copula && s_[head.head].attribute == host)
     host = head.head;
   Word& verb = s_[host];
-  const bool adjective = verb.copula && verb.attribute != kNone && s_[verb.attribute].is(Upos::ADJ);
+  const bool adjective = attributes(verb);
   if (adjective == false && verb.copula && verb.attribute != kNone && verb.subject != kNone &&
       is_ce(s_[verb.subject])) {
     make_impersonal(verb);
     s_.attach(w, host, Deprel::advcl_cleft, "cleft");
     return true;
   }
-  const bool empty = verb.subject != kNone && is_il(s_[verb.subject]) &&
-                     (adjective || verb.passive || verb.is(WordClass::presentative));
+  const bool empty =
+      verb.subject != kNone && is_il(s_[verb.subject]) &&
+      (adjective || (verb.passive && verb.governs(kGovernsQue)) || verb.is(WordClass::presentative) ||
+       (verb.copula && verb.attribute != kNone &&
+        (is_bare(s_[verb.attribute]) || s_[verb.attribute].kind == Kind::infinitive)));
   if (empty) make_impersonal(verb);
   s_.attach(w, host,
             nominal(verb)        ? Deprel::acl

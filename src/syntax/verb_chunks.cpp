@@ -161,7 +161,8 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, std::uint32
   const auto give = [&](Deprel d, std::string_view rule) { s.attach(c, verb, d, rule); };
   if (is_subject(s, c, v, finite, before)) {
     v.subject = c;
-    v.impersonal = v.is(WordClass::impersonal) && w.is(WordClass::expletive_clitic);
+    v.impersonal = v.is(WordClass::impersonal) && w.is(WordClass::expletive_clitic) &&
+                   (!v.is(WordClass::reflexive_impersonal) || has_reflexive_before(s, finite));
     return give(v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
   }
   if (w.is(WordClass::reflexive_clitic)) {

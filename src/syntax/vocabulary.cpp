@@ -75,9 +75,11 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "tonic",
                                                                        "echo",
                                                                        "deictic",
-"adversative",
-"asking",
-"indefinite"};
+                                                                       "adversative",
+                                                                       "asking",
+                                                                       "indefinite",
+                                                                       "impersonal_infinitive",
+                                                                       "reflexive_impersonal"};
 
 enum Table : std::size_t { kVerbs, kNouns, kAdjectives, kOthers };
 

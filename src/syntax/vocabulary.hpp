@@ -25,10 +25,10 @@ enum class WordClass : std::uint8_t {
   numbered, comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
   demonstrative_head, predeterminer, interrogative, question, governing_adverb, presentative, modal, wh_attribute,
   time_object, stative, lapse, narrow_focus, named, measure, tonic, echo, deictic,
-  adversative, asking, indefinite
+  adversative, asking, indefinite, impersonal_infinitive, reflexive_impersonal
 };
 // clang-format on
-inline constexpr int kWordClassCount = static_cast<int>(WordClass::indefinite) + 1;
+inline constexpr int kWordClassCount = static_cast<int>(WordClass::reflexive_impersonal) + 1;
 using ClassSet = std::uint64_t;
 constexpr ClassSet bit(WordClass c) { return ClassSet{1} << static_cast<int>(c); }
 
