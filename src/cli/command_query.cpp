@@ -99,7 +99,7 @@ int run_path(const Options& options, Console& console) {
 
 int run_stats(const Options& options, Console& console) {
   return answer_whole(options, console, [&](const KnowledgeGraph& graph) {
-    return std::vector<Section>{{"counts", stats(graph)},
+    return std::vector<Section>{{"counts", stats(graph), true},
                                 {"most connected", top(graph, Rank::degree, options.limit)}};
   });
 }

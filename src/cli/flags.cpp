@@ -118,7 +118,7 @@ const std::vector<Flag>& table() {
        {},
        true},
       {"other", "OTHER", "", "the name at the other end", &Options::other, {}, true},
-      {"about", "NAME", "", "an entity that it is about", &Options::entity, {}},
+      {"about", "NAME,--about", "NAME", "an entity that it is about", &Options::entity, {}},
       {"words", "WORDS", "", "what to look for", &Options::entity, {}, true},
       {"statement", "STATEMENT", "", "id of a statement or an edge", &Options::statement, {}},
       {"format",

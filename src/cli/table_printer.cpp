@@ -67,64 +67,125 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   return lines;
 }
 
-/// Natural widths, the widest cut down until the table fits the terminal.
-std::vector<std::size_t> fit(const Table& table, const std::vector<std::vector<std::string>>& texts,
-                             std::size_t width) {
-  constexpr std::size_t kGap = 2, kLeast = 8;
-  std::vector<std::size_t> widths;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    widths.push_back(columns_of(table.columns[c]));
-    for (const auto& row : texts) widths[c] = std::max(widths[c], columns_of(row[c]));
+using Texts = std::vector<std::vector<std::string>>;  ///< [row][column]
+
+constexpr std::size_t kPassageIndent = 4;
+
+/// All columns of a grid; of a report those that hold something, the passage aside.
+std::vector<std::size_t> shown_columns(const Table& table, const Texts& texts) {
+  std::vector<std::size_t> out(table.columns.size());
+  std::iota(out.begin(), out.end(), 0u);
+  if (table.layout == Layout::grid) return out;
+  out.pop_back();
+  std::erase_if(out, [&](std::size_t c) {
+    return std::all_of(texts.begin(), texts.end(), [&](const auto& row) { return row[c].empty(); });
+  });
+  return out;
+}
+
+constexpr std::size_t kLongestWhole = 20;  ///< longer words may be cut
+
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, columns_of(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  const auto total = [&] { return std::accumulate(widths.begin(), widths.end(), kGap * widths.size()); };
-  while (width > 0 && total() > width) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kLeast) break;
-    --*widest;
+  return longest;
+}
+
+/// Natural widths of the shown columns, the widest cut down until the table fits the terminal, but no column
+/// to less than its words need.
+std::vector<std::size_t> fit(const Table& table, const Texts& texts, const std::vector<std::size_t>& shown,
+                             std::size_t width) {
+  constexpr std::size_t kGap = 2;
+  std::vector<std::size_t> widths, least;
+  const auto widen = [&](std::string_view text) {
+    widths.back() = std::max(widths.back(), columns_of(text));
+    least.back() = std::max(least.back(), std::min(longest_word(text), kLongestWhole));
+  };
+  for (const std::size_t c : shown) {
+    widths.push_back(0);
+    least.push_back(0);
+    widen(table.columns[c]);
+    for (const auto& row : texts) widen(row[c]);
+  }
+  std::size_t total = std::accumulate(widths.begin(), widths.end(), kGap * widths.size());
+  for (; width > 0 && total > width; --total) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (widths[i] > least[i] && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    if (widest == widths.size()) break;
+    --widths[widest];
   }
   return widths;
 }
 
-void print_lines(const std::vector<std::vector<std::string>>& cells, const std::vector<std::size_t>& widths,
-                 const Row* row, std::string_view style, Console& console) {
-  std::size_t height = 0;
-  for (const auto& cell : cells) height = std::max(height, cell.size());
-  for (std::size_t line = 0; line < height; ++line) {
-    std::string out;
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-      const std::string text = line < cells[c].size() ? cells[c][line] : std::string();
-      const std::string space(widths[c] - std::min(widths[c], columns_of(text)), ' ');
-      const bool right = row != nullptr && is_number((*row)[c]);
-      if (c > 0) out += "  ";
-      out.append(right ? space : text).append(right ? text : space);
+class TablePrinter {
+ public:
+  TablePrinter(const Table& table, Console& console) : table_(table), console_(console) {
+    for (const Row& row : table.rows) {
+      texts_.emplace_back();
+      for (const Cell& cell : row) {
+        std::string text = to_text(cell);
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        texts_.back().push_back(std::move(text));
+      }
     }
-    out.erase(out.find_last_not_of(' ') + 1);
-    console.out.write((style.empty() ? out : console.paint(style, out)) + "\n");
+    width_ = console.out_is_terminal() ? static_cast<std::size_t>(console.width()) : 0;
+    shown_ = shown_columns(table, texts_);
+    widths_ = fit(table, texts_, shown_, width_);
   }
-}
 
-void print_table(const Table& table, Console& console) {
-  std::vector<std::vector<std::string>> texts;
-  for (const Row& row : table.rows) {
-    texts.emplace_back();
-    for (const Cell& cell : row) {
-      std::string text = to_text(cell);
-      std::replace(text.begin(), text.end(), '\n', ' ');
-      texts.back().push_back(std::move(text));
+  void print() {
+    print_row(table_.columns, nullptr, "1");
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      print_row(texts_[i], &table_.rows[i], "");
+      if (table_.layout == Layout::report) print_passage(texts_[i].back());
     }
   }
-  const std::size_t width = console.out_is_terminal() ? static_cast<std::size_t>(console.width()) : 0;
-  const std::vector<std::size_t> widths = fit(table, texts, width);
-  const auto wrapped = [&](const std::vector<std::string>& row) {
-    std::vector<std::vector<std::string>> out;
-    for (std::size_t c = 0; c < row.size(); ++c)
-      out.push_back(wrap(row[c], std::max<std::size_t>(1, widths[c])));
-    return out;
-  };
-  print_lines(wrapped(table.columns), widths, nullptr, "1", console);
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    print_lines(wrapped(texts[i]), widths, &table.rows[i], "", console);
-}
+
+ private:
+  void print_row(const std::vector<std::string>& texts, const Row* row, std::string_view style) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 0;
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+      cells.push_back(wrap(texts[shown_[i]], std::max<std::size_t>(1, widths_[i])));
+      height = std::max(height, cells.back().size());
+    }
+    for (std::size_t line = 0; line < height; ++line) {
+      std::string out;
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string text = line < cells[i].size() ? cells[i][line] : std::string();
+        const std::string space(widths_[i] - std::min(widths_[i], columns_of(text)), ' ');
+        const bool right = row != nullptr && is_number((*row)[shown_[i]]);
+        if (i > 0) out += "  ";
+        out.append(right ? space : text).append(right ? text : space);
+      }
+      out.erase(out.find_last_not_of(' ') + 1);
+      print_line(out, style);
+    }
+  }
+
+  /// The passage below its row, over the whole width.
+  void print_passage(const std::string& text) {
+    if (text.empty()) return;
+    const std::size_t room = width_ > 2 * kPassageIndent ? width_ - kPassageIndent : columns_of(text);
+    for (const std::string& line : wrap(text, std::max<std::size_t>(1, room)))
+      print_line(std::string(kPassageIndent, ' ') + line, "2");
+  }
+
+  void print_line(const std::string& text, std::string_view style) {
+    console_.out.write((style.empty() ? text : console_.paint(style, text)) + "\n");
+  }
+
+  const Table& table_;
+  Console& console_;
+  Texts texts_;
+  std::size_t width_ = 0;  ///< of the terminal; 0: no bound
+  std::vector<std::size_t> shown_, widths_;
+};
 
 std::string csv_field(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -172,7 +233,12 @@ template <class Writer>
 struct ToJson {
   Writer& writer;
   void operator()(std::monostate) const { writer.Null(); }
-  void operator()(const std::string& s) const { write_text(writer, s); }
+  void operator()(const std::string& s) const {
+    if (s.empty())
+      writer.Null();
+    else
+      write_text(writer, s);
+  }
   void operator()(std::int64_t n) const { writer.Int64(n); }
   void operator()(double x) const { writer.Double(x); }
   void operator()(bool b) const { writer.Bool(b); }
@@ -204,6 +270,15 @@ void write_rows(Pretty& writer, const Table& table) {
   writer.StartArray();
   for (const Row& row : table.rows) write_row(writer, table, row);
   writer.EndArray();
+}
+
+void write_record(Pretty& writer, const Table& table) {
+  writer.StartObject();
+  for (const Row& row : table.rows) {
+    write_text(writer, to_text(row[0]));
+    std::visit(ToJson<Pretty>{writer}, row[1]);
+  }
+  writer.EndObject();
 }
 
 template <class Write>
@@ -246,7 +321,7 @@ TableFormat table_format(std::string_view name, const Console& console) {
 }
 
 void print(const Table& table, TableFormat format, Console& console) {
-  if (format == TableFormat::table) return print_table(table, console);
+  if (format == TableFormat::table) return TablePrinter(table, console).print();
   if (format == TableFormat::json)
     return print_json(console, [&](Pretty& writer) { write_rows(writer, table); });
   print_lines_of(table, format, console, {});
@@ -258,7 +333,10 @@ void print(const std::vector<Section>& sections, TableFormat format, Console& co
       writer.StartObject();
       for (const Section& s : sections) {
         write_text(writer, s.title);
-        write_rows(writer, s.table);
+        if (s.record)
+          write_record(writer, s.table);
+        else
+          write_rows(writer, s.table);
       }
       writer.EndObject();
     });
@@ -269,7 +347,7 @@ void print(const std::vector<Section>& sections, TableFormat format, Console& co
     }
     if (i > 0) console.out.write("\n");
     console.out.write(console.paint("1;36", sections[i].title) + "\n");
-    print_table(sections[i].table, console);
+    TablePrinter(sections[i].table, console).print();
   }
 }
 

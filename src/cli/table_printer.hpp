@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "cli/console.hpp"
-#include "query/entity_card.hpp"
 #include "query/table.hpp"
 
 namespace maillon::cli {
@@ -19,10 +18,11 @@ TableFormat table_format(std::string_view name, const Console& console);
 /// Columns of a terminal that the text takes: code points, which is right for Latin, Greek and Cyrillic.
 std::size_t columns_of(std::string_view text);
 
-/// JSON is an array of objects, JSON Lines one object a line; CSV is RFC 4180 with a header, TSV the same
-/// with tabs and with \t, \n, \r and \\ for what would break a line; both join lists by "; ".
+/// JSON is an array
+/// of objects, JSON Lines one object a line, an empty text null in both; CSV is RFC 4180 with a header, TSV the
+/// same with tabs and with \t, \n, \r and \\ for what would break a line; both join lists by "; ".
 void print(const Table& table, TableFormat format, Console& console);
-/// JSON is an object with an array a section; the other formats for programs have the section's title as
+/// JSON is an object with an array a section, or an object for a record; the other formats for programs have the section's title as
 /// their first column.
 void print(const std::vector<Section>& sections, TableFormat format, Console& console);
 

@@ -112,7 +112,7 @@ Result<Table> GraphSource::find_text(std::string_view words, std::size_t limit) 
   }
   const auto hits = find_words(store_, NameKeys::plain(words), limit);
   if (!hits) return hits.error();
-  Table out{{"kind", "label", "document", "sentence"}, {}};
+  Table out{{"kind", "label", "document", "sentence"}, {}, Layout::report};
   for (const WordHit& hit : *hits) {
     const bool is_node = !hit.type.empty();
     out.rows.push_back({is_node ? hit.type : "sentence", hit.label, hit.article, hit.sentence});

@@ -161,15 +161,16 @@ std::vector<Chain> shortest_chains(const KnowledgeGraph& graph, std::uint32_t fr
 
 Table chain_table(const KnowledgeGraph& graph, const std::vector<Chain>& chains) {
   Table out{{"chain", "step", "subject", "relation", "predicate", "object", "time", "sources", "documents",
-             "sentence"},
-            {}};
+             "id", "sentence"},
+            {},
+            Layout::report};
   for (std::size_t c = 0; c < chains.size(); ++c) {
     for (std::size_t i = 0; i < chains[c].steps.size(); ++i) {
       const Edge& e = graph.edges()[chains[c].steps[i].edge];
       out.rows.push_back({static_cast<std::int64_t>(c + 1), static_cast<std::int64_t>(i + 1),
                           std::string(graph.nodes()[e.source].label), std::string(e.relation),
                           predicate_text(e), std::string(graph.nodes()[e.target].label), time_text(e),
-                          labels(graph, e.sources), document_ids(graph, e.documents),
+                          labels(graph, e.sources), document_ids(graph, e.documents), std::string(e.id),
                           std::string(best_sentence(graph, e))});
     }
   }

@@ -26,7 +26,7 @@ struct Chain {
 std::vector<Chain> shortest_chains(const KnowledgeGraph&, std::uint32_t from, std::uint32_t to,
                                    std::size_t count);
 
-/// chain, step, subject, relation, predicate, object, time, sources, documents, sentence.
+/// chain, step, subject, relation, predicate, object, time, sources, documents, id, sentence.
 Table chain_table(const KnowledgeGraph&, const std::vector<Chain>&);
 
 }  // namespace maillon

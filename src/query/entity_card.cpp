@@ -51,7 +51,8 @@ Table statements(const KnowledgeGraph& graph, const std::vector<std::uint32_t>& 
   out.columns.insert(out.columns.end(), {"relation", "predicate"});
   if (ends != Ends::subject) out.columns.emplace_back("object");
   out.columns.insert(out.columns.end(),
-                     {"time", "place", "quantity", "sources", "documents", "confidence", "sentence"});
+                     {"time", "place", "quantity", "sources", "documents", "confidence", "id", "sentence"});
+  out.layout = Layout::report;
   for (const std::uint32_t i : edges) {
     const Edge& e = graph.edges()[i];
     std::vector<Cell> row;
@@ -65,6 +66,7 @@ Table statements(const KnowledgeGraph& graph, const std::vector<std::uint32_t>& 
     row.emplace_back(labels(graph, e.sources));
     row.emplace_back(document_ids(graph, e.documents));
     row.emplace_back(e.confidence);
+    row.emplace_back(text(e.id));
     row.emplace_back(text(best_sentence(graph, e)));
     out.rows.push_back(std::move(row));
   }
@@ -122,7 +124,7 @@ std::vector<Section> show(const KnowledgeGraph& graph, std::uint32_t node) {
   sort_for_reading(graph, undergone, false);
   sort_for_reading(graph, vouched, true);
 
-  std::vector<Section> out{{"entity", properties(graph, graph.nodes()[node])},
+  std::vector<Section> out{{"entity", properties(graph, graph.nodes()[node]), true},
                            {"did", statements(graph, did, Ends::object)},
                            {"undergone", statements(graph, undergone, Ends::subject)},
                            {"events", events(graph, std::move(happenings))},

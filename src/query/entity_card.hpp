@@ -9,15 +9,10 @@
 
 namespace maillon {
 
-/// One part of an entity's card.
-struct Section {
-  std::string title;  ///< "entity", "did", "undergone", "events", "vouches for", "merges"
-  Table table;
-};
-
 /// What the graph knows of a node: its names and type, what it did, what was done to it, the events it took
-/// part in, what it vouches for, and why its names are one. Sections without rows are left out. Statements in
-/// most documents come first, then by relation and the other end's label.
+/// part in, what it vouches for, and why its names are one: the sections "entity" (a record), "did",
+/// "undergone", "events", "vouches for", "merges". Those without rows are left out. Statements in most
+/// documents come first, then by relation and the other end's label.
 std::vector<Section> show(const KnowledgeGraph&, std::uint32_t node);
 
 /// Nodes within `hops` statements of `node`, either way: hop, label, type, relations that lead there,

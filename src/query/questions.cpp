@@ -90,16 +90,18 @@ Table claims(const KnowledgeGraph& graph, const ClaimFilter& filter) {
   }
   std::sort(rows.begin(), rows.end());
   Table out{{"source", "stance", "subject", "predicate", "object", "quantity", "time", "contradicted by",
-             "documents", "sentence"},
-            {}};
+             "documents", "id", "sentence"},
+            {},
+            Layout::report};
   for (const auto& [source, id, edge] : rows) {
     const Edge& e = graph.edges()[edge];
     std::vector<std::string> against;
     for (const std::uint32_t c : e.contradicts) against.push_back(statement_text(graph, graph.edges()[c]));
-    out.rows.push_back(
-        {std::string(source), std::string(stance(e)), std::string(graph.nodes()[e.source].label),
-         predicate_text(e), std::string(graph.nodes()[e.target].label), quantity_text(e), time_text(e),
-         std::move(against), document_ids(graph, e.documents), std::string(best_sentence(graph, e))});
+    out.rows.push_back({std::string(source), std::string(stance(e)),
+                        std::string(graph.nodes()[e.source].label), predicate_text(e),
+                        std::string(graph.nodes()[e.target].label), quantity_text(e), time_text(e),
+                        std::move(against), document_ids(graph, e.documents), std::string(e.id),
+                        std::string(best_sentence(graph, e))});
   }
   return out;
 }
@@ -112,7 +114,7 @@ Table search(const KnowledgeGraph& graph, std::string_view text, std::size_t lim
     if (end > begin) words.push_back(key.substr(begin, end - begin));
     begin = end + 1;
   }
-  Table out{{"kind", "label", "document", "sentence"}, {}};
+  Table out{{"kind", "label", "document", "sentence"}, {}, Layout::report};
   if (words.empty()) return out;
   std::vector<std::uint32_t> order(graph.nodes().size());
   std::iota(order.begin(), order.end(), 0u);

@@ -24,9 +24,9 @@ struct ClaimFilter {
   std::uint32_t by = kNone;     ///< a source; kNone with a source is anyone
 };
 
-/// Who says what: source, stance (claims, denies, doubts), subject, predicate, object, time, contradicted by,
-/// documents. Statements that nobody vouches for are the articles' own and left out unless they contradict
-/// another.
+/// Who says what: source, stance (claims, denies, doubts), subject, predicate, object, quantity, time,
+/// contradicted by, documents, id, sentence. Statements that nobody vouches for are the articles' own and
+/// left out unless they contradict another.
 Table claims(const KnowledgeGraph&, const ClaimFilter&);
 
 /// Entities, then events, then sentences of statements that hold all words of `text` at the beginning of

@@ -37,7 +37,27 @@ TEST_CASE("counts, rankings, events, claims, words") {
   CHECK(built()("top out --type Chose").code != 0);
   CHECK_THAT(built()("timeline out -f csv").out, Contains("2023-03-06"));
   CHECK_THAT(built()("claims out -f csv").out, Contains("Ritzau"));
+  CHECK(built()("claims out --about Suède").out == built()("claims out Suède").out);
   CHECK_THAT(built()("search out frontière -f csv").out, Contains("b"));
+}
+
+TEST_CASE("properties are an object in JSON, what is not there is null, a sentence stands below its row") {
+  const auto card = built()("show out 'Anna Berg' -f json");
+  CHECK_THAT(card.out, StartsWith("{\n  \"entity\": {\n    \"id\": \"person:anna-berg\"") &&
+                           Contains("\"quantity\": null"));
+  CHECK_THAT(built()("stats out -f json").out, StartsWith("{\n  \"counts\": {\n    \"articles\": 4,"));
+  const auto page = built()("claims out -f table");
+  CHECK_THAT(page.out,
+             Contains("\n    Le Danemark a signé un accord avec la Suède, selon l'agence Ritzau.\n") &&
+                 !Contains("contradicted by"));
+}
+
+TEST_CASE("the id of a statement in an answer leads to its explanation") {
+  const auto rows = built()("claims out -f csv");
+  const std::size_t at = rows.out.find(",e", rows.out.find("\r\n")) + 1;
+  const std::string id = rows.out.substr(at, rows.out.find(',', at) - at);
+  CHECK(id.size() == 17);
+  CHECK(built()("explain out " + id).code == 0);
 }
 
 TEST_CASE("a statement is explained by its id") {
