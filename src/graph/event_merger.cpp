@@ -68,6 +68,23 @@ void unite(std::vector<T>& into, const std::vector<T>& from) {
 
 bool is_day(const std::optional<TimeSpan>& time) { return time && time->first == time->last; }
 
+/// One of the two has no word that the other lacks.
+bool same_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return !a.empty() && !b.empty() && shared(a, b) == std::min(a.size(), b.size());
+}
+
+/// When the article came out; without a date, the latest day that it tells of as past or present.
+std::optional<TimeSpan> publication(const Extraction& x) {
+  if (const auto stated = parse_time(x.date)) return stated;
+  std::optional<TimeSpan> latest;
+  for (const Statement& s : x.statements) {
+    if (!s.qualifiers.time || s.qualifiers.modality == Modality::future) continue;
+    const auto day = parse_time(s.qualifiers.time->value);
+    if (is_day(day) && (!latest || latest->first < day->first)) latest = day;
+  }
+  return latest;
+}
+
 TimeSpan around(TimeSpan time, std::int32_t days) { return {time.first - days, time.last + days}; }
 
 /// Participants, with the place among them: a visit's place is where the meeting is held.
@@ -85,13 +102,14 @@ class Merger {
   EventMerge run();
 
  private:
-  /// Class of relations and two parties.
-  using BlockKey = std::tuple<std::string_view, std::uint32_t, std::uint32_t>;
+  /// Class of relations, a party, and what they have in common with it: another party, a day or a word.
+  using BlockKey = std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::string_view>;
 
-  Report report(EventRef ref) const;
+  Report report(EventRef ref, const std::optional<TimeSpan>& published) const;
   void add_roles(const Extraction&, Report&) const;
   bool agree(const Cluster&, const Report&) const;
-  bool times_agree(const Cluster&, const Report&) const;
+  /// Nothing where neither says when.
+  std::optional<bool> times_agree(const Cluster&, const Report&) const;
   static void join(Cluster&, const Report&);
   static std::vector<BlockKey> blocks_of(const Report&);
   std::uint32_t choose(const Report&, const std::vector<BlockKey>&) const;
@@ -104,7 +122,7 @@ class Merger {
   std::map<BlockKey, std::vector<std::uint32_t>> blocks_;
 };
 
-Report Merger::report(EventRef ref) const {
+Report Merger::report(EventRef ref, const std::optional<TimeSpan>& published) const {
   const Extraction& x = *documents_[ref.document];
   const Event& event = x.events[ref.event];
   Report out;
@@ -112,7 +130,7 @@ Report Merger::report(EventRef ref) const {
   out.relation = event.relation.empty() ? event.lemma : event.relation;
   out.kind = rules_.class_of(out.relation);
   if (event.time) out.time = parse_time(event.time->value);
-  out.published = parse_time(x.date);
+  out.published = published;
   if (event.place && event.place->entity != kNone) {
     out.place = entities_.cluster_of(ref.document, event.place->entity);
     out.place_is_state = x.entities[event.place->entity].type == EntityType::State;
@@ -148,17 +166,18 @@ void Merger::add_roles(const Extraction& x, Report& r) const {
   sort_distinct(r.actors);
 }
 
-bool Merger::times_agree(const Cluster& c, const Report& r) const {
+std::optional<bool> Merger::times_agree(const Cluster& c, const Report& r) const {
   if (c.time && r.time) return c.time->overlaps(*r.time);
   const auto published_near = [&](const std::optional<TimeSpan>& time) {
     return time && r.published && around(*time, rules_.window_days()).overlaps(*r.published);
   };
-  if (c.time) return published_near(c.time) || published_near(c.published);
-  return published_near(c.published);
+  if (!r.published || !(c.time || c.published)) return std::nullopt;
+  return published_near(c.time) || published_near(c.published);
 }
 
 bool Merger::agree(const Cluster& c, const Report& r) const {
-  if (c.denied != r.denied || !times_agree(c, r)) return false;
+  const std::optional<bool> times = times_agree(c, r);
+  if (c.denied != r.denied || times == false) return false;
   const bool one_day = is_day(c.time) && is_day(r.time);
   if (c.relation != r.relation && !one_day) return false;
   // A town and its state agree as far as can be known; two towns or two states do not.
@@ -169,10 +188,15 @@ bool Merger::agree(const Cluster& c, const Report& r) const {
   if (both_act && rules_.has_direction(r.relation) && shared(c.actors, r.actors) == 0) return false;
   if (c.relation != r.relation)
     return shared(with_place(c.parties, c.place), with_place(r.parties, r.place)) >= 2;
+  if (!times) {
+    const std::size_t most = c.parties == r.parties ? c.parties.size() : 0;
+    return most > 2 || (most == 2 && same_words(c.things, r.things));
+  }
   const std::size_t common = shared(c.parties, r.parties);
   if (common >= 2) return true;
-  const bool other_things = !c.things.empty() && !r.things.empty() && shared(c.things, r.things) == 0;
-  return common == 1 && one_day && !other_things && std::min(c.parties.size(), r.parties.size()) == 1;
+  if (common == 0 || std::min(c.parties.size(), r.parties.size()) != 1) return false;
+  if (!one_day) return c.parties == r.parties && c.actors == r.actors && same_words(c.things, r.things);
+  return c.things.empty() || r.things.empty() || shared(c.things, r.things) > 0;
 }
 
 void Merger::join(Cluster& c, const Report& r) {
@@ -201,9 +225,12 @@ std::vector<Merger::BlockKey> Merger::blocks_of(const Report& r) {
   // On a stated day one participant may be enough.
   if (is_day(r.time))
     for (const std::uint32_t p : parties)
-      out.emplace_back(r.kind, p, static_cast<std::uint32_t>(r.time->first));
+      out.emplace_back(r.kind, p, static_cast<std::uint32_t>(r.time->first), "");
+  // One participant and what the event concerns may be enough, too.
+  if (r.parties.size() == 1)
+    for (const std::string& word : r.things) out.emplace_back(r.kind, r.parties[0], kNone, word);
   for (std::size_t i = 0; i < parties.size(); ++i)
-    for (std::size_t j = i + 1; j < parties.size(); ++j) out.emplace_back(r.kind, parties[i], parties[j]);
+    for (std::size_t j = i + 1; j < parties.size(); ++j) out.emplace_back(r.kind, parties[i], parties[j], "");
   return out;
 }
 
@@ -228,11 +255,13 @@ std::uint32_t Merger::choose(const Report& r, const std::vector<BlockKey>& keys)
 
 EventMerge Merger::run() {
   std::vector<Report> reports;
-  for (std::uint32_t d = 0; d < documents_.size(); ++d)
+  for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+    const auto published = publication(*documents_[d]);
     for (std::uint32_t e = 0; e < documents_[d]->events.size(); ++e) {
-      reports.push_back(report({d, e}));
+      reports.push_back(report({d, e}, published));
       add_roles(*documents_[d], reports.back());
     }
+  }
   // Dated reports first: an undated one then finds the event, and does not tie two of them together.
   std::stable_partition(reports.begin(), reports.end(), [](const Report& r) { return r.time.has_value(); });
   for (const Report& r : reports) {

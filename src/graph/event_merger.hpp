@@ -22,7 +22,10 @@ struct EventMerge {
 /// Events of one relation merge where two named participants are the same, the times overlap, the places do
 /// not differ and the same one acts; on one stated day one participant is enough where the other report names
 /// no other. Events of one class (a meeting, a reception) merge on one stated day only. A report without a
-/// time joins an event that is as near to its publication as report_window_days. What one article denies
+/// time joins an event that is as near to its publication as report_window_days; an article without a date is
+/// taken to be of the latest day that it tells of. Undated reports of one relation by one and the same named
+/// participant are one event where the words of what they concern agree; so are reports of the same two of which
+/// nothing tells when they are from, and of the same three or more whatever they concern. What one article denies
 /// and another tells are two. `documents` must be sorted by id.
 EventMerge merge_events(const std::vector<const Extraction*>& documents, const Resolution& entities,
                         const EventRules& rules);

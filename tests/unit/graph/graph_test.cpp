@@ -101,6 +101,75 @@ TEST_CASE("reports of one meeting are one event, another day's meeting is anothe
   CHECK(met == 2);
 }
 
+namespace {
+
+std::size_t events_of(const std::vector<Extraction>& articles) {
+  const KnowledgeGraph graph = graph_builder().build(articles);
+  return static_cast<std::size_t>(
+      std::count_if(graph.nodes().begin(), graph.nodes().end(), [](const Node& n) { return n.is_event; }));
+}
+
+/// Norway accuses Sweden; `told` is a day that the article speaks of beside that.
+Extraction accusation(const std::string& id, const std::string& date, const std::string& told) {
+  ArticleBuilder a(id, date);
+  a.entity(EntityType::State, "Norvège").entity(EntityType::State, "Suède");
+  const std::uint32_t event = a.event("accuser", "ACCUSES", "ACCUSE", {"Norvège", "Suède"});
+  a.say("Norvège", "ACCUSES", "accuser", "Suède").event = event;
+  if (!told.empty())
+    a.say("Suède", "MEETS", "rencontrer", "Norvège").qualifiers.time = TimeQualifier{told, told};
+  return a.build();
+}
+
+/// Norway supports something, on no stated day.
+Extraction support(const std::string& id, const std::string& date, const std::string& what) {
+  ArticleBuilder a(id, date);
+  a.entity(EntityType::State, "Norvège").phrase(EntityType::Concept, what);
+  const std::uint32_t event = a.event("soutenir", "SUPPORTS", "SUPPORT", {"Norvège", what});
+  a.say("Norvège", "SUPPORTS", "soutenir", what).event = event;
+  return a.build();
+}
+
+}  // namespace
+
+TEST_CASE("undated reports are one event where their articles are near, by date or by what they tell of") {
+  CHECK(events_of({accusation("a", "2023-03-09", ""), accusation("b", "2023-03-12", "")}) == 1);
+  CHECK(events_of({accusation("a", "2023-03-09", ""), accusation("b", "2023-05-12", "")}) == 2);
+  CHECK(events_of({accusation("a", "", "2023-03-08"), accusation("b", "2023-03-12", "")}) == 1);
+  CHECK(events_of({accusation("a", "", "2023-03-08"), accusation("b", "", "2023-03-09")}) == 1);
+  CHECK(events_of({accusation("a", "", "2023-03-08"), accusation("b", "", "2023-05-09")}) == 2);
+  CHECK(events_of({accusation("a", "", ""), accusation("b", "", "")}) == 2);
+}
+
+TEST_CASE(
+    "reports of which nothing tells when they are from are one event where all participants are the same") {
+  const auto sent = [](const std::string& id, const std::string& what, const std::vector<std::string>& to) {
+    ArticleBuilder a(id, "");
+    std::vector<std::string> who{"Norvège"};
+    who.insert(who.end(), to.begin(), to.end());
+    for (const std::string& state : who) a.entity(EntityType::State, state);
+    if (!what.empty()) a.phrase(EntityType::Concept, what);
+    std::vector<std::string> all = who;
+    if (!what.empty()) all.push_back(what);
+    const std::uint32_t event = a.event("envoyer", "SENDS", "MOBILIZE", all);
+    a.say("Norvège", "SENDS_TO", "envoyer", to[0]).event = event;
+    return a.build();
+  };
+  CHECK(events_of({sent("a", "", {"Suède", "Malte"}), sent("b", "", {"Suède", "Malte"})}) == 1);
+  CHECK(events_of({sent("a", "", {"Suède", "Malte"}), sent("b", "", {"Suède", "Pérou"})}) == 2);
+  CHECK(events_of({sent("a", "chars", {"Suède"}), sent("b", "chars", {"Suède"})}) == 1);
+  CHECK(events_of({sent("a", "chars", {"Suède"}), sent("b", "médecins", {"Suède"})}) == 2);
+  CHECK(events_of({sent("a", "", {"Suède"}), sent("b", "", {"Suède"})}) == 2);
+}
+
+TEST_CASE("undated reports of one participant are one event where they concern the same") {
+  CHECK(events_of({support("a", "2023-03-09", "effort de guerre"),
+                   support("b", "2023-03-10", "effort de guerre de Riga")}) == 1);
+  CHECK(events_of({support("a", "2023-03-09", "effort de guerre"),
+                   support("b", "2023-03-10", "effort de paix")}) == 2);
+  CHECK(events_of({support("a", "2023-03-09", "effort de guerre"),
+                   support("b", "2023-05-10", "effort de guerre")}) == 2);
+}
+
 TEST_CASE("what is denied is linked with what is claimed") {
   const KnowledgeGraph graph = graph_builder().build(sample_articles());
   std::vector<std::uint32_t> accusations;
