@@ -150,7 +150,8 @@ CREATE TABLE attributions (
 
 -- ---- 2. The graph that is merged from all of it
 
--- "graph_rules": hash of the rules that merged it, "graph_options": what was asked of them. Both are gone as soon as an
+-- "graph_rules": hash of the rules that merged it, or "imported" where maillon import has read the graph from a file (then
+-- the articles hold what the file tells of them); "graph_options": what was asked of them. Both are gone as soon as an
 -- article comes or goes: then the tables below are those of an earlier state until maillon build makes them again.
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,

@@ -41,6 +41,7 @@ int run_check(const Options&, Console&);
 int run_forget(const Options&, Console&);
 int run_merge(const Options&, Console&);
 int run_export(const Options&, Console&);
+int run_import(const Options&, Console&);
 int run_rules(const Options&, Console&);
 
 }  // namespace maillon::cli

@@ -1,23 +1,17 @@
-// The commands that look after stores: check, forget, merge.
+// The commands that make and look after stores without reading articles: check, forget, merge, import.
 #include <fmt/format.h>
 
 #include "cli/command.hpp"
 #include "cli/rule_files.hpp"
+#include "pipeline/graph_import.hpp"
 #include "pipeline/store_upkeep.hpp"
 
 namespace maillon::cli {
 
 namespace {
 
-/// Runs the work with the schemas that the options name, and says what the store holds then.
-template <class Work>
-int look_after(const Options& options, Console& console, const std::string& store, Work work) {
-  const Result<Schemas> schemas = load_schemas(options);
-  if (!schemas) {
-    console.report(schemas.error());
-    return kFailed;
-  }
-  const Result<BuildReport> done = work(*schemas);
+/// Says what the store holds.
+int conclude(const Result<BuildReport>& done, const std::string& store, Console& console) {
   if (!done) {
     console.report(done.error());
     return kFailed;
@@ -25,6 +19,17 @@ int look_after(const Options& options, Console& console, const std::string& stor
   console.note(fmt::format("{}: {} articles, {} sentences, {} statements: {} nodes, {} edges", store,
                            done->articles, done->sentences, done->statements, done->nodes, done->edges));
   return console.exit_code();
+}
+
+/// Runs the work with the schemas that the options name.
+template <class Work>
+int look_after(const Options& options, Console& console, const std::string& store, Work work) {
+  const Result<Schemas> schemas = load_schemas(options);
+  if (!schemas) {
+    console.report(schemas.error());
+    return kFailed;
+  }
+  return conclude(work(*schemas), store, console);
 }
 
 }  // namespace
@@ -44,6 +49,10 @@ int run_merge(const Options& options, Console& console) {
   return look_after(options, console, options.merged, [&](const Schemas& schemas) {
     return merge_stores(options.stores, options.merged, schemas);
   });
+}
+
+int run_import(const Options& options, Console& console) {
+  return conclude(import_graph(options.graph_file, options.output), options.output, console);
 }
 
 }  // namespace maillon::cli

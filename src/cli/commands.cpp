@@ -111,6 +111,15 @@ std::span<const Command> commands() {
        {"store", "export-format", "target", "view", "since", "until", "types", "relations", "min-documents",
         "min-confidence", "neighbourhood", "strict", "iri-base", "named-graphs", "schemas"},
        run_export},
+      {"import",
+       "a store of an exported graph",
+       "Reads GraphML or JSON-LD that maillon export has written: the graph is the same, and every command "
+       "reads\n"
+       "the store. It has sentences, but no articles to read again: what maillon build or merge brings in "
+       "later is\n"
+       "merged with what the file tells of its articles.",
+       {"graph-file", "import-store"},
+       run_import},
       {"rules",
        "the rules behind the relations: list, check, test",
        "list   prints the rules, all or those that the flags ask for\n"

@@ -27,6 +27,7 @@ struct Options {
   std::string store = "out";
   std::vector<std::string> stores;
   std::string merged;
+  std::string graph_file;
   std::vector<std::string> forgotten;  ///< article ids
   std::string entity, other;
   std::string query, query_format;

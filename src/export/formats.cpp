@@ -9,10 +9,12 @@
 #include "export/cypher.hpp"
 #include "export/dot.hpp"
 #include "export/gexf.hpp"
+#include "export/graph_ndjson.hpp"
 #include "export/graphml.hpp"
 #include "export/iri.hpp"
 #include "export/jsonld.hpp"
 #include "export/neo4j.hpp"
+#include "export/svg.hpp"
 #include "export/turtle.hpp"
 #include "graph/suggestion.hpp"
 
@@ -35,6 +37,8 @@ constexpr std::array kNeo4j = {FormatFile{"nodes-header.csv", write_neo4j_nodes_
                                FormatFile{"import.sh", write_neo4j_command},
                                FormatFile{"schema.cypher", write_neo4j_schema}};
 constexpr std::array kNquads = {FormatFile{"graph.nq", write_nquads}};
+constexpr std::array kNdjson = {FormatFile{"graph.ndjson", write_graph_ndjson}};
+constexpr std::array kSvg = {FormatFile{"graph.svg", write_svg}};
 constexpr std::array kTurtle = {FormatFile{"graph.ttl", write_turtle}};
 
 constexpr std::array kFormats = {
@@ -44,8 +48,10 @@ constexpr std::array kFormats = {
     Format{"gexf", "GEXF 1.3 for Gephi, with times, colours and positions", kGexf},
     Format{"graphml", "GraphML for Gephi, Neo4j (APOC), NetworkX, igraph, yEd, Cytoscape, Boost", kGraphml},
     Format{"jsonld", "JSON-LD with schema.org, SEM, PROV-O and Web Annotation", kJsonld, true},
+    Format{"ndjson", "JSON Lines of documents, nodes and edges, for jq, DuckDB, Spark, pandas", kNdjson},
     Format{"neo4j-csv", "CSV for neo4j-admin database import, with its command", kNeo4j},
     Format{"nquads", "N-Quads, the same triples as JSON-LD", kNquads, true},
+    Format{"svg", "SVG, a picture of the graph, or of its most connected part", kSvg},
     Format{"turtle", "Turtle, the same triples as JSON-LD", kTurtle},
 };
 

@@ -18,17 +18,14 @@ constexpr std::size_t kNodeRounds = 3'000'000;  ///< nodes times rounds
 constexpr double kGap = 3;                      ///< between two discs
 constexpr std::size_t kPushRounds = 60;
 
-using Link = std::pair<std::uint32_t, std::uint32_t>;
-
-/// Pairs of linked nodes, each once, without loops.
-std::vector<Link> links_of(const KnowledgeGraph& graph) {
-  std::vector<Link> out;
-  out.reserve(graph.edges().size());
-  for (const Edge& e : graph.edges())
-    if (e.source != e.target) out.emplace_back(std::minmax(e.source, e.target));
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
+/// Each pair once, without loops.
+std::vector<Link> distinct(std::vector<Link> links) {
+  std::erase_if(links, [](const Link& l) { return l.first == l.second; });
+  for (Link& l : links)
+    if (l.first > l.second) std::swap(l.first, l.second);
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+  return links;
 }
 
 /// The nodes on a spiral, those with most links in the middle.
@@ -195,9 +192,16 @@ class Discs {
 }  // namespace
 
 std::vector<Position> layout(const KnowledgeGraph& graph, std::span<const double> radii) {
-  const std::size_t count = graph.nodes().size();
+  std::vector<Link> links;
+  links.reserve(graph.edges().size());
+  for (const Edge& e : graph.edges()) links.emplace_back(e.source, e.target);
+  return layout(std::move(links), radii);
+}
+
+std::vector<Position> layout(std::vector<Link> links, std::span<const double> radii) {
+  const std::size_t count = radii.size();
   if (count == 0) return {};
-  std::vector<Link> links = links_of(graph);
+  links = distinct(std::move(links));
   std::vector<double> masses(count, 1);
   for (const auto& [a, b] : links) {
     masses[a] += 1;

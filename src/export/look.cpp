@@ -21,7 +21,17 @@ constexpr std::array<Colour, kEntityTypeCount> kColours = {{{0x1f, 0x77, 0xb4},
 
 }  // namespace
 
-Colour colour_of(const Node& n) { return kColours[static_cast<std::size_t>(n.type)]; }
+Colour colour_of(EntityType type) { return kColours[static_cast<std::size_t>(type)]; }
+
+std::string hex(Colour c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string out = "#";
+  for (const std::uint8_t part : {c.red, c.green, c.blue}) {
+    out += kHex[part >> 4];
+    out += kHex[part & 15];
+  }
+  return out;
+}
 
 std::vector<double> node_radii(const KnowledgeGraph& graph) {
   std::vector<double> out(graph.nodes().size());

@@ -1,5 +1,6 @@
 #include "export/properties.hpp"
 
+#include <algorithm>
 #include <array>
 #include <type_traits>
 
@@ -21,6 +22,13 @@ Names document_ids(const Graph& g, List<std::uint32_t> documents) {
   Names out;
   for (const std::uint32_t d : documents) out.push_back(g.documents()[d].id);
   return out;
+}
+
+/// They are sorted by node.
+std::span<const MergeReason> merges_of(const Graph& g, const Node& n) {
+  const auto node = static_cast<std::uint32_t>(&n - g.nodes().data());
+  const auto found = std::ranges::equal_range(g.merges(), node, {}, &MergeReason::node);
+  return {found.begin(), found.end()};
 }
 
 constexpr std::array kNodeProperties = {
@@ -45,6 +53,12 @@ constexpr std::array kNodeProperties = {
                  [](const Graph& g, const Node& n) { return text(id_of(g, n.place)); }},
     NodeProperty{"documents", PropertyType::list,
                  [](const Graph& g, const Node& n) { return PropertyValue(document_ids(g, n.documents)); }},
+    NodeProperty{"merges", PropertyType::list,
+                 [](const Graph& g, const Node& n) {
+                   std::vector<std::string> out;
+                   for (const MergeReason& m : merges_of(g, n)) out.push_back(merge_json(g, m));
+                   return PropertyValue(std::move(out));
+                 }},
 };
 
 constexpr std::array kEdgeProperties = {
@@ -205,6 +219,16 @@ std::string evidence_json(const KnowledgeGraph& graph, const Support& s) {
   json.add("rule", s.rule);
   json.add("trace", names(s.trace));
   json.add("confidence", s.confidence);
+  return std::move(json).finish();
+}
+
+std::string merge_json(const KnowledgeGraph& graph, const MergeReason& m) {
+  JsonObject json;
+  json.add("name", m.name);
+  json.add("joined", m.other_name);
+  json.add("rule", m.rule);
+  json.add("because", m.detail);
+  json.add("documents", document_ids(graph, m.documents));
   return std::move(json).finish();
 }
 

@@ -42,6 +42,9 @@ void append_plain(std::string& out, const PropertyValue&);
 
 /// One evidence as a JSON object: all that a Support holds, with nodes and documents by id.
 std::string evidence_json(const KnowledgeGraph&, const Support&);
+/// How a name came to a node as a JSON object: the name, what it joined, the rule, why, the documents that
+/// use it.
+std::string merge_json(const KnowledgeGraph&, const MergeReason&);
 /// A document's metadata as a JSON object.
 std::string document_json(const SourceDocument&);
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "export/iri.hpp"
@@ -28,6 +29,7 @@ class Describer {
       : graph_(graph), options_(options), visitor_(visitor), words_(Vocabulary::embedded()) {}
 
   void describe() {
+    name_evidence();
     for (std::uint32_t i = 0; i < graph_.documents().size(); ++i) document(i);
     for (std::uint32_t i = 0; i < graph_.nodes().size(); ++i) node(i);
     for (const std::string_view value : times_) interval(value);
@@ -35,15 +37,15 @@ class Describer {
     if (options_.named_graphs) {
       documents_apart();
     } else {
-      for (const Support& s : graph_.supports()) evidence(s);
+      for (const std::uint32_t s : evidence_) evidence(s);
     }
   }
 
  private:
   std::string iri(std::string_view kind, std::string_view id) const {
-    std::string out = options_.iri_base;
+    std::string out = options_.iri_base, buffer;
     out += kind;
-    append_percent(out, id);
+    append_percent(out, legal_xml(id, buffer));  // as the identifier is written
     return out;
   }
   std::string node_iri(std::uint32_t n) const { return iri("", graph_.nodes()[n].id); }
@@ -91,15 +93,14 @@ class Describer {
     for (const std::string_view alias : n.aliases) text("alternateName", alias);
     text("named", n.named ? "true" : "false");
     text("iso3166", n.iso3166);
-    if (is_absolute_iri(n.iri)) {
-      std::string escaped;
-      append_iri(escaped, n.iri);
-      text("sameAs", escaped);
-    } else {
-      text("gazetteerEntry", n.iri);
-    }
+    std::string escaped;
+    if (is_absolute_iri(n.iri)) append_iri(escaped, n.iri);
+    text("sameAs", escaped);
+    if (escaped != n.iri) text("gazetteerEntry", n.iri);  // as it was given
     for (const std::uint32_t d : n.documents) text("mentionedIn", document_iri(d));
     if (n.is_event) event(index);
+    for (; next_merge_ < graph_.merges().size() && graph_.merges()[next_merge_].node == index; ++next_merge_)
+      text("merge", merge_json(graph_, graph_.merges()[next_merge_]));
     if (!options_.named_graphs) plain_edges(out_edges_of(index));
     visitor_.end_subject();
   }
@@ -108,7 +109,7 @@ class Describer {
     const Node& n = graph_.nodes()[index];
     if (!n.event_type.empty()) {
       std::string type = words_.expand("plover:");
-      append_percent(type, n.event_type);
+      append_percent(type, legal_xml(n.event_type, legal_));
       text("eventType", type);
     }
     text("relationName", n.relation);
@@ -128,8 +129,9 @@ class Describer {
   }
 
   static std::string relation_iri(const Edge& e) {
-    std::string out = "relation:";
-    append_percent(out, e.relation.empty() ? std::string_view("RELATED_TO") : e.relation);
+    std::string out = "relation:", buffer;
+    const std::string_view name = legal_xml(e.relation, buffer);
+    append_percent(out, name.empty() ? std::string_view("RELATED_TO") : name);
     return out;
   }
 
@@ -184,8 +186,7 @@ class Describer {
     for (std::uint32_t i = 0; i < graph_.edges().size(); ++i)
       if (is_plain(graph_.edges()[i]))
         for (const std::uint32_t d : graph_.edges()[i].documents) edges[d].push_back(i);
-    for (std::uint32_t i = 0; i < graph_.supports().size(); ++i)
-      supports[graph_.supports()[i].document].push_back(i);
+    for (const std::uint32_t i : evidence_) supports[graph_.supports()[i].document].push_back(i);
     for (std::uint32_t d = 0; d < edges.size(); ++d) {
       if (edges[d].empty() && supports[d].empty()) continue;
       visitor_.begin_graph(graph_iri(d));
@@ -197,7 +198,7 @@ class Describer {
         plain_edges(all.subspan(begin, end - begin));
         visitor_.end_subject();
       }
-      for (const std::uint32_t s : supports[d]) evidence(graph_.supports()[s]);
+      for (const std::uint32_t s : supports[d]) evidence(s);
       visitor_.end_graph();
     }
   }
@@ -228,21 +229,36 @@ class Describer {
     number("weight", std::uint64_t{e.weight()});
     number("confidence", e.confidence);
     for (const std::uint32_t c : e.contradicts) text("contradicts", iri("statement:", graph_.edges()[c].id));
-    std::set<std::string_view> evidence;  // one statement can be given twice
-    for (const std::uint32_t s : e.supports)
-      if (const Support& support = graph_.supports()[s]; evidence.insert(support.statement).second)
-        text("derivedFrom", evidence_iri(support));
+    for (const std::uint32_t d : e.documents) text("statedIn", document_iri(d));
+    for (const std::uint32_t s : e.supports) text("derivedFrom", evidence_iri(s));
     visitor_.end_subject();
   }
 
-  std::string evidence_iri(const Support& s) const { return iri("evidence:", s.statement); }
+  /// The supports in the order of the edges, and a number for each that has the statement id of one before
+  /// it: an article can give two statements one id.
+  void name_evidence() {
+    std::unordered_map<std::string_view, std::uint32_t> seen;  // looked up only
+    repeat_.assign(graph_.supports().size(), 0);
+    for (const Edge& e : graph_.edges())
+      for (const std::uint32_t s : e.supports) {
+        if (repeat_[s] != 0) continue;
+        repeat_[s] = ++seen[graph_.supports()[s].statement];
+        evidence_.push_back(s);
+      }
+  }
 
-  void evidence(const Support& s) {
+  std::string evidence_iri(std::uint32_t support) const {
+    std::string out = iri("evidence:", graph_.supports()[support].statement);
+    if (repeat_[support] > 1) out += '~' + std::to_string(repeat_[support]);
+    return out;
+  }
+
+  void evidence(std::uint32_t index) {
+    const Support& s = graph_.supports()[index];
     static const std::array<std::string, 1> kResource = {"oa:SpecificResource"};
     static const std::array<std::string, 1> kQuote = {"oa:TextQuoteSelector"};
     static const std::array<std::string, 1> kPosition = {"oa:TextPositionSelector"};
-    const std::string self = evidence_iri(s);
-    if (!described_.insert(s.statement).second) return;
+    const std::string self = evidence_iri(index);
     visitor_.begin_subject(self, kResource);
     text("source", document_iri(s.document));
     text("selector", self + "#quote");
@@ -271,9 +287,12 @@ class Describer {
   const ExportOptions& options_;
   RdfVisitor& visitor_;
   const Vocabulary& words_;
-  std::unordered_set<std::string_view> described_;  ///< statements; looked up only
-  std::set<std::string_view> times_;                ///< of events
-  std::string legal_;                               ///< room for legal_xml
+  std::vector<std::uint32_t> evidence_;  ///< all supports, in the order in which they are described
+  std::vector<std::uint32_t>
+      repeat_;                        ///< of each support: 1, or more where its statement id is not the first
+  std::size_t next_merge_ = 0;        ///< of the nodes that are still to come
+  std::set<std::string_view> times_;  ///< of events
+  std::string legal_;                 ///< room for legal_xml
 };
 
 }  // namespace

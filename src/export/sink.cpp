@@ -54,7 +54,8 @@ Status FileSink::finish() {
   if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
   if (file_ == stdout) {
     file_ = nullptr;
-    return error_ == 0 ? Status() : Status(write_error("standard output", error_));
+    const bool read_on = error_ != EPIPE;  // who reads a pipe may have seen enough
+    return error_ == 0 || !read_on ? Status() : Status(write_error("standard output", error_));
   }
   if (error_ == 0 && fsync(fileno(file_)) != 0 && errno != EINVAL) error_ = errno;
   if (std::fclose(std::exchange(file_, nullptr)) != 0 && error_ == 0) error_ = errno;

@@ -40,7 +40,8 @@ class FileSink final : public Sink {
   ~FileSink() override;
 
   void write(std::string_view bytes) override;
-  /// Flushes to the disk and renames. A Diagnostic on a full disk, a closed pipe or a lost folder.
+  /// Flushes to the disk and renames. A Diagnostic on a full disk or a lost folder; a pipe
+  /// whose reader has gone away ends the writing quietly.
   Status finish();
 
  private:

@@ -10,6 +10,7 @@ namespace maillon {
 namespace {
 
 constexpr std::string_view kHex = "0123456789ABCDEF";
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 /// Length in bytes of the well-formed sequence (Unicode 15, table 3-7) at `at`, which is no ASCII, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -63,7 +64,7 @@ constexpr StopBytes kJsonStops([](std::size_t c) {
 
 /// Copies `text` in runs. `legal` says of the well-formed bytes of a code point beyond ASCII (of nothing,
 /// where a byte is malformed) whether they are copied; `escape` appends what stands for a byte that stops or
-/// the first one of what is not legal.
+/// the first one of what is not legal. What is malformed becomes U+FFFD, byte by byte.
 template <class Legal, class Escape>
 void copy_runs(std::string& out, std::string_view text, const StopBytes& stops, Legal legal, Escape escape) {
   std::size_t run = 0, at = 0;
@@ -79,7 +80,11 @@ void copy_runs(std::string& out, std::string_view text, const StopBytes& stops, 
       continue;
     }
     out.append(text, run, at - run);
-    escape(text[at]);
+    if (length == 0) {
+      out += kReplacement;
+    } else {
+      escape(text[at]);
+    }
     at += std::max<std::size_t>(length, 1);
     run = at;
   }
@@ -163,10 +168,6 @@ void append_json(std::string& out, std::string_view text) {
         out += "\\r";
         break;
       default:
-        if (static_cast<unsigned char>(c) >= 0x80) {
-          out += "\xEF\xBF\xBD";
-          return;
-        }
         out += "\\u00";
         out += kHex[static_cast<unsigned char>(c) >> 4];
         out += kHex[static_cast<unsigned char>(c) & 15];

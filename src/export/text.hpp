@@ -9,11 +9,11 @@
 namespace maillon {
 
 /// Appends `text` for XML 1.0 content and double-quoted attributes: & < > " escaped, tab and line ends as
-/// character references, code points that XML 1.0 (2.2) forbids and malformed UTF-8 left out.
+/// character references, code points that XML 1.0 (2.2) forbids left out; malformed UTF-8 becomes U+FFFD.
 void append_xml(std::string& out, std::string_view text);
 
-/// `text` without malformed UTF-8 and the code points that XML 1.0 (2.2) forbids: `text` itself where it has
-/// none of them, else what `buffer` is made to hold.
+/// `text` without the code points that XML 1.0 (2.2) forbids and with U+FFFD for malformed UTF-8: `text`
+/// itself where it has none of them, else what `buffer` is made to hold.
 std::string_view legal_xml(std::string_view text, std::string& buffer);
 
 /// Appends `text` as a JSON string with its quotes (RFC 8259, 7); malformed UTF-8 becomes U+FFFD.

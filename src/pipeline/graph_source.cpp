@@ -14,7 +14,8 @@ namespace {
 Result<bool> is_current(const Store& store, const Schemas& schemas) {
   const auto origin = store.graph_origin();
   if (!origin) return origin.error();
-  return origin->has_value() && (*origin)->rules == graph_hash(schemas);
+  return origin->has_value() &&
+         ((*origin)->rules == graph_hash(schemas) || (*origin)->rules == GraphOrigin::kImported);
 }
 
 }  // namespace

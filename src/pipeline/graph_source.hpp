@@ -16,7 +16,8 @@
 
 namespace maillon {
 
-/// The graph of all that the store holds: the stored one where these schemas have made it, else merged anew.
+/// The graph of all that the store holds: the stored one where these schemas have made it or it was imported,
+/// else merged anew.
 Result<KnowledgeGraph> graph_of(const Store& store, const Schemas& schemas);
 
 /// The graph that the stored articles give by these schemas, whatever graph the store keeps.
@@ -57,7 +58,7 @@ class GraphSource {
 
   Store store_;
   Schemas schemas_;
-  bool current_;  ///< the stored graph is that of the stored articles and of these schemas
+  bool current_;  ///< the stored graph is that of the stored articles, by these schemas or as it was imported
   std::unique_ptr<const KnowledgeGraph> whole_, part_;
 };
 

@@ -10,12 +10,9 @@
 
 namespace maillon {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-/// The store's file for an output that may not be there yet.
-Result<std::string> output_file(const std::string& output) {
+Result<std::string> store_file(const std::string& output) {
   if (output.ends_with(".db")) return output;
   std::error_code code;
   fs::create_directories(output, code);
@@ -23,14 +20,17 @@ Result<std::string> output_file(const std::string& output) {
   return Store::file_of(output);
 }
 
-}  // namespace
-
 Result<BuildReport> check_store(const std::string& path, const Schemas& schemas) {
   const Result<Store> store = Store::open(path, Store::Mode::read);
   if (!store) return store.error();
   if (Status s = store->check(); !s) return s.error();
   const auto origin = store->graph_origin();
   if (!origin) return origin.error();
+  if (origin->has_value() && (*origin)->rules == GraphOrigin::kImported) {
+    const Result<KnowledgeGraph> stored = store->graph();
+    if (!stored) return stored.error();
+    return report_on(*store, *stored);
+  }
   const Result<KnowledgeGraph> anew = merge_anew(*store, schemas);
   if (!anew) return anew.error();
   if (origin->has_value() && (*origin)->rules == graph_hash(schemas)) {
@@ -56,7 +56,7 @@ Result<BuildReport> forget_articles(const std::string& path, const std::vector<s
 Result<BuildReport> merge_stores(const std::vector<std::string>& stores, const std::string& output,
                                  const Schemas& schemas) {
   std::vector<Store> parts;
-  const Result<std::string> file = output_file(output);
+  const Result<std::string> file = store_file(output);
   if (!file) return file.error();
   for (const std::string& path : stores) {
     std::error_code code;

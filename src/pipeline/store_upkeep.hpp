@@ -10,6 +10,9 @@
 
 namespace maillon {
 
+/// The store's file for an output, a .db file or a folder, which is made where it is missing.
+Result<std::string> store_file(const std::string& output);
+
 /// Everything that can be verified of a store: the file, its references, and that the graph beside the
 /// articles, where these schemas made it, is the one that they give.
 Result<BuildReport> check_store(const std::string& store, const Schemas& schemas);

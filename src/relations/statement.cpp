@@ -15,6 +15,23 @@ constexpr std::array<std::string_view, 8> kModalities = {"asserted",    "alleged
 /// Bytes of an entity's id: databases index no keys of any length (Neo4j: 8 kB).
 constexpr std::size_t kLongestId = 400;
 
+/// The key of a label with hyphens for spaces, and without the code points that XML 1.0 (2.2) has not: an id
+/// is the same in every export.
+std::string id_of(std::string_view label) {
+  const std::string key = utf8::fold(label);
+  std::string out;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t begin = at;
+    const char32_t c = utf8::next(key, at);
+    if (c == ' ') {
+      out += '-';
+    } else if (c > ' ' && c != 0xFFFE && c != 0xFFFF) {
+      out.append(key, begin, at - begin);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view to_string(Polarity p) { return kPolarities[static_cast<std::size_t>(p)]; }
@@ -31,9 +48,7 @@ std::string content_hash(const Article& a) {
 }
 
 std::string entity_id(EntityType type, std::string_view label) {
-  std::string id = utf8::to_lower(to_string(type)) + ':' + utf8::fold(label);
-  for (char& c : id)
-    if (c == ' ') c = '-';
+  std::string id = utf8::to_lower(to_string(type)) + ':' + id_of(label);
   if (id.size() > kLongestId) {
     const std::string hash = Hasher().add(id).hex64();
     std::size_t end = kLongestId - hash.size() - 1;

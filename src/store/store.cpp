@@ -50,7 +50,7 @@ Result<Article> Store::article(const std::string& id) const {
   if (!known) return known.error();
   if (!known->contains(id)) return error_in(path_, "the store holds no article \"" + id + '"');
   return error_in(path_, "the store has not the text of article \"" + id + '"',
-                  "an older maillon stored it; give it to maillon build again");
+                  "it was imported, or an older maillon stored it; give it to maillon build");
 }
 
 Status Store::forget(const std::vector<std::string>& articles) {

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -22,6 +23,8 @@ namespace maillon {
 
 /// What a stored graph was made with.
 struct GraphOrigin {
+  /// In place of a hash: the graph came from a file, and no rules give it from the articles again.
+  static constexpr std::string_view kImported = "imported";
   std::string rules;    ///< hash of the rules that merged it
   std::string options;  ///< what was asked of them
   friend bool operator==(const GraphOrigin&, const GraphOrigin&) = default;

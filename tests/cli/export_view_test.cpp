@@ -36,14 +36,14 @@ TEST_CASE("export writes the part that the flags ask for, in every format") {
   CHECK_THAT(exported("--neighbourhood 'anna berg'"), Contains("jan-novak") && !Contains("state:suede"));
   CHECK_THAT(exported("--neighbourhood Finlande:2"), Contains("state:danemark"));
   CHECK_THAT(exported("--neighbourhood state:finlande:1"), !Contains("state:danemark"));
-  for (const char* format :
-       {"csv", "cypher", "dot", "gexf", "graphml", "jsonld", "neo4j-csv", "nquads", "turtle"}) {
+  for (const char* format : {"csv", "cypher", "dot", "gexf", "graphml", "jsonld", "ndjson", "neo4j-csv",
+                             "nquads", "svg", "turtle"}) {
     INFO(format);
     const std::string flags = std::string("export out --view entities --relation ACCUSES -f ") + format;
     REQUIRE(built()(flags + " -o view/").code == 0);
   }
-  for (const char* file :
-       {"graph.cypher", "graph.gexf", "graph.graphml", "graph.jsonld", "graph.nq", "graph.ttl"}) {
+  for (const char* file : {"graph.cypher", "graph.gexf", "graph.graphml", "graph.jsonld", "graph.ndjson",
+                           "graph.nq", "graph.svg", "graph.ttl"}) {
     INFO(file);
     CHECK_THAT(built().folder.read(std::string("view/") + file),
                Contains("ACCUSES") && !Contains("anna-berg"));
@@ -82,4 +82,10 @@ TEST_CASE("what there is not is exit code 2 with what may be meant") {
   refused("-f jsonld --iri-base here", "'here' is no absolute IRI");
   refused("-f turtle --named-graphs", "jsonld and nquads have");
   refused("-f grapml", "did you mean 'graphml'?");
+}
+
+TEST_CASE("a reader that has seen enough ends an export quietly") {
+  const auto closed = built()("export out -f jsonld; echo $? >code; } | true", "{ sleep 0.3;");
+  CHECK(closed.err.empty());
+  CHECK(built().folder.read("code") == "0\n");
 }

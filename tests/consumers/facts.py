@@ -8,12 +8,12 @@ ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 NONCHARACTER = re.compile("[\ufffe\uffff]")
 LISTS = {"aliases", "documents", "sources", "contradicts"}
-DERIVED = {"id", "source", "target", "statements", "sentences", "start", "end"}
+DERIVED = {"id", "source", "target", "statements", "sentences", "merged_names", "start", "end"}
 
 
 def legal(text):
     """The text as an XML format can hold it."""
-    return ILLEGAL.sub("", text)
+    return ILLEGAL.sub("", SURROGATE.sub("\ufffd", text))
 
 
 def listed(text):
@@ -60,4 +60,6 @@ def check_item(want, got):
     assert [e["statement"] for e in evidence] == want.get("statements", []), want["id"]
     sentences = [listed(text) for text in want.get("sentences", [])]
     assert [e.get("text", "") for e in evidence] == sentences, want["id"]
+    merges = [json.loads(item) for item in json.loads(got.pop("merges", "[]"))]
+    assert [m.get("name", "") for m in merges] == [listed(n) for n in want.get("merged_names", [])], want["id"]
     assert not got, (want["id"], "not in the graph", got)

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <fstream>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,7 +68,8 @@ std::string_view id_of(const KnowledgeGraph& graph, std::uint32_t node) {
   return node == kNone ? std::string_view() : graph.nodes()[node].id;
 }
 
-void write_node(const KnowledgeGraph& graph, const Node& n, std::ofstream& file) {
+void write_node(const KnowledgeGraph& graph, const Node& n, std::span<const MergeReason> merges,
+                std::ofstream& file) {
   Line line(file);
   line.text("id", n.id);
   line.text("label", n.label);
@@ -83,6 +85,7 @@ void write_node(const KnowledgeGraph& graph, const Node& n, std::ofstream& file)
   line.text("time", n.time);
   line.text("place", id_of(graph, n.place));
   line.list("documents", n.documents, [&](std::uint32_t d) { return graph.documents()[d].id; });
+  line.list("merged_names", merges, [](const MergeReason& m) { return m.name; });
   line.days(n.time, n.time);
 }
 
@@ -121,7 +124,12 @@ void write_edge(const KnowledgeGraph& graph, const Edge& e, std::ofstream& file)
 
 void write_facts(const KnowledgeGraph& graph, const std::filesystem::path& folder) {
   std::ofstream nodes(folder / "nodes.ndjson"), edges(folder / "edges.ndjson");
-  for (const Node& n : graph.nodes()) write_node(graph, n, nodes);
+  std::size_t merge = 0;  // they are sorted by node
+  for (std::uint32_t i = 0; i < graph.nodes().size(); ++i) {
+    const std::size_t begin = merge;
+    while (merge < graph.merges().size() && graph.merges()[merge].node == i) ++merge;
+    write_node(graph, graph.nodes()[i], std::span(graph.merges()).subspan(begin, merge - begin), nodes);
+  }
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   std::size_t documents = 0;
   for (const Edge& e : graph.edges()) {

@@ -1,4 +1,4 @@
-"""Python's own readers on GEXF, CSV, neo4j-admin CSV, Cypher, JSON-LD and, where Graphviz is there, DOT."""
+"""Python's own readers on GEXF, CSV, neo4j-admin CSV, Cypher, JSON-LD, JSON Lines, SVG and, where Graphviz is there, DOT."""
 import csv
 import json
 import re
@@ -105,6 +105,33 @@ def check_jsonld():
     assert sum("rdf:Statement" in item["@type"] for item in data["@graph"]) == expected["edges"]
 
 
+def check_ndjson():
+    counts = {"document": 0, "node": 0, "edge": 0}
+    nodes, supports = set(), 0
+    for line in open(folder + "/ndjson/graph.ndjson", encoding="utf-8"):
+        item = json.loads(line)
+        counts[item["record"]] += 1
+        if item["record"] == "node":
+            nodes.add(item["id"])
+        if item["record"] == "edge":
+            assert {item["source"], item["target"]} <= nodes, item["id"]
+            supports += len(item.get("evidence", []))
+            assert all(isinstance(e["statement"], str) for e in item.get("evidence", []))
+    assert counts["node"] == expected["nodes"] and counts["edge"] == expected["edges"], counts
+    assert supports >= expected["supports"]
+
+
+def check_svg():
+    ns = {"s": "http://www.w3.org/2000/svg"}
+    root = xml.parse(folder + "/svg/graph.svg").getroot()
+    shapes = [e for kind in ("circle", "rect") for e in root.iterfind(".//s:" + kind, ns) if e.find("s:title", ns) is not None]
+    assert len(shapes) == min(expected["nodes"], 300), len(shapes)
+    assert root.findall(".//s:path/s:title", ns) and root.findall(".//s:text", ns)
+    left, top, width, height = map(float, root.get("viewBox").split())
+    for circle in root.iterfind(".//s:circle[s:title]", ns):
+        assert left < float(circle.get("cx")) < left + width and top < float(circle.get("cy")) < top + height
+
+
 def check_dot():
     if not shutil.which("dot"):
         return "graphviz is not installed"
@@ -113,7 +140,8 @@ def check_dot():
 
 
 skipped = []
-for check in (check_gexf, check_graphml_kinds, check_csv, check_neo4j, check_cypher, check_jsonld, check_dot):
+for check in (check_gexf, check_graphml_kinds, check_csv, check_neo4j, check_cypher, check_jsonld, check_ndjson, check_svg,
+              check_dot):
     reason = check()
     print("skipped" if reason else "ok", check.__name__, reason or "")
     if reason:

@@ -104,6 +104,10 @@ public final class GephiReads {
     Facts.check(node != null, file, "lost", want.get("id"));
     Facts.equal(node.getLabel(), Facts.legal(want.get("label").asText()), file, want.get("id"), "label");
     checkProperties(want, node);
+    List<String> names = new ArrayList<>();
+    for (JsonNode item : Facts.parse((String) attribute(node, "merges", "[]")))
+      names.add(Facts.parse(item.asText()).path("name").asText());
+    Facts.equal(names, Facts.strings(want.get("merged_names")), file, want.get("id"), "merges");
   }
 
   private Edge checkEdge(JsonNode want) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class Facts {
   static final ObjectMapper JSON = new ObjectMapper();
   /** Members that are no property of the exports, but what the other members are checked against. */
-  static final Set<String> DERIVED = Set.of("id", "source", "target", "statements", "sentences", "start", "end");
+  static final Set<String> DERIVED = Set.of("id", "source", "target", "statements", "sentences", "merged_names", "start", "end");
 
   final Path folder;
   final JsonNode counts;

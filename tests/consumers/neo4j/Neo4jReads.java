@@ -171,6 +171,7 @@ public final class Neo4jReads {
         for (Label label : node.getLabels()) labels.add(label.name());
         Facts.equal(labels, Set.of("Entity", want.get("class").asText()), way, want.get("id"), "labels");
         checkProperties(want, node, graphml ? "label" : "name");
+        Facts.equal(texts(node, "merges", "name"), Facts.strings(want.get("merged_names")), way, want.get("id"), "merges");
       });
       facts.eachEdge(want -> {
         // APOC keeps no ids of edges: there, parallel edges are told apart by their statements.
@@ -183,7 +184,7 @@ public final class Neo4jReads {
         candidates.remove(edge);
         Facts.equal(ends(edge), source + " " + type + " " + target, way, id);
         checkProperties(want, edge, null);
-        Facts.equal(texts(edge, "text"), Facts.strings(want.get("sentences")), way, id, "sentences");
+        Facts.equal(texts(edge, "evidence", "text"), Facts.strings(want.get("sentences")), way, id, "sentences");
       });
     }
   }
@@ -192,6 +193,7 @@ public final class Neo4jReads {
     Map<String, Object> found = new HashMap<>(entity.getAllProperties());
     found.remove("id");
     found.remove("evidence");
+    found.remove("merges");
     for (Map.Entry<String, JsonNode> property : want.properties()) {
       String name = property.getKey().equals("label") ? label : property.getKey();
       JsonNode value = property.getValue();
@@ -222,13 +224,13 @@ public final class Neo4jReads {
   }
 
   private static List<String> statements(Relationship edge) {
-    return texts(edge, "statement");
+    return texts(edge, "evidence", "statement");
   }
 
-  /** That member of each evidence. */
-  private static List<String> texts(Relationship edge, String member) {
+  /** That member of each object of a list. */
+  private static List<String> texts(Entity entity, String list, String member) {
     List<String> out = new ArrayList<>();
-    for (String item : (String[]) edge.getProperty("evidence", new String[0])) out.add(Facts.parse(item).get(member).asText());
+    for (String item : (String[]) entity.getProperty(list, new String[0])) out.add(Facts.parse(item).path(member).asText());
     return out;
   }
 }

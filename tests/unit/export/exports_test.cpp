@@ -64,9 +64,9 @@ TEST_CASE("text is escaped as each syntax demands") {
                              "b",
                              6)) == "ab");
   CHECK(xml("l1\nl2\tx\r") == "l1&#10;l2&#9;x&#13;");
-  CHECK(xml("\xC3\x28\xFF") == "(");
+  CHECK(xml("\xC3\x28\xFF") == "\xEF\xBF\xBD(\xEF\xBF\xBD");
   CHECK(xml("\xEF\xBF\xBF\xF0\x9F\x95\x8A") == "\xF0\x9F\x95\x8A");  // U+FFFF is no XML character
-  CHECK(xml("\xC3") == "");
+  CHECK(xml("\xC3") == "\xEF\xBF\xBD");
   CHECK(json("a\"\\\n\x01\xFF") == "\"a\\\"\\\\\\n\\u0001\xEF\xBF\xBD\"");
   CHECK(percent("person:é b") == "person%3A%C3%A9%20b");
   CHECK(iri("https://x.org/é<a b>\xFF") == "https://x.org/é%3Ca%20b%3E%FF");
@@ -109,6 +109,8 @@ TEST_CASE("every format writes an empty graph whole") {
   CHECK(written("dot").ends_with("}\n"));
   CHECK(written("csv").starts_with("id,label,class"));
   CHECK(written("neo4j-csv").starts_with("id:ID(Node),name:string"));
+  CHECK(written("ndjson").empty());
+  CHECK(written("svg").ends_with("</svg>\n"));
 }
 
 TEST_CASE("GraphML keeps the same characters of a name in a list as elsewhere") {
@@ -119,7 +121,7 @@ TEST_CASE("GraphML keeps the same characters of a name in a list as elsewhere") 
   StringSink sink;
   find_format("graphml")->files.front().write(graph, {}, sink);
   CHECK(sink.text().find("[&quot;Anna&quot;]") != std::string::npos);
-  CHECK(sink.text().find("u0001") == std::string::npos);
+  CHECK(sink.text().find("[&quot;An\\u0001na") == std::string::npos);
 }
 
 TEST_CASE("a file appears when it is whole, and stays as it was where it cannot be written") {
