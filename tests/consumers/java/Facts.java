@@ -49,6 +49,10 @@ final class Facts {
     return out;
   }
 
+  static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
+  }
+
   static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -26,43 +27,58 @@ import org.neo4j.harness.Neo4jBuilders;
 /**
  * Neo4j takes in the Cypher script (twice: the second time changes nothing), the GraphML through APOC, and the CSV files
  * through neo4j-admin with the command that lies beside them. Each time it has every node and relationship with labels,
- * type and all properties.
- *   Neo4jReads WORK FOLDER...     WORK is emptied
+ * type and all properties, and answers the queries of queries.cypher as `maillon query` does (answers/N.ndjson).
+ *   Neo4jReads WORK QUERIES FOLDER...     WORK is emptied
  */
 public final class Neo4jReads {
   public static void main(String[] arguments) throws Exception {
     Path work = Path.of(arguments[0]).toAbsolutePath();
-    for (String folder : Arrays.asList(arguments).subList(1, arguments.length)) {
-      Facts facts = new Facts(Path.of(folder).toAbsolutePath());
-      new Neo4jReads(facts, work, "cypher").cypher();
-      new Neo4jReads(facts, work, "apoc").graphml();
-      new Neo4jReads(facts, work, "admin").admin();
+    List<String> queries = Files.readAllLines(Path.of(arguments[1]));
+    queries.removeIf(line -> line.isBlank() || line.startsWith("//"));
+    List<Facts> graphs = new ArrayList<>();
+    for (String folder : Arrays.asList(arguments).subList(2, arguments.length))
+      graphs.add(new Facts(Path.of(folder).toAbsolutePath()));
+    // One server for all graphs where they can be taken in one after the other.
+    try (Neo4j neo4j = server(emptied(work.resolve("cypher"))).build()) {
+      for (Facts facts : graphs) new Neo4jReads(facts, queries, work, "cypher").cypher(cleared(neo4j));
     }
+    try (Neo4j neo4j = server(emptied(work.resolve("apoc"))).withProcedure(apoc.export.graphml.ExportGraphML.class).build()) {
+      for (Facts facts : graphs) new Neo4jReads(facts, queries, work, "apoc").graphml(cleared(neo4j));
+    }
+    for (Facts facts : graphs) new Neo4jReads(facts, queries, emptied(work.resolve("admin")), "admin").admin();
     System.exit(0);
   }
 
   private final Facts facts;
+  private final List<String> queries;
   private final Path work;
   private final String way;
   private final long begin = System.nanoTime();
 
-  private Neo4jReads(Facts facts, Path work, String way) throws IOException {
+  private Neo4jReads(Facts facts, List<String> queries, Path work, String way) {
     this.facts = facts;
-    this.work = work.resolve(way);
+    this.queries = queries;
+    this.work = work;
     this.way = way;
-    remove(this.work);
-    Files.createDirectories(this.work);
   }
 
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) return;
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+  private static Path emptied(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+      }
     }
+    return Files.createDirectories(folder);
   }
 
-  private Neo4jBuilder server() {
+  private static Neo4jBuilder server(Path work) {
     return Neo4jBuilders.newInProcessBuilder(work).withDisabledServer();
+  }
+
+  private static GraphDatabaseService cleared(Neo4j neo4j) {
+    GraphDatabaseService db = neo4j.defaultDatabaseService();
+    db.executeTransactionally("MATCH (n) DETACH DELETE n");
+    return db;
   }
 
   private void done() {
@@ -71,16 +87,14 @@ public final class Neo4jReads {
 
   // ---- the Cypher script
 
-  private void cypher() throws Exception {
-    try (Neo4j neo4j = server().build()) {
-      GraphDatabaseService db = neo4j.defaultDatabaseService();
-      int[] first = runScript(db);
-      Facts.check(first[0] > 0, "the script made nothing");
-      check(db, false);
-      int[] second = runScript(db);
-      Facts.equal(Arrays.toString(second), "[0, 0, 0, 0, 0, 0]", "a second run made or removed nodes, relationships, labels");
-      check(db, false);
-    }
+  private void cypher(GraphDatabaseService db) throws Exception {
+    int[] first = runScript(db);
+    Facts.check(first[0] > 0, "the script made nothing");
+    check(db, false);
+    int[] second = runScript(db);
+    Facts.equal(Arrays.toString(second), "[0, 0, 0, 0, 0, 0]", "a second run made or removed nodes, relationships, labels");
+    check(db, false);
+    answers(db);
     done();
   }
 
@@ -110,15 +124,13 @@ public final class Neo4jReads {
 
   // ---- GraphML through APOC
 
-  private void graphml() throws Exception {
-    try (Neo4j neo4j = server().withProcedure(apoc.export.graphml.ExportGraphML.class).build()) {
-      apoc.ApocConfig.apocConfig().setProperty(apoc.ApocConfig.APOC_IMPORT_FILE_ENABLED, true);
-      apoc.ApocConfig.apocConfig().setProperty(apoc.ApocConfig.APOC_IMPORT_FILE_USE_NEO4J_CONFIG, false);
-      GraphDatabaseService db = neo4j.defaultDatabaseService();
-      db.executeTransactionally("CALL apoc.import.graphml($file, {readLabels: true, storeNodeIds: true})",
-          Map.of("file", facts.folder.resolve("graphml/graph.graphml").toString()));
-      check(db, true);
-    }
+  private void graphml(GraphDatabaseService db) throws Exception {
+    apoc.ApocConfig.apocConfig().setProperty(apoc.ApocConfig.APOC_IMPORT_FILE_ENABLED, true);
+    apoc.ApocConfig.apocConfig().setProperty(apoc.ApocConfig.APOC_IMPORT_FILE_USE_NEO4J_CONFIG, false);
+    db.executeTransactionally("CALL apoc.import.graphml($file, {readLabels: true, storeNodeIds: true})",
+        Map.of("file", facts.folder.resolve("graphml/graph.graphml").toString()));
+    check(db, true);
+    answers(db);
     done();
   }
 
@@ -140,13 +152,38 @@ public final class Neo4jReads {
     File log = work.resolve("import.log").toFile();
     int status = command.redirectErrorStream(true).redirectOutput(log).start().waitFor();
     Facts.equal(status, 0, Files.readString(log.toPath()));
-    try (Neo4j neo4j = server().copyFrom(home).build()) {
+    try (Neo4j neo4j = server(work).copyFrom(home).build()) {
       GraphDatabaseService db = neo4j.defaultDatabaseService();
       for (String statement : Files.readString(facts.folder.resolve("neo4j-csv/schema.cypher")).split(";\n"))
         db.executeTransactionally(statement);
       check(db, false);
+      answers(db);
     }
     done();
+  }
+
+  // ---- the questions
+
+  private void answers(GraphDatabaseService db) throws IOException {
+    for (int i = 0; i < queries.size(); ++i) {
+      List<String> want = new ArrayList<>();
+      for (String line : Files.readAllLines(facts.folder.resolve("answers/" + i + ".ndjson"))) want.add(plain(Facts.parse(line)));
+      List<String> found = db.executeTransactionally(queries.get(i), Map.of(),
+          result -> result.stream().map(row -> plain(Facts.tree(row))).toList());
+      Facts.equal(found.size(), want.size(), way, facts.folder, "rows of", queries.get(i));
+      for (int row = 0; row < want.size(); ++row)
+        Facts.equal(found.get(row), want.get(row), way, facts.folder, "row", row, "of", queries.get(i));
+    }
+  }
+
+  /** A row whose members are in the order of their names and whose numbers are of one kind. */
+  private static String plain(JsonNode row) {
+    Map<String, String> out = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : row.properties()) {
+      JsonNode value = member.getValue();
+      out.put(member.getKey(), value.isNumber() ? String.valueOf(value.asDouble()) : value.toString());
+    }
+    return out.toString();
   }
 
   // ---- what is there afterwards
