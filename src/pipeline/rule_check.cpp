@@ -45,13 +45,19 @@ class RuleChecker {
     }
   }
 
-  /// A trigger is compared with lemmas: what is no lemma of its class never matches.
+  /// A trigger is compared with lemmas: what is no lemma of its class never matches. Of "premier ministre"
+  /// and "vice-ministre" the last word is what counts: offices are joined with the word before them, and the
+  /// tagger takes compounds by their parts.
   void known(const Frame& f, std::string_view lemma, std::string_view what,
              std::initializer_list<Upos> classes) {
+    const std::size_t joint = lemma.find_last_of(" -");
+    const std::string_view last = joint == std::string_view::npos ? lemma : lemma.substr(joint + 1);
     readings_.clear();
     lexicon_.lookup(lemma, readings_);
+    if (readings_.empty() && what == "noun") lexicon_.lookup(last, readings_);
     const auto fits = [&](const Reading& r) {
-      return r.lemma == lemma && std::find(classes.begin(), classes.end(), r.upos) != classes.end();
+      return (r.lemma == lemma || r.lemma == last) &&
+             std::find(classes.begin(), classes.end(), r.upos) != classes.end();
     };
     if (std::any_of(readings_.begin(), readings_.end(), fits)) return;
     Diagnostic d = problem(f, Severity::warning,

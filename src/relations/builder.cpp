@@ -64,27 +64,39 @@ void StatementBuilder::predicate(std::uint32_t index) {
 std::string StatementBuilder::relation_name(std::uint32_t index, std::string_view lemma,
                                             const Argument* argument, const Party& object) const {
   const Frame* frame = g_.frame_of(index);
-  if (frame == nullptr) return open_relation(lemma);
-  if (argument != nullptr) {
-    const TypeSet type = type_bit(people_.type_of(object));
-    for (const ArgumentPattern& p : frame->arguments) {
-      if ((p.types & type) == 0 || p.relation.empty()) continue;
-      const bool oblique = argument->slot == Slot::oblique;
-      if (oblique != (p.function == ArgumentPattern::Function::oblique)) continue;
-      if (oblique && std::find(p.prepositions.begin(), p.prepositions.end(), argument->preposition) ==
-                         p.prepositions.end())
-        continue;
-      return p.relation;
-    }
+  if (frame == nullptr || frame->relation.empty()) return open_relation(lemma);
+  if (argument == nullptr || argument->slot == Slot::content) return frame->relation;
+  const TypeSet type = type_bit(people_.type_of(object));
+  const bool oblique = argument->slot == Slot::oblique;
+  bool named = false;
+  for (const ArgumentPattern& p : frame->arguments) {
+    if (oblique != (p.function == ArgumentPattern::Function::oblique)) continue;
+    named = true;
+    if ((p.types & type) == 0) continue;
+    if (oblique && std::find(p.prepositions.begin(), p.prepositions.end(), argument->preposition) ==
+                       p.prepositions.end())
+      continue;
+    return p.relation.empty() ? frame->relation : p.relation;
   }
-  return frame->relation.empty() ? open_relation(lemma) : frame->relation;
+  const bool covered = oblique ? !named && governs(index, *argument) : !named;
+  return covered ? frame->relation : open_relation(lemma);
+}
+
+/// Of a frame that names no preposition: whether the phrase may be what the verb governs ("dépendre de",
+/// "miser sur") rather than a circumstance ("dans un communiqué", "malgré", a place beside an object).
+bool StatementBuilder::governs(std::uint32_t index, const Argument& argument) const {
+  const PredicateInstance& p = g_.predicates[index];
+  if (p.kind == PredicateKind::noun) return true;
+  return !g_.has(index, Slot::object) && argument.word != p.place &&
+         g_.frames().is(WordClass::governed_preposition, argument.preposition);
 }
 
 /// Every subject with every other argument; where no subject is known, the object stands first.
 void StatementBuilder::verb(std::uint32_t index) {
   const PredicateInstance& p = g_.predicates[index];
   const Frame* frame = g_.frame_of(index);
-  if (frame != nullptr && frame->is_operator && !g_.has(index, Slot::object)) return;
+  if (frame != nullptr && frame->is_operator && !g_.has(index, Slot::object) && !is_state_verb(p.lemma))
+    return;
   std::vector<Party> subjects, objects;
   Slot lead = Slot::subject;
   bool shared = false;
@@ -108,7 +120,10 @@ void StatementBuilder::verb(std::uint32_t index) {
     const Argument argument = g_.arguments[a];
     if (argument.slot == Slot::subject || argument.slot == lead) continue;
     objects.clear();
-    people_.resolve(argument.word, objects);
+    if (const std::string text = literal_text(index, argument); !text.empty())
+      objects.push_back(people_.literal(argument.word, text));
+    else if (argument.slot != Slot::content)
+      people_.resolve(argument.word, objects);
     const bool state_verb = is_state_verb(p.lemma);
     if (objects.empty() && argument.slot == Slot::attribute && state_verb &&
         parsed_.word(argument.word).upos == Upos::ADJ)
@@ -135,6 +150,12 @@ void StatementBuilder::verb(std::uint32_t index) {
     for (const Party& subject : subjects) property(index, subject);
 }
 
+/// Of an argument that is no entity: what is said, an amount.
+std::string StatementBuilder::literal_text(std::uint32_t index, const Argument& argument) const {
+  if (argument.slot == Slot::content) return people_.clause_text(argument.word, g_.predicates[index].head);
+  return people_.amount(argument.word);
+}
+
 void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& parties) {
   for (std::size_t i = 0; i < parties.size(); ++i) {
     for (std::size_t j = i + 1; j < parties.size(); ++j) {
@@ -150,14 +171,43 @@ void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& part
 /// Whether one participant is enough: what is undergone, and verbs that take no object. An active transitive
 /// verb whose object was not understood, and a bare participle ("le président déchu"), tell too little.
 bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* frame) const {
+  if (g_.frames().is(WordClass::incomplete_verb, p.lemma) || has_clause(p)) return false;
   const bool event = frame != nullptr && !frame->event.empty();
   if (!p.finite && p.link != Link::adverbial && p.link != Link::complement)
     return event && p.voice == Voice::passive && !frame->support;
-  if (p.voice != Voice::active || p.lemma.find(' ') != std::string_view::npos)
-    return p.voice != Voice::active || frame == nullptr || !frame->support;
+  if (p.voice == Voice::passive) return true;
+  if (p.lemma.find(' ') != std::string_view::npos) return is_whole(p);
+  if (p.voice == Voice::reflexive) return true;
   const std::uint8_t verb = parsed_.word(p.head).frame;
+  if (has_object(p)) return false;
   if ((verb & kTransitive) == 0) return p.lemma != "avoir";
   return (frame != nullptr && frame->alone) || ((verb & (kIntransitive | kIndirect)) != 0 && is_absolute(p));
+}
+
+/// A locution with its object ("perdre la vie"), not one that wants one ("mettre en place", "avoir besoin").
+bool StatementBuilder::is_whole(const PredicateInstance& p) const {
+  const std::uint32_t next = p.head + 1;
+  const bool leads = next < p.words.end && parsed_.word(next).upos == Upos::ADP;
+  return !leads || (parsed_.word(p.head).frame & kTransitive) == 0;
+}
+
+/// An object that was not understood.
+bool StatementBuilder::has_object(const PredicateInstance& p) const {
+  for (const std::uint32_t c : parsed_.children(p.head))
+    if (universal(parsed_.deprel(c)) == Deprel::obj && !g_.is_reflexive(c)) return true;
+  return false;
+}
+
+/// A clause is what the predicate is about.
+bool StatementBuilder::has_clause(const PredicateInstance& p) const {
+  for (const std::uint32_t c : parsed_.children(p.head)) {
+    const Deprel u = universal(parsed_.deprel(c));
+    if (u == Deprel::ccomp || u == Deprel::xcomp || u == Deprel::csubj) return true;
+    if (u == Deprel::advcl && c > p.head && parsed_.word(c).morph.verb_form == VerbForm::inf &&
+        g_.predicate_at[c] != kNone && g_.predicates[g_.predicate_at[c]].link == Link::complement)
+      return true;
+  }
+  return false;
 }
 
 /// "Malte a cédé": nothing in the clause could be what the verb acts on.
@@ -174,11 +224,12 @@ bool StatementBuilder::is_absolute(const PredicateInstance& p) const {
   return true;
 }
 
-/// Verbs that link their subject to a property: rester, devenir.
+/// Verbs that link their subject to a property: rester, devenir, sembler.
 bool StatementBuilder::is_state_verb(std::string_view lemma) const {
   const std::vector<std::uint32_t>* all = g_.frames().verb_frames(lemma);
   return all != nullptr && std::any_of(all->begin(), all->end(), [&](std::uint32_t f) {
-           return g_.frames().at(f).relation == "BECOMES";
+           const std::string& relation = g_.frames().at(f).relation;
+           return relation == "BECOMES" || relation == "SEEMS";
          });
 }
 

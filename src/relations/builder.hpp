@@ -38,6 +38,11 @@ class StatementBuilder {
   bool is_property(std::uint32_t word) const;
   void property(std::uint32_t index, const Party& subject);
   static bool governs_clauses(const Frame&);
+  bool has_clause(const PredicateInstance&) const;
+  bool has_object(const PredicateInstance&) const;
+  bool is_whole(const PredicateInstance&) const;
+  bool governs(std::uint32_t index, const Argument&) const;
+  std::string literal_text(std::uint32_t index, const Argument&) const;
   bool is_state_verb(std::string_view lemma) const;
   bool is_absolute(const PredicateInstance&) const;
   static bool is_agentive(EntityType);

@@ -1,4 +1,5 @@
-// Clauses as arguments: "promettre d'envoyer un médiateur" states (X; promettre; médiateur).
+// Clauses as arguments: "promettre d'envoyer un médiateur" states (X; promettre; médiateur), "dire que Malte
+// a cédé" (X; dire; "Malte a cédé").
 #include <algorithm>
 
 #include "relations/predicate.hpp"
@@ -20,11 +21,14 @@ class Clauses {
   }
 
  private:
-  /// The clause's main participant stands for it: its subject, or its object where the subject is shared.
+  /// A finite clause is the content of what is said. Of an infinitive the main participant stands for it: its
+  /// object, as the subject is shared.
   void represent(std::uint32_t clause, std::uint32_t governor) {
     const Frame* frame = g_.frame_of(governor);
     if (frame == nullptr || !frame->representative || g_.has(governor, Slot::object)) return;
     if (g_.predicates[governor].kind != PredicateKind::verb) return;
+    if (g_.predicates[clause].finite)
+      return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
     const std::uint32_t word = participant(clause, governor, 0);
     if (word != kNone) g_.add_argument(governor, Slot::object, word, {}, "clause-participant", true);
   }

@@ -52,9 +52,9 @@ struct ArgumentPattern {
   enum class Function : std::uint8_t { subject, object, oblique };
   Function function = Function::object;
   std::vector<std::string> prepositions;  ///< of an oblique
-  TypeSet types = kAnyType;
+  TypeSet types = kAnyType;               ///< of subjects and objects: with others the frame is not meant
   std::string relation;  ///< ontology relation of a statement with this object; empty: the frame's
-  bool keys = false;     ///< its preposition tells this frame from the verb's others: "condamner à"
+  bool keys = false;     ///< without one of its prepositions the frame is not meant: "condamner à"
 };
 
 /// A triple of an example: "subject | lemma | object"; '*' is anything.
@@ -94,33 +94,37 @@ struct Locution {
 
 /// Named lists of words (schemas/fr/relations/words.json), for mechanisms that need a class of words.
 enum class WordClass : std::uint8_t {
-  source_preposition,   ///< selon, d'après
-  place_preposition,    ///< à, en, dans
-  place_adverb,         ///< ici, là
-  circumstance_noun,    ///< manière, façon: adverbials that are no participants
-  partitive_noun,       ///< milliers, intégralité: the complement is what is meant
-  indefinite_subject,   ///< on, ça
-  negative_word,        ///< ne, jamais, aucun
-  hidden_noun,          ///< heads of complex prepositions: cours, sein, profit
-  example_link,         ///< comme, tel, notamment, dont: introduces examples
-  negative_adverb,      ///< pas, plus, jamais, guère
-  possible_adjective,   ///< éventuel: the noun's event is possible
-  alleged_adjective,    ///< présumé
-  future_adjective,     ///< prochain
-  during_preposition,   ///< lors de: shares time and place with its clause
-  undergoing_verb,      ///< voir, faire: with se and an infinitive a passive
-  partitive_de_verb,    ///< profiter, changer: take de though they may have an object
-  complex_adverb,       ///< auprès, vis-à-vis: one preposition with the "de" after it
-  time_noun,            ///< jour, moment: when, not where or who
-  circumstance_phrase,  ///< par rapport: preposition and noun that are no participant
-  clause_preposition,   ///< face à, malgré: never a noun's own
-  recipient_group,      ///< classes of frames whose "à" is a recipient
-  mutual_adverb,        ///< mutuellement
-  de_agent_verb,        ///< accompagner, entourer: their agent may have "de"
-  office_noun,          ///< poste, portefeuille: what an office is given as
-  street_noun,          ///< place, rue: where, even without a preposition
-  citing_verb,          ///< citer, relayer: "X, cité par Y"
-  manner_preposition,   ///< en, sans, avec: with a bare noun they say how
+  source_preposition,    ///< selon, d'après
+  place_preposition,     ///< à, en, dans
+  place_adverb,          ///< ici, là
+  circumstance_noun,     ///< manière, façon: adverbials that are no participants
+  partitive_noun,        ///< milliers, intégralité: the complement is what is meant
+  indefinite_subject,    ///< on, ça
+  negative_word,         ///< ne, jamais, aucun
+  hidden_noun,           ///< heads of complex prepositions: cours, sein, profit
+  example_link,          ///< comme, tel, notamment, dont: introduces examples
+  negative_adverb,       ///< pas, plus, jamais, guère
+  possible_adjective,    ///< éventuel: the noun's event is possible
+  alleged_adjective,     ///< présumé
+  future_adjective,      ///< prochain
+  during_preposition,    ///< lors de: shares time and place with its clause
+  undergoing_verb,       ///< voir, faire: with se and an infinitive a passive
+  partitive_de_verb,     ///< profiter, changer: take de though they may have an object
+  complex_adverb,        ///< auprès, vis-à-vis: one preposition with the "de" after it
+  time_noun,             ///< jour, moment: when, not where or who
+  circumstance_phrase,   ///< par rapport: preposition and noun that are no participant
+  clause_preposition,    ///< face à, malgré: never a noun's own
+  recipient_group,       ///< classes of frames whose "à" is a recipient
+  mutual_adverb,         ///< mutuellement
+  de_agent_verb,         ///< accompagner, entourer: their agent may have "de"
+  office_noun,           ///< poste, portefeuille: what an office is given as
+  street_noun,           ///< place, rue: where, even without a preposition
+  citing_verb,           ///< citer, relayer: "X, cité par Y"
+  manner_preposition,    ///< en, sans, avec: with a bare noun they say how
+  governed_preposition,  ///< à, de, sur: what a verb without an object may govern
+  incomplete_verb,       ///< sembler, aller: say nothing without their complement
+  empty_noun,            ///< chose, façon, train: no participant by themselves
+  measure_noun,          ///< euro, kilomètre, %: a number of them is an amount
   count,
 };
 
@@ -153,6 +157,11 @@ class FrameSet {
     const auto at = verbs_.find(lemma);
     return at == verbs_.end() ? nullptr : &at->second;
   }
+  /// The same of the verb with "se".
+  const std::vector<std::uint32_t>* reflexive_frames(std::string_view lemma) const {
+    const auto at = reflexives_.find(lemma);
+    return at == reflexives_.end() ? nullptr : &at->second;
+  }
   /// Best frame; kNone where there is none.
   std::uint32_t verb(std::string_view lemma) const { return find(verbs_, lemma); }
   std::uint32_t reflexive_verb(std::string_view lemma) const { return find(reflexives_, lemma); }
@@ -176,7 +185,7 @@ class FrameSet {
   using FrameMap = LemmaMap<std::vector<std::uint32_t>>;  ///< lemma -> its frames, best first
   FrameMap verbs_, reflexives_, nouns_, adjectives_;
   LemmaMap<std::vector<Locution>> locutions_;
-  LemmaMap<std::uint32_t> words_;  ///< bits of WordClass
+  LemmaMap<std::uint64_t> words_;  ///< bits of WordClass
 };
 
 }  // namespace maillon

@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "future_adjective",   "during_preposition", "undergoing_verb",     "partitive_de_verb",
     "complex_adverb",     "time_noun",          "circumstance_phrase", "clause_preposition",
     "recipient_group",    "mutual_adverb",      "de_agent_verb",       "office_noun",
-    "street_noun",        "citing_verb",        "manner_preposition"};
+    "street_noun",        "citing_verb",        "manner_preposition",  "governed_preposition",
+    "incomplete_verb",    "empty_noun",         "measure_noun"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
@@ -156,7 +157,7 @@ class FrameLoader {
       if (!list.value.IsArray()) return fail(text_of(list.name), "not a list");
       for (const Json& w : list.value.GetArray()) {
         if (!w.IsString()) return fail(text_of(list.name), "a word that is no string");
-        out_.words_[std::string(text_of(w))] |= 1u << c;
+        out_.words_[std::string(text_of(w))] |= std::uint64_t{1} << c;
       }
     }
     return {};

@@ -1,5 +1,7 @@
 #include "relations/participants.hpp"
 
+#include <algorithm>
+
 #include "base/hash.hpp"
 
 namespace maillon {
@@ -125,13 +127,93 @@ std::uint32_t Participants::called(std::uint32_t word) const {
   return word;
 }
 
+/// "une chose", "le fait", "en train", "c'": a noun without content, a function word, a bare number.
+bool Participants::tells_nothing(const Mention& mention) const {
+  if (mention.kind != MentionKind::nominal) return false;
+  const TaggedWord& w = parsed_.word(mention.head);
+  switch (w.upos) {
+    case Upos::NOUN:
+      break;
+    case Upos::NUM:
+      return set_.entities[mention.entity].mentions.size() == 1;
+    case Upos::PRON:
+      return !has_content(mention.head) && !g_.frames().is(WordClass::negative_word, w.lemma) &&
+             set_.entities[mention.entity].mentions.size() == 1;
+    case Upos::DET:
+    case Upos::ADP:
+    case Upos::ADV:
+    case Upos::SCONJ:
+    case Upos::CCONJ:
+    case Upos::PUNCT:
+    case Upos::SYM:
+      return true;
+    default:
+      return false;
+  }
+  if (mention.quantity != kNone && !set_.quantities[mention.quantity].unit.empty() &&
+      g_.frames().is(WordClass::measure_noun, w.lemma))
+    return true;  // "58 %"
+  return g_.frames().is(WordClass::empty_noun, w.lemma) && !has_content(mention.head);
+}
+
+/// Something says which one it is: an adjective, a complement, a relative clause.
+bool Participants::has_content(std::uint32_t word) const {
+  for (const std::uint32_t c : parsed_.children(word)) {
+    const Deprel u = universal(parsed_.deprel(c));
+    if (u == Deprel::amod || u == Deprel::nmod || u == Deprel::acl || u == Deprel::flat ||
+        u == Deprel::appos || u == Deprel::ccomp)
+      return true;
+  }
+  return false;
+}
+
+std::string Participants::amount(std::uint32_t word) const {
+  const std::uint32_t m = set_.mention_at[word];
+  if (m == kNone || set_.mentions[m].quantity == kNone || set_.mentions[m].kind != MentionKind::nominal ||
+      !g_.frames().is(WordClass::measure_noun, parsed_.word(word).lemma))
+    return {};
+  if (set_.quantities[set_.mentions[m].quantity].unit.empty()) return {};  // "des milliers de soldats"
+  const IndexRange number = set_.quantities[set_.mentions[m].quantity].words;
+  const IndexRange whole = set_.mentions[m].words;
+  return phrase({std::min(number.begin, whole.begin), std::max(number.end, whole.end)});
+}
+
+/// Without marks and "que" at the edges.
+IndexRange Participants::trimmed(IndexRange words) const {
+  const auto is_edge = [&](std::uint32_t w, bool first) {
+    const TaggedWord& word = parsed_.word(w);
+    return word.upos == Upos::PUNCT || (word.upos == Upos::CCONJ) || (first && word.lemma == "que");
+  };
+  while (!words.empty() && is_edge(words.begin, true)) ++words.begin;
+  while (!words.empty() && is_edge(words.end - 1, false)) --words.end;
+  return words;
+}
+
+std::string Participants::clause_text(std::uint32_t clause, std::uint32_t governor) const {
+  constexpr std::size_t kLongest = 200;  // bytes: a label, not a page
+  const IndexRange all = parsed_.subtree(clause);
+  IndexRange cut{all.end, all.end};
+  if (all.contains(governor)) cut = parsed_.subtree(governor);
+  if (cut.contains(clause)) return {};
+  std::string out = phrase(trimmed({all.begin, cut.begin}));
+  const std::string rest = phrase(trimmed({cut.end, all.end}));
+  if (!out.empty() && !rest.empty()) out += ' ';
+  out += rest;
+  if (out.size() > kLongest) {
+    std::size_t end = out.rfind(' ', kLongest);
+    if (end == std::string::npos) return {};
+    out.replace(end, std::string::npos, " …");
+  }
+  return out;
+}
+
 void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
   const std::uint32_t other_word = called(word);
   if (other_word != word) return resolve(other_word, out);
   const std::uint32_t m = mention_of(word);
   if (m != kNone) {
     const Mention& mention = set_.mentions[m];
-    if (resolved(mention)) {
+    if (resolved(mention) && !tells_nothing(mention)) {
       add(word, m, mention.entity, {}, out);
       for (const std::uint32_t other : mention.more_entities) add(word, m, other, {}, out);
     }

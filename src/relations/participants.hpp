@@ -35,6 +35,11 @@ class Participants {
   }
   /// Appends the examples that a noun introduces: "des pays comme X et Y".
   void examples(std::uint32_t word, std::vector<Party>& out);
+  /// The words of a clause without "que" and without the predicate that governs it; empty where nothing is
+  /// left.
+  std::string clause_text(std::uint32_t clause, std::uint32_t governor) const;
+  /// "5 millions d'euros", "40 % des voix": the amount that the word measures, or empty.
+  std::string amount(std::uint32_t word) const;
   /// A participant that is only text: a property, a date.
   Party literal(std::uint32_t word, std::string_view text);
   Participant participant(const Party&) const;
@@ -46,6 +51,9 @@ class Participants {
  private:
   std::uint32_t called(std::uint32_t word) const;
   bool resolved(const Mention&) const;
+  bool tells_nothing(const Mention&) const;
+  bool has_content(std::uint32_t word) const;
+  IndexRange trimmed(IndexRange words) const;
   std::string phrase(IndexRange words) const;
   void add(std::uint32_t word, std::uint32_t mention, std::uint32_t document_entity,
            std::string_view preposition, std::vector<Party>& out);

@@ -15,7 +15,8 @@
 namespace maillon {
 
 /// Grammatical function. `agent` is the surface agent of a passive; normalisation leaves no agent behind.
-enum class Slot : std::uint8_t { subject, object, oblique, agent, attribute };
+/// `content` is a finite clause that the predicate governs, by its head.
+enum class Slot : std::uint8_t { subject, object, oblique, agent, attribute, content };
 
 /// One participant of a predicate. Arguments of a predicate form a list through `next`.
 struct Argument {
@@ -165,7 +166,8 @@ void collect_arguments(PredicateGraph&);
 void share_arguments(PredicateGraph&);
 /// Arguments of nouns: complements, demonyms, possessives, the subject of a light verb.
 void find_nominal_arguments(PredicateGraph&);
-/// The main participant of a clause becomes an argument of the verb that promises, says or asks it.
+/// A clause becomes an argument of the verb that promises, says or asks it: a finite one as its content, an
+/// infinitive as its main participant.
 void represent_clauses(PredicateGraph&);
 /// Polarity and modality.
 void find_scope(PredicateGraph&);

@@ -85,7 +85,7 @@ class Finder {
         verb(p, index);
         break;
       case PredicateKind::noun:
-        p.frame = frames_.noun(p.lemma);
+        p.frame = noun_frame(w, p.lemma);
         break;
       case PredicateKind::adjective:
         p.frame = frames_.adjective(p.lemma);
@@ -98,6 +98,25 @@ class Finder {
         break;
     }
     g_.predicates.push_back(p);
+  }
+
+  /// "les organisations de défense", "la direction": what the mentions hold for people or a place is no
+  /// action.
+  std::uint32_t noun_frame(std::uint32_t w, std::string_view lemma) const {
+    const std::uint32_t f = frames_.noun(lemma);
+    const std::uint32_t m = f == kNone ? kNone : g_.mentions().mention_at[w];
+    if (m == kNone) return f;
+    const Nominal n = frames_.at(f).nominal;
+    if (n == Nominal::property || n == Nominal::role) return f;
+    switch (g_.mentions().entity_of(g_.mentions().mentions[m]).type) {
+      case EntityType::Person:
+      case EntityType::Organization:
+      case EntityType::Place:
+      case EntityType::State:
+        return kNone;
+      default:
+        return f;
+    }
   }
 
   /// "étaient stationnés devant": an adjective that is a participle is stated under its verb.
@@ -124,16 +143,94 @@ class Finder {
     if (participle && !auxiliary && p.voice == Voice::active && (word.frame & kEtre) == 0 &&
         !shares_auxiliary(p.head))
       p.voice = Voice::passive;
-    if (p.voice == Voice::reflexive) p.frame = frames_.reflexive_verb(p.lemma);
-    if (p.frame == kNone) p.frame = verb_frame(p);
+    p.frame = chosen_frame(p);
     locution(p, index);
+  }
+
+  std::uint32_t chosen_frame(const PredicateInstance& p) {
+    if (p.voice == Voice::reflexive) {
+      const std::uint32_t own = verb_frame(p, frames_.reflexive_frames(p.lemma));
+      if (own != kNone) return own;
+    }
+    const std::uint32_t frame = verb_frame(p, frames_.verb_frames(p.lemma));
+    if (p.voice != Voice::reflexive || frame == kNone) return frame;
+    // "s'enregistrer", "se poser": with "se" a verb means something else, unless it governs a clause as
+    // before
+    const ClauseEffect& c = frames_.at(frame).clause;
+    return c.attributed || c.modality || c.negates ? frame : kNone;
+  }
+
+  /// Whom or what the verb's clause names, as far as its own subtree tells: no filter where it does not.
+  struct Around {
+    TypeSet subject = kAnyType, object = kAnyType;
+    bool has_object = false;
+  };
+
+  Around around(const PredicateInstance& p) const {
+    Around out;
+    const auto type_of = [&](std::uint32_t word) {
+      const std::uint32_t m = g_.mentions().mention_at[g_.antecedent(word)];
+      return m == kNone ? kAnyType : type_bit(g_.mentions().entity_of(g_.mentions().mentions[m]).type);
+    };
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u == Deprel::nsubj && p.voice != Voice::passive) out.subject = type_of(c);
+      const bool object =
+          u == Deprel::obj ? !g_.is_reflexive(c) : u == Deprel::nsubj && p.voice == Voice::passive;
+      if (!object) continue;
+      out.has_object = true;
+      out.object = type_of(c);
+    }
+    const Deprel d = universal(parsed_.deprel(p.head));
+    if ((d == Deprel::acl || d == Deprel::amod) && !p.finite && parsed_.head(p.head) != kNone) {
+      if (p.voice == Voice::passive && !out.has_object) out.object = type_of(parsed_.head(p.head));
+      if (p.voice == Voice::active && p.marker.empty()) out.subject = type_of(parsed_.head(p.head));
+    }
+    return out;
+  }
+
+  /// What the frame says of subject, object and keys holds.
+  bool fits(const PredicateInstance& p, const Frame& f, const Around& a) const {
+    bool object_named = false, object = false, keyed = false, key = false;
+    for (const ArgumentPattern& pattern : f.arguments) {
+      switch (pattern.function) {
+        case ArgumentPattern::Function::subject:
+          if ((pattern.types & a.subject) == 0) return false;
+          break;
+        case ArgumentPattern::Function::object:
+          object_named = true;
+          object |= (pattern.types & a.object) != 0;
+          break;
+        case ArgumentPattern::Function::oblique:
+          if (!pattern.keys) break;
+          keyed = true;
+          key |= has_phrase(p, pattern.prepositions);
+          break;
+      }
+    }
+    return (!object_named || object) && (!keyed || key);
+  }
+
+  bool has_phrase(const PredicateInstance& p, const std::vector<std::string>& prepositions) const {
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u != Deprel::obl && u != Deprel::nmod && u != Deprel::xcomp && u != Deprel::iobj) continue;
+      const std::string_view own = u == Deprel::iobj ? std::string_view("à") : g_.case_of(c);
+      if (std::find(prepositions.begin(), prepositions.end(), own) != prepositions.end()) return true;
+    }
+    return false;
   }
 
   /// Of a verb's frames the one that fits its clause: with an infinitive an operator or a frame that says
   /// what it does to it ("venir de signer", not "venir à Riga"), with a que-clause one of speech or thought.
-  std::uint32_t verb_frame(const PredicateInstance& p) const {
-    const std::vector<std::uint32_t>* all = frames_.verb_frames(p.lemma);
-    if (all == nullptr) return kNone;
+  std::uint32_t verb_frame(const PredicateInstance& p, const std::vector<std::uint32_t>* triggered) {
+    if (triggered == nullptr) return kNone;
+    const Around participants = around(p);
+    fitting_.clear();
+    for (const std::uint32_t f : *triggered)
+      if (fits(p, frames_.at(f), participants)) fitting_.push_back(f);
+    const std::vector<std::uint32_t>* all = &fitting_;
+    if (all->empty()) return kNone;
     if (all->size() == 1) return all->front();
     bool infinitive = false, event = false;
     bool clause = parsed_.deprel(p.head) == Deprel::parataxis_insert;  // "…, a assuré le roi"
@@ -148,7 +245,7 @@ class Finder {
     event = event &&
             std::any_of(all->begin(), all->end(), [&](std::uint32_t f) { return excludes(frames_.at(f)); });
     if (!infinitive && !clause && !event) {
-      const std::uint32_t plain = plain_frame(p.head, *all);
+      const std::uint32_t plain = plain_frame(p.head, *all, participants.has_object);
       if (plain != kNone) return plain;
     }
     for (const std::uint32_t f : *all) {
@@ -165,17 +262,19 @@ class Finder {
   }
 
   /// Without a clause: a frame that names a preposition of this clause ("condamner à"), else one that needs
-  /// no infinitive ("compter des habitants", not "compter partir").
-  std::uint32_t plain_frame(std::uint32_t verb, const std::vector<std::uint32_t>& all) const {
-    std::uint32_t plain = kNone, alone = kNone;
-    bool object = false;
-    for (const std::uint32_t c : parsed_.children(verb))
-      object |= universal(parsed_.deprel(c)) == Deprel::obj || parsed_.deprel(c) == Deprel::nsubj_pass;
+  /// no infinitive ("compter des habitants", not "compter partir") and, before an object, no clause ("trouver
+  /// un corps", not "trouver que").
+  std::uint32_t plain_frame(std::uint32_t verb, const std::vector<std::uint32_t>& all, bool object) const {
+    std::uint32_t plain = kNone, alone = kNone, spoken = kNone;
     for (const std::uint32_t f : all) {
       const Frame& frame = frames_.at(f);
       if (frame.is_operator || frame.clause.control == Control::subject ||
           frame.clause.control == Control::indirect)
         continue;
+      if (object && (frame.clause.attributed || frame.alone)) {
+        if (spoken == kNone) spoken = f;
+        continue;
+      }
       if (plain == kNone) plain = f;
       if (alone == kNone && frame.alone && !object) alone = f;
       if (frame.clause.control != Control::automatic) continue;
@@ -188,7 +287,8 @@ class Finder {
             return f;
       }
     }
-    return alone != kNone ? alone : plain;
+    if (alone != kNone) return alone;
+    return plain != kNone ? plain : spoken;
   }
 
   /// Says that something is not so or will not be.
@@ -325,6 +425,7 @@ class Finder {
   PredicateGraph& g_;
   const ParsedText& parsed_;
   const FrameSet& frames_;
+  std::vector<std::uint32_t> fitting_;  ///< reused: the frames of a verb that fit its clause
 };
 
 }  // namespace

@@ -46,8 +46,12 @@ Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& objec
   }
   attribute(p, q);
   for (const Party* party : {&object, &subject}) {
-    if (q.quantity || party->mention == kNone) continue;
-    std::uint32_t n = m.mentions[party->mention].quantity;
+    if (q.quantity) continue;
+    std::uint32_t mention = party->mention;
+    if (mention == kNone && party->word != kNone && !people_.amount(party->word).empty())
+      mention = m.mention_at[party->word];  // the amount is a literal
+    if (mention == kNone) continue;
+    std::uint32_t n = m.mentions[mention].quantity;
     if (party->word != kNone && g_.partitive_count[party->word] != kNone)
       n = quantity_at(g_.partitive_count[party->word]);
     if (n != kNone)

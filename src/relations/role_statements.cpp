@@ -153,7 +153,7 @@ std::uint32_t StatementBuilder::placed(std::uint32_t post, std::uint32_t& verb) 
   const bool gives = frame.relation == "GIVES" || frame.relation == "COMES_TO";
   const bool gets = frame.relation == "GETS" || frame.relation == "RECEIVES" ||
                     frame.relation == "CONTROLS" || frame.relation == "HAS" || frame.relation == "TAKES" ||
-                    frame.relation == "CANDIDATE";
+                    frame.relation == "CANDIDATE" || frame.relation == "HOLDS_OFFICE";
   const bool puts = frame.relation == "APPOINTS" || frame.relation == "ELECTS";
   std::uint32_t subject = kNone, object = kNone, recipient = kNone;
   bool direct = false;
