@@ -67,6 +67,13 @@ TEST_CASE("rules check names line and rule of every problem") {
   CHECK_THAT(checked.err, Contains("3 errors, 2 warnings"));
 }
 
+TEST_CASE("rules check finds nothing to say of the built-in rules") {
+  const Program maillon;
+  const auto checked = maillon("rules check");
+  CHECK(checked.code == 0);
+  CHECK_THAT(checked.err, Contains("0 errors, 0 warnings"));
+}
+
 TEST_CASE("rules test runs the examples of a file") {
   const Program maillon;
   const auto rule = [](const std::string& promised) {
