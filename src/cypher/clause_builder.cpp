@@ -32,8 +32,9 @@ ClauseKind clause_kind(const ParseNode& n) {
 }  // namespace
 
 ast::Query parse(std::string_view text) {
-  const auto root = parse_tree_of(text);
-  return AstBuilder(text).query(*root->children.front());
+  ParseTree tree;
+  parse_into(tree, text);
+  return AstBuilder(text).query(tree.front());
 }
 
 ast::Query AstBuilder::query(const ParseNode& n) {
@@ -203,8 +204,8 @@ void AstBuilder::relationship_detail(const ParseNode& n, ast::RelationshipPatter
 }
 
 TextRange AstBuilder::range(const ParseNode& n) const {
-  TextRange out{static_cast<std::uint32_t>(n.m_begin.data - text_.data()),
-                static_cast<std::uint32_t>(n.m_end.data - text_.data())};
+  const auto begin = static_cast<std::uint32_t>(n.text.data() - text_.data());
+  TextRange out{begin, begin + static_cast<std::uint32_t>(n.text.size())};
   while (out.end > out.begin && white_space_at(text_.substr(out.end - 1, 1)) != 0) --out.end;
   return out;
 }

@@ -277,7 +277,7 @@ ExprPtr AstBuilder::subscript(ExprPtr base, const ParseNode& n) {
     if (child->is_type<g::dots>())
       slice = true;
     else
-      (child->is_type<g::slice_lower>() ? lower : upper) = child.get();
+      (child->is_type<g::slice_lower>() ? lower : upper) = child;
   }
   auto out = make(slice ? ExprKind::slice : ExprKind::index, n);
   out->children.push_back(std::move(base));

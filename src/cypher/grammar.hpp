@@ -14,9 +14,7 @@ namespace maillon::cypher::grammar {
 namespace p = tao::pegtl;
 
 // ---- white space, names ----
-struct line_comment : p::seq<p::two<'/'>, p::until<p::eolf>> {};
-struct block_comment : p::seq<p::string<'/', '*'>, p::until<p::string<'*', '/'>>> {};
-struct sp : p::star<p::sor<white_space, line_comment, block_comment>> {};
+struct sp : p::opt<spaces> {};
 
 template <class Text>
 struct word : p::seq<Text, p::not_at<name_other>, sp> {};
@@ -83,12 +81,7 @@ MAILLON_KEYWORD(shortestpath)
 MAILLON_KEYWORD(allshortestpaths)
 #undef MAILLON_KEYWORD
 
-/// What would end an expression, or start one, if it were a variable.
-struct reserved : p::sor<k_and, k_as, k_case, k_contains, k_create, k_delete, k_detach, k_distinct, k_else,
-                         k_ends, k_false, k_in, k_is, k_limit, k_match, k_merge, k_not, k_null, k_optional,
-                         k_or, k_order, k_remove, k_return, k_set, k_skip, k_starts, k_then, k_true, k_union,
-                         k_unwind, k_when, k_where, k_with, k_xor> {};
-struct plain_name : p::seq<name_first, p::star<name_other>> {};
+struct plain_name : name {};
 struct quoted_name : p::plus<p::one<'`'>, p::until<p::one<'`'>>> {};
 struct any_name : p::seq<p::sor<quoted_name, plain_name>, sp> {};
 struct free_name : p::seq<p::sor<quoted_name, p::seq<p::not_at<reserved>, plain_name>>, sp> {};

@@ -21,19 +21,7 @@ class Walk {
   std::string_view rest() const { return text_.substr(std::min(at_, text_.size())); }
   bool starts_with(std::string_view prefix) const { return rest().starts_with(prefix); }
 
-  void skip_space() {
-    while (!done()) {
-      if (const std::size_t n = white_space_at(rest())) {
-        at_ += n;
-      } else if (starts_with("//")) {
-        skip_past("\n", 2);
-      } else if (starts_with("/*")) {
-        skip_past("*/", 2);
-      } else {
-        return;
-      }
-    }
-  }
+  void skip_space() { at_ += spaces_at(rest()); }
   /// Over one token, and the space after it. A string or a quoted name is one.
   void skip_token() {
     const char c = current();
@@ -78,10 +66,6 @@ class Walk {
   }
 
  private:
-  void skip_past(std::string_view end, std::size_t offset) {
-    const std::size_t found = text_.find(end, at_ + offset);
-    at_ = found == std::string_view::npos ? text_.size() : found + end.size();
-  }
   void skip_quoted(char quote) {
     for (++at_; at_ < text_.size() && text_[at_] != quote; ++at_)
       if (text_[at_] == '\\' && quote != '`') ++at_;
@@ -98,6 +82,15 @@ bool is_word(std::string_view name, std::string_view lower) {
            return (is_ascii_letter(a) ? static_cast<char>(a | 0x20) : a) == b;
          });
 }
+
+/// Sorted.
+constexpr std::string_view kReserved[] = {
+    "and",      "as",    "case",   "contains", "create", "delete", "detach", "distinct", "else",
+    "ends",     "false", "in",     "is",       "limit",  "match",  "merge",  "not",      "null",
+    "optional", "or",    "order",  "remove",   "return", "set",    "skip",   "starts",   "then",
+    "true",     "union", "unwind", "when",     "where",  "with",   "xor"};
+constexpr std::size_t kLongestReserved = 8;
+static_assert(std::is_sorted(std::begin(kReserved), std::end(kReserved)));
 
 char32_t first_of(std::string_view rest, std::size_t& size) {
   size = 0;
@@ -161,6 +154,45 @@ std::size_t name_other_at(std::string_view rest) {
   if (rest.empty()) return 0;
   if (is_ascii_digit(rest.front())) return 1;
   return name_first_at(rest);
+}
+
+std::size_t name_at(std::string_view rest) {
+  std::size_t at = name_first_at(rest);
+  if (at == 0) return 0;
+  while (const std::size_t n = name_other_at(rest.substr(at))) at += n;
+  return at;
+}
+
+std::size_t spaces_at(std::string_view rest) {
+  std::size_t at = 0;
+  const auto past = [&](std::string_view end) {
+    const std::size_t found = rest.find(end, at + 2);
+    return found == std::string_view::npos ? rest.size() : found + end.size();
+  };
+  while (at < rest.size()) {
+    const std::string_view here = rest.substr(at);
+    if (const std::size_t n = white_space_at(here)) {
+      at += n;
+    } else if (here.starts_with("//")) {
+      at = past("\n");
+    } else if (here.starts_with("/*") && here.find("*/", 2) != std::string_view::npos) {
+      at = past("*/");
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool starts_reserved(std::string_view rest) {
+  char word[kLongestReserved];
+  std::size_t size = 0;
+  for (; size < rest.size() && is_ascii_letter(rest[size]); ++size) {
+    if (size == kLongestReserved) return false;
+    word[size] = static_cast<char>(rest[size] | 0x20);
+  }
+  return name_other_at(rest.substr(size)) == 0 &&
+         std::binary_search(std::begin(kReserved), std::end(kReserved), std::string_view(word, size));
 }
 
 std::size_t nesting(std::string_view text) {

@@ -12,10 +12,15 @@ bool starts_pattern(std::string_view rest);
 bool starts_list_comprehension(std::string_view rest);
 /// At a '[': whether it opens [(a)-->(b) … or [p = (a)-->(b) …
 bool starts_pattern_comprehension(std::string_view rest);
-/// Bytes of the white space, or name character, at the start; 0 where there is none.
+/// Whether a word begins here that would end an expression, or start one, if it were a variable.
+bool starts_reserved(std::string_view rest);
+/// Bytes of the white space character, or name character, at the start; 0 where there is none.
 std::size_t white_space_at(std::string_view rest);
 std::size_t name_first_at(std::string_view rest);
 std::size_t name_other_at(std::string_view rest);
+/// Bytes of all white space and comments, or of the name, at the start; 0 where there are none.
+std::size_t spaces_at(std::string_view rest);
+std::size_t name_at(std::string_view rest);
 /// Greatest depth of brackets and CASE … END.
 std::size_t nesting(std::string_view text);
 
@@ -28,7 +33,7 @@ struct measured {
   using subs_t = tao::pegtl::empty_list;
   template <class Input>
   static bool match(Input& in) {
-    const std::size_t n = Measure({in.current(), in.size(std::size_t{8})});
+    const std::size_t n = Measure({in.current(), static_cast<std::size_t>(in.end() - in.current())});
     if (n == 0) return false;
     in.bump(n);
     return true;
@@ -46,8 +51,10 @@ struct ahead {
 };
 
 struct white_space : measured<white_space_at> {};
-struct name_first : measured<name_first_at> {};
 struct name_other : measured<name_other_at> {};
+struct spaces : measured<spaces_at> {};
+struct name : measured<name_at> {};
+struct reserved : ahead<starts_reserved> {};
 struct looks_like_pattern : ahead<starts_pattern> {};
 struct looks_like_list_comprehension : ahead<starts_list_comprehension> {};
 struct looks_like_pattern_comprehension : ahead<starts_pattern_comprehension> {};

@@ -1,8 +1,8 @@
 #include "cypher/parse_tree.hpp"
 
 #include <algorithm>
+#include <new>
 #include <string>
-#include <vector>
 
 #include "cypher/failure.hpp"
 
@@ -16,9 +16,9 @@ constexpr std::size_t kLongestText = 1 << 20;
 /// How far the parser came, and what it looked for there: of rules that say what they expect.
 struct Farthest {
   const char* at = nullptr;
-  std::vector<std::string_view> expected;
+  std::vector<const char*> expected;
 
-  void note(const char* where, std::string_view what) {
+  void note(const char* where, const char* what) {
     if (where < at) return;
     if (where > at) expected.clear();
     at = where;
@@ -26,14 +26,33 @@ struct Farthest {
   }
 };
 
-template <typename Rule>
-struct Tracking : tao::pegtl::normal<Rule> {
-  template <typename Input, typename... States>
-  static void failure([[maybe_unused]] const Input& in, [[maybe_unused]] Farthest& farthest, States&&...) {
-    if constexpr (requires { Rule::expected; }) farthest.note(in.current(), Rule::expected);
+struct Build {
+  ParseTree& tree;
+  Farthest farthest;
+};
+
+/// What is done around each rule.
+template <class Rule>
+struct Building : tao::pegtl::normal<Rule> {
+  template <tao::pegtl::apply_mode A, tao::pegtl::rewind_mode M, template <class...> class Action,
+            template <class...> class Control, class Input>
+  static bool match(Input& in, Build& build) {
+    const std::size_t before = build.tree.waiting();
+    const char* const begin = in.current();
+    if (!tao::pegtl::normal<Rule>::template match<A, M, Action, Control>(in, build)) {
+      build.tree.shrink(before);
+      if constexpr (requires { Rule::expected; }) build.farthest.note(in.current(), Rule::expected);
+      return false;
+    }
+    if constexpr (kLeavesNode<Rule> || kFoldsOne<Rule>) {
+      const std::string_view text(begin, static_cast<std::size_t>(in.current() - begin));
+      if (!kFoldsOne<Rule> || build.tree.waiting() - before != 1)
+        build.tree.reduce(before, &kRuleTag<Rule>, text);
+    }
+    return true;
   }
-  template <typename Input, typename... States>
-  [[noreturn]] static void raise(const Input&, States&&...) {
+  template <class Input>
+  [[noreturn]] static void raise(const Input&, Build&) {
     throw tao::pegtl::parse_error("syntax", tao::pegtl::position(0, 1, 1, ""));
   }
 };
@@ -45,7 +64,7 @@ std::string upper_if_word(std::string_view what) {
   return out;
 }
 
-std::string list_of(std::vector<std::string_view> expected) {
+std::string list_of(std::vector<const char*> expected) {
   constexpr std::size_t kMost = 6;
   if (expected.size() > kMost) expected.resize(kMost);
   std::string out;
@@ -68,21 +87,26 @@ std::string list_of(std::vector<std::string_view> expected) {
 
 }  // namespace
 
-std::unique_ptr<ParseNode> parse_tree_of(std::string_view text) {
+void ParseTree::reduce(std::size_t count, const char* rule, std::string_view text) {
+  const std::size_t size = waiting_.size() - count;
+  const ParseNode** children = allocator_.allocate_object<const ParseNode*>(size);
+  std::copy(waiting_.begin() + static_cast<std::ptrdiff_t>(count), waiting_.end(), children);
+  waiting_.resize(count);
+  waiting_.push_back(new (allocator_.allocate_object<ParseNode>()) ParseNode{rule, text, {children, size}});
+}
+
+void parse_into(ParseTree& tree, std::string_view text) {
   if (text.size() > kLongestText) fail_syntax("UnexpectedSyntax", "a query is 1 MB at most");
   if (nesting(text) > kDeepestNesting)
     fail_syntax("UnexpectedSyntax", "brackets are nested more than 100 deep");
-  tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy> in(text.data(), text.data() + text.size(),
-                                                               "query");
-  Farthest farthest;
+  tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf_crlf, const char*> in(
+      text.data(), text.data() + text.size(), "query");
+  Build build{tree, {}};
   try {
-    auto root =
-        tao::pegtl::parse_tree::parse<g::text, ParseNode, NodeSelector, tao::pegtl::nothing, Tracking>(
-            in, farthest);
-    if (root != nullptr) return root;
+    if (tao::pegtl::parse<g::text, tao::pegtl::nothing, Building>(in, build)) return;
   } catch (const tao::pegtl::parse_error&) {
   }
-  fail_at(text, farthest);
+  fail_at(text, build.farthest);
 }
 
 }  // namespace maillon::cypher
