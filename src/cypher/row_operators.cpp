@@ -31,6 +31,7 @@ void GroupBy::start(Runtime&) {
   by_list_.clear();
   by_value_.clear();
   by_node_.clear();
+  recent_ = {};
   group_keys_.clear();
   groups_.clear();
   counts_.clear();
@@ -56,7 +57,17 @@ std::uint32_t& GroupBy::group_at(Runtime& rt, const Value& node) {
 }
 
 std::size_t GroupBy::group_of_value(Value key) {
-  const auto [it, is_new] = by_value_.try_emplace(std::move(key), counts_.size());
+  const std::size_t id = key.identity();
+  Recent& recent = recent_[(id ^ (id >> 6)) % recent_.size()];
+  if (key.is_null() || !recent.key.is_same(key)) {
+    recent.group = find_group_of_value(key);
+    recent.key = std::move(key);
+  }
+  return recent.group;
+}
+
+std::size_t GroupBy::find_group_of_value(const Value& key) {
+  const auto [it, is_new] = by_value_.try_emplace(key, counts_.size());
   if (is_new) {
     add_group();
     group_keys_.push_back(it->first);

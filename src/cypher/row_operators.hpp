@@ -1,6 +1,7 @@
 // The operators that work on rows, whatever they hold: projections, groups, order.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -73,6 +74,7 @@ class GroupBy final : public Operator {
   std::size_t find_group(Runtime& rt);
   std::uint32_t& group_at(Runtime& rt, const Value& node);
   std::size_t group_of_value(Value key);
+  std::size_t find_group_of_value(const Value& key);
   std::size_t add_group();
 
   std::vector<Assignment> keys_;
@@ -83,6 +85,13 @@ class GroupBy final : public Operator {
   std::unordered_map<List, std::size_t, EquivalentHash, Equivalent> by_list_;
   std::unordered_map<Value, std::size_t, EquivalentHash, Equivalent> by_value_;
   std::vector<std::uint32_t> by_node_;
+  /// The last keys by identity: a label or a type comes again and again as the same object. The key is kept, so
+  /// that no other object can take its place in memory.
+  struct Recent {
+    Value key;
+    std::size_t group = 0;
+  };
+  std::array<Recent, 64> recent_;
   std::uint32_t owner_ = kNone;
   List group_keys_;  ///< keys_.size() for each group
   std::vector<Group> groups_;

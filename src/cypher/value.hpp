@@ -75,7 +75,7 @@ struct Duration {
 class Value {
  public:
   Value() = default;
-  Value(bool b) : kind_(Kind::boolean) { bits_.truth = b; }
+  Value(bool b) : kind_(Kind::boolean) { bits_.integer = b ? 1 : 0; }
   Value(std::int64_t n) : kind_(Kind::integer) { bits_.integer = n; }
   Value(double x) : kind_(Kind::real) { bits_.real = x; }
   Value(std::string text);
@@ -130,10 +130,17 @@ class Value {
   bool is_null() const { return kind_ == Kind::null; }
   bool is_number() const { return kind_ == Kind::integer || kind_ == Kind::real; }
   bool is_temporal() const { return kind_ >= Kind::date_time && kind_ <= Kind::duration; }
-  bool is_true() const { return kind_ == Kind::boolean && bits_.truth; }
+  bool is_true() const { return kind_ == Kind::boolean && bits_.integer != 0; }
+
+  /// Whether both are the same id, number or object; equal values may be two objects.
+  bool is_same(const Value& o) const {
+    return kind_ == o.kind_ && size_ == o.size_ && bits_.integer == o.bits_.integer;
+  }
+  /// Equal where is_same() holds.
+  std::size_t identity() const { return static_cast<std::size_t>(bits_.integer); }
 
   // Each precondition: the value is of that kind.
-  bool truth() const { return bits_.truth; }
+  bool truth() const { return bits_.integer != 0; }
   std::int64_t integer() const { return bits_.integer; }
   double real() const { return bits_.real; }
   /// Of an integer or a real.
@@ -172,7 +179,6 @@ class Value {
   bool counted_ = false;
   std::uint32_t size_ = 0;  ///< of a borrowed string; nanoseconds or offset of temporal values
   union {
-    bool truth;
     std::int64_t integer;
     double real;
     const char* text;
