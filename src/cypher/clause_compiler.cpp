@@ -19,7 +19,7 @@ void check_order(const ast::SingleQuery& query, bool must_return) {
   for (std::size_t i = 0; i < query.clauses.size(); ++i) {
     const Clause& c = query.clauses[i];
     if (c.kind == ClauseKind::create || c.kind == ClauseKind::delete_ || c.kind == ClauseKind::writing)
-      fail_syntax("WritingClause", "queries only read", c.range,
+      fail_syntax(must_return ? "WritingClause" : "InvalidClauseComposition", "queries only read", c.range,
                   "MATCH, OPTIONAL MATCH, UNWIND, WITH and RETURN are there");
     if (is_return(c) && i + 1 < query.clauses.size())
       fail_syntax("InvalidClauseComposition", "nothing can follow RETURN", query.clauses[i + 1].range);
@@ -329,6 +329,10 @@ std::vector<Compiler::Column> Compiler::project(const ast::Projection& projectio
 void Compiler::order_rows(const ast::Projection& projection, const std::vector<Replacement>& whole,
                           const std::vector<Replacement>& simple, bool closed, bool grouped,
                           std::size_t outer, std::vector<Aggregate>& aggregates, std::vector<SortKey>& keys) {
+  // What stands beside an aggregating function: simple keys, and what has been aggregated.
+  std::vector<Replacement> beside = simple;
+  for (const Replacement& r : whole)
+    if (has_aggregate(*r.expression)) beside.push_back(r);
   for (const ast::SortItem& item : projection.order) {
     ExpressionRules rules;
     const bool aggregating = has_aggregate(*item.expression);
@@ -336,8 +340,9 @@ void Compiler::order_rows(const ast::Projection& projection, const std::vector<R
       return same(*r.expression, *item.expression);
     });
     if (closed) {
-      rules.replacements = aggregating && !projected ? &simple : &whole;
+      rules.replacements = aggregating && !projected ? &beside : &whole;
       rules.hidden = outer;
+      rules.aggregates_made = true;
       rules.hidden_detail = "UndefinedVariable";
       if (aggregating) rules.keys = &whole;
     }

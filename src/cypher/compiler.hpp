@@ -64,6 +64,8 @@ struct ExpressionRules {
   const std::vector<Replacement>* replacements = nullptr;
   /// Variables of the scope below this index can only be used through replacements or in aggregates…
   std::size_t hidden = 0;
+  /// …or not even in aggregates: those have been made already.
+  bool aggregates_made = false;
   /// …and using one otherwise is this error.
   std::string_view hidden_detail;
   /// A variable of one of these is ambiguous rather than unknown when it is hidden.

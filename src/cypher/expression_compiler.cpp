@@ -275,8 +275,8 @@ Compiled Compiler::variable(const Expr& e) {
     fail_syntax("UndefinedVariable", "there is no variable '" + e.name + "'", e.range,
                 suggestion(e.name, scope_.names(), {}));
   const auto place = static_cast<std::size_t>(found - scope_.all().data());
-  if (place < rules_.hidden && !rules_.inside_aggregate)
-    fail_syntax(rules_.keys != nullptr &&
+  if (place < rules_.hidden && (!rules_.inside_aggregate || rules_.aggregates_made))
+    fail_syntax(rules_.keys != nullptr && !rules_.inside_aggregate &&
                         std::any_of(rules_.keys->begin(), rules_.keys->end(),
                                     [&](const Replacement& r) { return mentions(*r.expression, e.name); })
                     ? "AmbiguousAggregationExpression"

@@ -304,9 +304,9 @@ struct with_clause : p::if_must<k_with, projection, p::opt<where_part>> {};
 struct return_clause : p::if_must<k_return, projection> {};
 struct create_clause : p::if_must<k_create, comma_list<pattern>> {};
 struct delete_clause : p::if_must<k_delete, comma_list<expression>> {};
-/// Other clauses that write or call procedures; the rest of the text is not looked at.
+/// Other clauses that write or call procedures; the rest of the query is not looked at.
 struct writing_clause
-    : p::seq<p::sor<k_merge, k_detach, k_set, k_remove, k_call, k_foreach, k_load>, p::until<p::eof>> {};
+    : p::seq<p::sor<k_merge, k_detach, k_set, k_remove, k_call, k_foreach, k_load>, p::opt<rest_of_query>> {};
 struct clause : p::sor<match_clause, unwind_clause, with_clause, return_clause, create_clause, delete_clause,
                        writing_clause> {
   static constexpr const char* expected = "MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN";

@@ -163,6 +163,15 @@ std::size_t name_at(std::string_view rest) {
   return at;
 }
 
+std::size_t query_rest_at(std::string_view rest) {
+  Walk walk(rest);
+  for (std::size_t depth = 0; !walk.done(); walk.skip_token()) {
+    if (walk.current() == '{') ++depth;
+    if (walk.current() == '}' && depth-- == 0) break;
+  }
+  return rest.size() - walk.rest().size();
+}
+
 std::size_t spaces_at(std::string_view rest) {
   std::size_t at = 0;
   const auto past = [&](std::string_view end) {

@@ -21,6 +21,8 @@ std::size_t name_other_at(std::string_view rest);
 /// Bytes of all white space and comments, or of the name, at the start; 0 where there are none.
 std::size_t spaces_at(std::string_view rest);
 std::size_t name_at(std::string_view rest);
+/// Bytes up to the end of the text or of the subquery in braces that this is in.
+std::size_t query_rest_at(std::string_view rest);
 /// Greatest depth of brackets and CASE … END.
 std::size_t nesting(std::string_view text);
 
@@ -53,6 +55,7 @@ struct ahead {
 struct white_space : measured<white_space_at> {};
 struct name_other : measured<name_other_at> {};
 struct spaces : measured<spaces_at> {};
+struct rest_of_query : measured<query_rest_at> {};
 struct name : measured<name_at> {};
 struct reserved : ahead<starts_reserved> {};
 struct looks_like_pattern : ahead<starts_pattern> {};

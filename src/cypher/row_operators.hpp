@@ -85,8 +85,8 @@ class GroupBy final : public Operator {
   std::unordered_map<List, std::size_t, EquivalentHash, Equivalent> by_list_;
   std::unordered_map<Value, std::size_t, EquivalentHash, Equivalent> by_value_;
   std::vector<std::uint32_t> by_node_;
-  /// The last keys by identity: a label or a type comes again and again as the same object. The key is kept, so
-  /// that no other object can take its place in memory.
+  /// The last keys by identity: a label or a type comes again and again as the same object. The key is kept,
+  /// so that no other object can take its place in memory.
   struct Recent {
     Value key;
     std::size_t group = 0;

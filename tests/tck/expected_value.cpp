@@ -92,10 +92,13 @@ class Cell {
         return word();
     }
   }
+  /// A backslash stands for itself but before a quote or another backslash: the table has undone the rest.
   std::string string() {
     std::string out;
     for (++at_; at_ < text_.size() && text_[at_] != '\''; ++at_) {
-      if (text_[at_] == '\\' && at_ + 1 < text_.size()) ++at_;
+      const bool escapes =
+          text_[at_] == '\\' && at_ + 2 < text_.size() && (text_[at_ + 1] == '\'' || text_[at_ + 1] == '\\');
+      if (escapes) ++at_;
       out += text_[at_];
     }
     expect("'");

@@ -38,9 +38,12 @@ struct Failed {
   std::string reason;
 };
 
-/// Upper-case words of a query outside strings, comments and names behind ':', '.', '$' and backticks.
+/// Upper-case words of a query outside strings, comments, subqueries and names behind ':', '.', '$' and
+/// backticks. A subquery may not write: that is for the query to be refused.
 std::set<std::string> keywords(const std::string& query) {
   std::set<std::string> out;
+  std::string last;          // word
+  std::size_t subquery = 0;  // depth of braces since EXISTS {
   char before = ' ';
   for (std::size_t i = 0; i < query.size();) {
     const char c = query[i];
@@ -56,9 +59,12 @@ std::set<std::string> keywords(const std::string& query) {
       for (; i < query.size() && (std::isalnum(static_cast<unsigned char>(query[i])) != 0 || query[i] == '_');
            ++i)
         word += static_cast<char>(std::toupper(static_cast<unsigned char>(query[i])));
-      if (before != ':' && before != '.' && before != '$') out.insert(word);
+      if (subquery == 0 && before != ':' && before != '.' && before != '$') out.insert(word);
+      last = word;
       before = 'a';
     } else {
+      if (c == '{' && (subquery > 0 || (before == 'a' && last == "EXISTS"))) ++subquery;
+      if (c == '}' && subquery > 0) --subquery;
       if (std::isspace(static_cast<unsigned char>(c)) == 0) before = c;
       ++i;
     }
