@@ -136,10 +136,12 @@ class Unpacker {
     // Every item takes some bytes: a size that is made up ends here, not in memory.
     for (const std::uint32_t n : numbers.subspan(1))
       if (!expect(n <= source_.size / kLeastBytes)) return;
-    std::size_t i = 1;
-    (items.resize(numbers[i++]), ...);
+    const std::vector<std::uint32_t> counts(numbers.begin() + 1, numbers.end());
+    // First what takes the most memory at a time, while little else is there.
     read_strings();
     read_lists();
+    std::size_t i = 0;
+    if (ok_) (items.resize(counts[i++]), ...);
   }
   template <class S>
   void text(std::vector<S>& items, std::string_view S::*member) {
@@ -245,8 +247,14 @@ class Unpacker {
   /// The next part's bytes; empty after a failure.
   std::string& take() {
     bytes_.clear();
-    if (ok_) expect(source_.read(next_++, bytes_));
+    read([&](std::size_t size) {
+      bytes_.resize(size);
+      return bytes_.data();
+    });
     return bytes_;
+  }
+  void read(const PackedSource::Place& place) {
+    if (ok_) expect(source_.read(next_++, place));
   }
 
   /// The next part as numbers; valid until the one after it.
@@ -269,7 +277,12 @@ class Unpacker {
   }
 
   void read_strings() {
-    const std::string_view bytes = GraphParts::strings(graph_).adopt(take());
+    std::string_view bytes;
+    read([&](std::size_t size) {
+      char* at = GraphParts::strings(graph_).allocate(size);
+      bytes = {at, size};
+      return at;
+    });
     const auto lengths = part<std::uint32_t>();
     strings_.reserve(lengths.size());
     std::size_t at = 0;
@@ -279,7 +292,6 @@ class Unpacker {
       at += n;
     }
     expect(at == bytes.size());
-    std::string().swap(bytes_);  // it held the largest part of all
   }
 
   void read_lists() {
@@ -326,9 +338,12 @@ std::vector<std::string> pack_graph(const KnowledgeGraph& graph) {
 
 Result<KnowledgeGraph> unpack_graph(const PackedSource& source) {
   KnowledgeGraph graph;
-  Unpacker unpacker(source, graph);
-  GraphColumns::visit(unpacker, graph);
-  if (!unpacker.ok() || !sorted_by_source(graph.edges())) return error_in({}, "the packed graph is damaged");
+  const auto unpacked = [&] {
+    Unpacker unpacker(source, graph);
+    GraphColumns::visit(unpacker, graph);
+    return unpacker.ok();
+  }();
+  if (!unpacked || !sorted_by_source(graph.edges())) return error_in({}, "the packed graph is damaged");
   GraphParts::make_structure(graph);
   return graph;
 }

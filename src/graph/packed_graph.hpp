@@ -6,6 +6,7 @@
 // other. Integers are little-endian, reals IEEE 754 binary64.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -21,9 +22,12 @@ std::vector<std::string> pack_graph(const KnowledgeGraph&);
 
 /// Where a packed graph is read from.
 struct PackedSource {
+  /// Gives room for so many bytes.
+  using Place = std::function<char*(std::size_t size)>;
+
   std::uint64_t size = 0;  ///< bytes of all parts together
-  /// Replaces `bytes` by part `number`, counted from 0; false where there is none.
-  std::function<bool(std::uint32_t number, std::string& bytes)> read;
+  /// Asks once for room for part `number`, counted from 0, and fills it; false where there is none.
+  std::function<bool(std::uint32_t number, const Place& place)> read;
 };
 
 /// The graph equals the packed one. Bytes that no graph gives are a Diagnostic, whatever they are; memory is

@@ -1,6 +1,7 @@
 // One copy of every string of a graph: labels, lemmas and sentences repeat over documents.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <unordered_set>
 
@@ -16,8 +17,9 @@ class StringPool {
     const auto at = known_.find(text);
     return at != known_.end() ? *at : *known_.insert(arena_.store(text)).first;
   }
-  /// Kept without being looked for among the others: for a caller that knows that each text comes once.
-  std::string_view adopt(std::string_view text) { return arena_.store(text); }
+  /// `size` bytes for a caller that fills them with texts of its own, which are not looked for among the
+  /// others.
+  char* allocate(std::size_t size) { return arena_.allocate(size); }
 
  private:
   StringArena arena_;

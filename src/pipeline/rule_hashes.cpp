@@ -6,8 +6,9 @@ namespace maillon {
 
 namespace {
 
-/// The graph's own rules; every stage reads the ontology.
-constexpr std::string_view kGraph = "fr/graph/", kOntology = "ontology/", kFormats = "formats/";
+/// The graph's own rules, and the names of states that it compares with; every stage reads the ontology.
+constexpr std::string_view kGraph = "fr/graph/", kMentions = "fr/mentions/", kOntology = "ontology/",
+                           kFormats = "formats/";
 
 template <class Chosen>
 std::string hash_of(const Schemas& schemas, Chosen chosen) {
@@ -28,8 +29,9 @@ std::string analysis_hash(const Schemas& schemas) {
 }
 
 std::string graph_hash(const Schemas& schemas) {
-  return hash_of(
-      schemas, [](std::string_view path) { return path.starts_with(kGraph) || path.starts_with(kOntology); });
+  return hash_of(schemas, [](std::string_view path) {
+    return path.starts_with(kGraph) || path.starts_with(kMentions) || path.starts_with(kOntology);
+  });
 }
 
 }  // namespace maillon

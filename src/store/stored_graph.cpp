@@ -1,4 +1,6 @@
 // The merged graph beside the articles: kept, and read whole.
+#include <algorithm>
+
 #include "graph/packed_graph.hpp"
 #include "store/connection.hpp"
 #include "store/graph_rows.hpp"
@@ -30,18 +32,24 @@ Result<KnowledgeGraph> Store::graph() const {
   PackedSource source;
   sqlite::Query size(connection(), "SELECT sum(length(data)) FROM packed_graph");
   if (size.step()) source.size = static_cast<std::uint64_t>(size.integer(0));
+  sqlite::Query length(connection(), "SELECT count(*), sum(length(data)) FROM packed_graph WHERE part = ?");
   sqlite::Query chunks(connection(), "SELECT data FROM packed_graph WHERE part = ? ORDER BY chunk");
-  source.read = [&](std::uint32_t number, std::string& bytes) {
-    bool found = false;
-    chunks.reset().bind(static_cast<std::int64_t>(number));
+  source.read = [&](std::uint32_t number, const PackedSource::Place& place) {
+    if (!length.reset().bind(std::int64_t{number}).step() || length.integer(0) == 0) return false;
+    auto left = static_cast<std::size_t>(length.integer(1));
+    char* at = place(left);
+    chunks.reset().bind(std::int64_t{number});
     while (chunks.step()) {
-      bytes += chunks.view(0);
-      found = true;
+      const std::string_view bytes = chunks.view(0);
+      if (bytes.size() > left) return false;
+      at = std::copy(bytes.begin(), bytes.end(), at);
+      left -= bytes.size();
     }
-    return found;
+    return left == 0;
   };
   Result<KnowledgeGraph> graph = unpack_graph(source);
-  if (!chunks.ok()) return sqlite::explain(connection(), chunks.code(), path_);
+  for (const sqlite::Query* q : {&size, &length, &chunks})
+    if (!q->ok()) return sqlite::explain(connection(), q->code(), path_);
   if (!graph)
     return error_in(path_, "the store is damaged: " + graph.error().message,
                     "maillon build makes the graph again from the stored articles");

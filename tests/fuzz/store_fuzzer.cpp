@@ -234,9 +234,9 @@ void hurt_packed(const Workshop& shop, Input input) {
   }
   std::uint64_t size = 0;
   for (const std::string& p : parts) size += p.size();
-  const auto graph = unpack_graph({size, [&](std::uint32_t n, std::string& bytes) {
+  const auto graph = unpack_graph({size, [&](std::uint32_t n, const PackedSource::Place& place) {
                                      if (n >= parts.size()) return false;
-                                     bytes = parts[n];
+                                     std::copy(parts[n].begin(), parts[n].end(), place(parts[n].size()));
                                      return true;
                                    }});
   if (graph) use(*graph);

@@ -145,9 +145,9 @@ TEST_CASE("a packed graph with any byte or part wrong is an error or a graph, ne
   const auto unpack = [](const std::vector<std::string>& from) {
     std::uint64_t size = 0;
     for (const std::string& p : from) size += p.size();
-    return unpack_graph({size, [&](std::uint32_t n, std::string& bytes) {
+    return unpack_graph({size, [&](std::uint32_t n, const PackedSource::Place& place) {
                            if (n >= from.size()) return false;
-                           bytes = from[n];
+                           std::copy(from[n].begin(), from[n].end(), place(from[n].size()));
                            return true;
                          }});
   };
