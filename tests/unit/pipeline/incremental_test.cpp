@@ -190,7 +190,7 @@ TEST_CASE("check finds a stored graph that is not that of the articles") {
 }
 
 TEST_CASE("a build that is killed leaves whole batches, and the same build finishes the work") {
-  constexpr std::uint32_t kArticles = 900, kBatch = 256;
+  constexpr std::uint32_t kArticles = 600, kBatch = 256;
   std::string lines;
   for (std::uint32_t i = 0; i < kArticles; ++i)
     lines += line(std::to_string(i), "Anna Berg a rencontré Jan Novak à Riga.");
