@@ -90,6 +90,15 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     return attach(w, verb, subject, "subject-inverted");
   }
   const bool relative = v.opener != kNone && s_[v.opener].kind == Kind::relative;  // dont fait partie Riga
+  if (const std::uint32_t modal = v.head; v.kind == Kind::infinitive && v.marker == kNone && modal != kNone && !boundary_) {
+    Word& above = s_[modal];  // que doit signer le roi, comme a pu dire le roi
+    const bool lacks = above.kind == Kind::finite && above.subject == kNone && above.opener != kNone &&
+                       (s_[above.opener].kind == Kind::relative || s_[above.opener].form == "comme");
+    if (lacks && unit.determined + unit.is(Upos::PROPN) > 0 && inflects_for(modal, unit)) {
+      above.subject = w;
+      return attach(w, modal, Deprel::nsubj, "subject-behind-infinitive");
+    }
+  }
   const bool heavy = v.kind == Kind::finite && v.subject == kNone && (v.opener == kNone || relative) &&
                      v.object != kNone && v.object > verb && v.deprel != Deprel::conj && !v.copula &&
                      !boundary_ && (verb_first(v) || relative) &&

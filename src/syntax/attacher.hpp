@@ -84,6 +84,8 @@ class Attacher {
   void read_coordinator(std::uint32_t w);
   /// "plus grand que Riga": without a verb of its own, que is the preposition of what follows.
   bool compares(std::uint32_t que, std::uint32_t next);
+  /// "bien que blessée": a subordinator right before a participle or adjective.
+  bool introduces(std::uint32_t mark, std::uint32_t next);
   /// One tree is left: the first main clause, or the first nominal; the rest hangs on it.
   void finish();
 
@@ -197,6 +199,8 @@ class Attacher {
   void raise_relative(Word& head, std::uint32_t infinitive);
   /// The nominal a participle or adjective qualifies: agreement that shows outweighs nearness.
   std::uint32_t agreeing_nominal(const Word& unit) const;
+  /// "Riga fermant le port, Malte a cédé": the participle has a subject of its own.
+  bool opens_absolute(std::uint32_t noun, std::uint32_t w) const;
   void place_participle(std::uint32_t w);
   void place_gerund(std::uint32_t w);
   void place_adjective(std::uint32_t w);

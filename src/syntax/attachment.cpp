@@ -31,6 +31,7 @@ void Attacher::unit(std::size_t u) {
       if (s_[w].is(WordClass::que) && s_[w].awaited_by == kNone && u + 1 < s_.units.size() &&
           compares(w, s_.units[u + 1]))
         return;
+      if (u + 1 < s_.units.size() && introduces(w, s_.units[u + 1])) return;
       push(w);
       if (coordinator_ != kNone) s_[w].coordinator = coordinator_;  // "et que"
       coordinator_ = kNone;
@@ -83,6 +84,17 @@ bool Attacher::compares(std::uint32_t que, std::uint32_t next) {
   s_.attach(que, next, Deprel::case_, "comparison");
   unit.marker = que;
   unit.begin = que;
+  return true;
+}
+
+bool Attacher::introduces(std::uint32_t mark, std::uint32_t next) {
+  Word& unit = s_[next];
+  if (s_[mark].kind != Kind::subordinator || s_[mark].awaited_by != kNone ||
+      (unit.kind != Kind::participle && unit.kind != Kind::adjective))
+    return false;
+  s_.attach(mark, next, Deprel::mark, "participle-clause");
+  if (s_[mark].marker != kNone) s_.attach(s_[mark].marker, next, Deprel::mark, "participle-clause");
+  unit.begin = std::min(s_[mark].begin, mark);
   return true;
 }
 

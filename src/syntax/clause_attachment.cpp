@@ -37,7 +37,7 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
   switch (entry.kind) {
     case Kind::nominal:
       if (verb.subject == e) return s_.attach(e, w, subject, "subject");
-      if (verb.subject != kNone && verb.object == kNone && entry.marker == kNone && !verb.passive &&
+      if ((verb.subject != kNone || !inflects_for(w, entry)) && verb.object == kNone && entry.marker == kNone && !verb.passive &&
           !verb.copula && verb.governs(kGovernsObject) && s_[entry.begin].is(WordClass::asking)) {
         verb.object = e;
         return s_.attach(e, w, Deprel::obj, "object-of-question");
@@ -46,7 +46,7 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
         return s_.attach(e, w, Deprel::vocative, "vocative");
       if (entry.marker != kNone || entry.is(WordClass::time) || is_day(s_, entry))
         return s_.attach(e, w, Deprel::obl_mod, "preposed");
-      if (finite && verb.subject == kNone) {
+      if (finite && verb.subject == kNone && (!s_[entry.begin].is(WordClass::asking) || inflects_for(w, entry))) {
         verb.subject = e;
         return s_.attach(e, w, subject, "subject");
       }
@@ -59,6 +59,7 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
     case Kind::participle: {
       const bool of_subject = verb.subject != kNone && s_[verb.subject].kind == Kind::nominal;
       const bool participle = entry.kind == Kind::participle;
+      if (entry.subject != kNone) return s_.attach(e, w, Deprel::advcl, "absolute");
       return s_.attach(e, of_subject ? verb.subject : w,
                        of_subject && participle ? Deprel::acl : Deprel::advcl, "detached");
     }

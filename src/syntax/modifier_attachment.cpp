@@ -102,6 +102,22 @@ std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
   return best.word;
 }
 
+bool Attacher::opens_absolute(std::uint32_t noun, std::uint32_t w) const {
+  const Word& n = s_[noun];
+  if (!nominal(n) || n.marker != kNone || n.awaited_by != kNone || n.end != s_[w].begin || n.begin != 0) return false;
+  bool active = false;
+  for (std::uint32_t k = s_[w].begin; k <= w; ++k)
+    active |= s_[k].morph().verb_form == VerbForm::part && s_[k].morph().tense == Tense::pres;
+  if (!active) return false;
+  bool comma = false;
+  for (const std::uint32_t u : s_.units) {  // a clause with a subject of its own follows
+    if (u < w) continue;
+    comma |= s_[u].is(WordClass::comma);
+    if (s_[u].kind == Kind::finite) return comma && s_[u].opener == kNone && s_[u].subject != kNone;
+  }
+  return false;
+}
+
 void Attacher::place_participle(std::uint32_t w) {
   Word& unit = s_[w];
   if (coordinator_ != kNone && take_coordination(w)) return;
@@ -110,6 +126,12 @@ void Attacher::place_participle(std::uint32_t w) {
       unit.morph().tense != Tense::pres &&
       (s_[governor].is(WordClass::attributive) || s_[governor].is(WordClass::object_attributive)))
     return attach(w, governor, Deprel::xcomp, "attribute-of-verb");
+  if (stack_.size() == 1 && !boundary_ && opens_absolute(top(), w)) {
+    unit.subject = top();
+    s_.attach(top(), w, unit.passive ? Deprel::nsubj_pass : Deprel::nsubj, "absolute");
+    stack_.pop_back();
+    return push(w);
+  }
   const std::uint32_t noun = agreeing_nominal(unit);
   const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
   const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause &&

@@ -320,7 +320,7 @@ class Chunker {
 
   /// "l'agence de presse KCNA": a name after a bare complement belongs to the noun above it.
   bool names(std::uint32_t head) const {
-    if (s_[head].is(WordClass::time)) return false;
+    if (s_[head].is(WordClass::time) || s_[head - (head > 0)].is(WordClass::asking)) return false;
     const bool light = !s_[head].determined && s_[head].marker == kNone && !s_[head].is(WordClass::title) &&
                        !s_[head].is(WordClass::civil_title) && head > 0 && s_[head - 1].kind == Kind::finite;
     if (light) return false;  // dont fait partie Riga

@@ -85,7 +85,7 @@ class Search {
         return coordinator(walk, k);
       case Kind::relative:
       case Kind::subordinator:
-        if (claimed(k)) return true;
+        if (claimed(k) || elliptical(k)) return true;
         open_clause(walk, k);
         return false;
       case Kind::finite:
@@ -94,6 +94,13 @@ class Search {
         if (walk.wants_subject && is_subject_candidate(w)) candidate(walk, k);
         return true;
     }
+  }
+
+  /// "bien que blessée", "quoique prêt": the subordinator has no verb.
+  bool elliptical(std::size_t k) const {
+    const Word& next = at(k + 1);
+    return at(k).kind == Kind::subordinator && at(k).locution && !at(k).is(WordClass::que) &&
+           (next.kind == Kind::participle || next.kind == Kind::adjective);
   }
 
   bool mark(const Walk& walk, std::size_t& k) const {
@@ -211,25 +218,28 @@ class Search {
     const bool enclosed = walk.found == walk.bounded && !boundary && k > 0;
     const bool inner = enclosed && found.determined && at(k - 1).kind == Kind::nominal;
     const bool title = boundary && is_bare_noun(w) && (found.is(Upos::PROPN) || found.determined) &&
-                       (k == 0 || at(k - 1).is(WordClass::comma)) && s_.is(found.begin - 1, WordClass::comma);
+                       (k == 0 || at(k - 1).is(WordClass::comma) || at(k - 1).kind == Kind::coordinator) &&
+                       s_.is(found.begin - 1, WordClass::comma);
     const bool address = w.is(WordClass::civil_title) && s_.is(w.end, WordClass::comma) &&
                          !s_.is(s_.units[k] + 1, Upos::PROPN);
     return inner || title || address || (enclosed && governed(k)) ||
-           (walk.found == walk.bounded && continues_phrase(k));
+           (walk.found == walk.bounded && (continues_phrase(k) || (!walk.coordinated && absolute(k))));
+  }
+
+  /// "Riga fermant le port, Malte": a noun phrase that begins the sentence, right before its own participle.
+  bool absolute(std::size_t k) const {
+    return k == 0 && at(1).kind == Kind::participle && at(1).marker == kNone && active_participle(at(1));
   }
 
   /// "selon Riga et Oslo, Malte": the candidate continues a phrase with a preposition.
   bool continues_phrase(std::size_t k) const {
     if (k < 2 || at(k - 1).kind != Kind::coordinator) return false;
-    bool prepositional = false;
     for (std::size_t before = k - 1; before-- > 0;) {
       const Word& w = at(before);
-      if (w.kind == Kind::adjective || w.kind == Kind::adverb || is_quote(w)) continue;
-      if (w.kind != Kind::nominal) break;
-      if (w.marker == kNone) return false;
-      prepositional = true;
+      if (w.kind == Kind::nominal) return w.marker != kNone;
+      if (w.kind != Kind::adjective && w.kind != Kind::adverb && !is_quote(w)) return false;
     }
-    return prepositional;
+    return false;
   }
 
   /// fermant, ayant fermé

@@ -46,10 +46,24 @@ std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
   return at;
 }
 
+/// The end of one phrase with a preposition: "avait en réalité", "aurait selon deux sources".
+std::uint32_t skip_phrase(const Sentence& s, std::uint32_t at) {
+  if (at >= s.size() || !s[at].is(Upos::ADP)) return at;
+  const std::uint32_t limit = std::min(s.size(), at + kLongestGap);
+  for (std::uint32_t k = at + 1; k < limit; ++k) {
+    const Word& w = s[k];
+    const bool after_noun = s[k - 1].is(Upos::NOUN) || s[k - 1].is(Upos::PROPN);
+    const bool begins = w.is(Upos::DET) || w.is(Upos::NUM) || w.is(Upos::NOUN);
+    if ((begins && after_noun) || !(begins || w.is(Upos::ADP) || w.is(Upos::ADJ) || w.is(Upos::PROPN))) return k;
+  }
+  return at;
+}
+
 std::uint32_t find_participle(const Sentence& s, std::uint32_t aux) {
   // avoir as AUX always has its participle; être as AUX may be a copula
   const bool wide = s[aux].is(WordClass::have) && s[aux].is(Upos::AUX);
-  const std::uint32_t at = skip_gap(s, aux + 1, wide);
+  std::uint32_t at = skip_gap(s, aux + 1, wide);
+  if (!wide && s[aux].is(WordClass::have)) at = skip_phrase(s, at);
   return at < s.size() && is_past_participle(s[at]) ? at : kNone;
 }
 
@@ -161,7 +175,7 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, std::uint32
   const auto give = [&](Deprel d, std::string_view rule) { s.attach(c, verb, d, rule); };
   if (is_subject(s, c, v, finite, before)) {
     v.subject = c;
-    v.impersonal = v.is(WordClass::impersonal) && w.is(WordClass::expletive_clitic) &&
+    v.impersonal |= v.is(WordClass::impersonal) && w.is(WordClass::expletive_clitic) &&
                    (!v.is(WordClass::reflexive_impersonal) || has_reflexive_before(s, finite));
     return give(v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
   }
@@ -224,10 +238,31 @@ void attach_around(Sentence& s, const Group& g) {
   if (head.impersonal && head.subject != kNone) s[head.subject].deprel = Deprel::expl_subj;
 }
 
+/// "est-ce que": no clause, a mark of the question that follows.
+bool marks_question(const Sentence& s, std::uint32_t i) {
+  return i + 2 < s.size() && s[i].form == "est" && s[i + 1].form == "-ce" && s[i + 2].is(WordClass::que) &&
+         !(i > 0 && s[i - 1].is(WordClass::wh_attribute));
+}
+
+void attach_question(Sentence& s, std::uint32_t i) {
+  std::uint32_t verb = i + 3;
+  while (verb < s.size() && s[verb].kind != Kind::finite) ++verb;
+  if (verb == s.size()) return;
+  s.attach(i, verb, Deprel::cop, "question");
+  s.attach(i + 1, verb, Deprel::expl_subj, "question");
+  s.attach(i + 2, verb, Deprel::mark, "question");
+}
+
 }  // namespace
 
 void chunk_verbs(Sentence& s) {
+  std::uint32_t question = kNone;
   for (std::uint32_t i = 0; i < s.size(); ++i) {
+    if (marks_question(s, i)) {
+      question = i;
+      i += 2;
+      continue;
+    }
     if (!is_verb(s[i]) || !s.free(i) || s[i].kind != Kind::absorbed || s[i].locution) continue;
     const Group g = read_group(s, i);
     Word& head = s[g.head];
@@ -236,6 +271,7 @@ void chunk_verbs(Sentence& s) {
     attach_inside(s, g);
     attach_around(s, g);
   }
+  if (question != kNone) attach_question(s, question);
 }
 
 }  // namespace maillon::syntax

@@ -21,9 +21,9 @@ namespace maillon::syntax {
 enum class WordClass : std::uint8_t {
   subject_clitic, accusative_clitic, dative_clitic, reflexive_clitic, oblique_clitic, clitic_en, clitic_y,
   expletive_clitic, ne, negation, relative, que, si, degree, focus, quantity, be, have, causative, speech,
-  attributive, object_attributive, be_perfect, impersonal, month, weekday, time, civil_title, title, numeral, unit,
-  numbered, comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
-  demonstrative_head, predeterminer, interrogative, question, governing_adverb, presentative, modal, wh_attribute,
+  attributive, object_attributive, be_perfect, impersonal, month, time, civil_title, title, numeral,
+  comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
+  predeterminer, interrogative, question, governing_adverb, presentative, modal, wh_attribute,
   time_object, stative, lapse, narrow_focus, named, measure, tonic, echo, deictic,
   adversative, asking, indefinite, impersonal_infinitive, reflexive_impersonal
 };
