@@ -57,7 +57,7 @@ bool Attacher::place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32
     return true;
   }
   if (noun == kNone || (verb != kNone && noun < verb)) return false;
-  if (verb != kNone && unit.determined && after_insertion(noun, verb)) {
+  if (verb != kNone && (unit.determined || unit.counted) && after_insertion(noun, verb)) {
     Word& v = s_[verb];
     if (v.object == kNone && !v.passive && !v.copula && v.governs(kGovernsObject)) {
       v.object = w;
@@ -121,6 +121,9 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     v.object = w;
     return attach(w, verb, subject, "subject-after-expletive");
   }
+  if (unit.is(WordClass::floating) && unit.is(Upos::PRON) && unit.end == unit.begin + 1 && v.subject != kNone &&
+      unit.begin == v.end)  // ils tiennent tous un rôle
+    return attach(w, verb, Deprel::obl_mod, "floating-quantifier");
   if (v.object == kNone && !v.passive) {
     v.object = w;
     return attach(w, verb, Deprel::obj, "object");

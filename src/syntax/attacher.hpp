@@ -162,6 +162,8 @@ class Attacher {
   bool saturated(std::uint32_t w) const;
   /// "a dit lundi que", "a déclaré à l'officier que": the clause is what the verb above reports.
   bool reported(std::uint32_t w, std::uint32_t o);
+  /// Right before the opener stands whom the verb above tells something.
+  bool told(std::uint32_t o) const;
   void indirect_question(std::uint32_t w, std::uint32_t o);
   void subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordinated);
   /// "l'accord que Riga vient de signer": nothing takes a clause, so que is a relative pronoun, whatever its
@@ -192,6 +194,8 @@ class Attacher {
   std::optional<int> infinitive_fit(const Word& head, const Word& unit) const;
   std::uint32_t infinitive_host(const Word& unit) const;
   void place_infinitive(std::uint32_t w);
+  /// Somebody to whom the infinitive below `verb` is left: lui permet de partir.
+  bool names_person(const Word& verb) const;
   Deprel infinitive_function(const Word& head, bool adverbial) const;
   static bool is_ce(const Word& w) { return w.form == "ce" || w.form == "c'" || w.form == "-ce"; }
   static bool is_il(const Word& w) { return w.form == "il" || w.form == "-t-il" || w.form == "-il"; }

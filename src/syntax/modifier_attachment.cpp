@@ -68,11 +68,21 @@ void Attacher::place_infinitive(std::uint32_t w) {
   attach(w, host, infinitive_function(head, adverbial), "infinitive");
 }
 
+bool Attacher::names_person(const Word& verb) const {
+  if (verb.object != kNone || verb.passive) return true;
+  const auto index = static_cast<std::uint32_t>(&verb - &s_[0]);
+  for (std::uint32_t k = verb.begin; k < s_.size() && k <= last_; ++k)
+    if (s_[k].head == index && (s_[k].deprel == Deprel::iobj || (nominal(s_[k]) && s_[k].preposition == s_.vocabulary().a())))
+      return true;
+  return false;
+}
+
 Deprel Attacher::infinitive_function(const Word& head, bool adverbial) const {
   if (head.form == "afin") return Deprel::ccomp;
   if (nominal(head)) return Deprel::acl;
   if (!is_verbal(head.kind)) return Deprel::xcomp;
   if (adverbial) return Deprel::advcl;
+  if (head.is(WordClass::uncontrolled) && !names_person(head)) return Deprel::ccomp;
   return !head.impersonal ? Deprel::xcomp : attributes(head) ? Deprel::csubj : Deprel::ccomp;
 }
 

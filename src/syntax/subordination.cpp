@@ -46,7 +46,7 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
       rel.begin > 0 && is_verbal(s_[rel.begin - 1].kind) && s_[rel.begin - 1].is(WordClass::question);
   if (rel.is(WordClass::interrogative) && rel.marker == kNone && (rel.form != "où" || behind_verb))
     return indirect_question(w, o);
-  if (rel.is(WordClass::que) && rel.marker == kNone && saturated(w) && reported(w, o)) return;
+  if (rel.is(WordClass::que) && rel.marker == kNone && (saturated(w) || told(o)) && reported(w, o)) return;
   if (verb.subject == o)
     s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
   else if (rel.marker != kNone)
@@ -86,6 +86,15 @@ bool Attacher::saturated(std::uint32_t w) const {
   const bool open = after.kind == Kind::infinitive || is_opener(*next) ||
                     verb.governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsInfinitiveA);
   return !verb.governs(kGovernsObject) && !open;
+}
+
+bool Attacher::told(std::uint32_t o) const {
+  const std::uint32_t person = nearest([](const Word& c) { return nominal(c); });
+  if (person == kNone || s_[person].end != s_[o].begin || s_[person].preposition != s_.vocabulary().a()) return false;
+  const std::uint32_t verb = s_[person].head;
+  constexpr Valency kTells = kGovernsObject | kGovernsQue;
+  return verb != kNone && is_verbal(s_[verb].kind) && s_[verb].object == kNone &&
+         (s_[verb].valency & kTells) == kTells && s_[verb].governs(Valency{1} << s_.vocabulary().a());
 }
 
 bool Attacher::reported(std::uint32_t w, std::uint32_t o) {

@@ -181,7 +181,7 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, std::uint32
   }
   if (w.is(WordClass::reflexive_clitic)) {
     v.reflexive = true;
-    return give(Deprel::expl_pv, "clitic-reflexive");
+    return give(v.is(WordClass::true_reflexive) && !v.impersonal ? Deprel::obj : Deprel::expl_pv, "clitic-reflexive");
   }
   if (w.is(WordClass::oblique_clitic)) return give(oblique_clitic(s, c, v), "clitic-oblique");
   if (w.is(WordClass::accusative_clitic)) {
