@@ -9,12 +9,21 @@ namespace maillon::syntax {
 void Attacher::place_nominal(std::uint32_t w) {
   Word& unit = s_[w];
   if (unit.awaited_by != kNone) return push(w);
-  if (comma_ && continues_list(w) && take_coordination(w)) return;
+  if (comma_ && !completes_verb(w) && continues_list(w) && take_coordination(w)) return;
   if (coordinator_ != kNone && take_coordination(w)) return;
   if (top() == kNone || is_opener(top())) return push(w);
   if (unit.marker != kNone) return place_prepositional(w);
   if (place_argument(w)) return;
   push(w);
+}
+
+bool Attacher::completes_verb(std::uint32_t w) const {
+  const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
+  const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+  if (verb == kNone || noun == kNone || noun < verb || s_[w].marker != kNone || s_[noun].marker == kNone) return false;
+  const Word& v = s_[verb];
+  return (s_[w].determined || s_[w].counted) && v.object == kNone && !v.passive && !v.copula &&
+         v.governs(kGovernsObject) && after_insertion(noun, verb);
 }
 
 bool Attacher::place_argument(std::uint32_t w) {

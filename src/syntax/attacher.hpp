@@ -108,6 +108,8 @@ class Attacher {
   void place_nominal(std::uint32_t w);
   /// A noun phrase without preposition to the right of what may govern it.
   bool place_argument(std::uint32_t w);
+  /// The object behind an insertion: on prodigue, en Asie, les soins
+  bool completes_verb(std::uint32_t w) const;
   bool place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
   bool place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
   void place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun);
@@ -149,6 +151,8 @@ class Attacher {
   std::uint32_t first_conjunct(std::uint32_t w) const;
   /// The finite verb that holds all others above `w`.
   std::uint32_t outermost(std::uint32_t w) const;
+  /// "il y a dix ans"
+  bool tells_lapse(std::uint32_t w) const;
   void main_clause(std::uint32_t w, bool coordinated);
 
   // subordination.cpp

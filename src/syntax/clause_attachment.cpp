@@ -121,9 +121,18 @@ std::uint32_t Attacher::outermost(std::uint32_t w) const {
   return found;
 }
 
+bool Attacher::tells_lapse(std::uint32_t w) const {
+  const Word& verb = s_[w];
+  if (!verb.impersonal || !verb.is(WordClass::have)) return false;
+  const auto next = std::lower_bound(s_.units.begin(), s_.units.end(), verb.end,
+                                     [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
+  return next != s_.units.end() && s_[*next].is(WordClass::time) && s_[*next].begin == verb.end;
+}
+
 void Attacher::main_clause(std::uint32_t w, bool coordinated) {
   const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite; });
   std::uint32_t first = mate;
+  if (mate != kNone && tells_lapse(w)) return attach(w, mate, Deprel::advcl, "lapse");  // il y a dix ans
   if (mate != kNone) {
     const bool own_subject = s_[w].subject != kNone;
     while (own_subject && s_[first].opener != kNone && s_[first].head != kNone) {  // a new main clause

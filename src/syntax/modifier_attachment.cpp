@@ -114,7 +114,8 @@ std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
 
 bool Attacher::opens_absolute(std::uint32_t noun, std::uint32_t w) const {
   const Word& n = s_[noun];
-  if (!nominal(n) || n.marker != kNone || n.awaited_by != kNone || n.end != s_[w].begin || n.begin != 0) return false;
+  if (!nominal(n) || n.marker != kNone || n.awaited_by != kNone || n.begin != 0 || (n.end != s_[w].begin && !n.determined))
+    return false;
   bool active = false;
   for (std::uint32_t k = s_[w].begin; k <= w; ++k)
     active |= s_[k].morph().verb_form == VerbForm::part && s_[k].morph().tense == Tense::pres;

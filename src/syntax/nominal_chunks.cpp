@@ -202,6 +202,7 @@ class Chunker {
         break;
       }
     }
+    if (head == kNone && superlative(before, count, j)) return j + 1;
     if (head == kNone) head = fallback_head(before, count, determined);
     if (head == kNone) return loose(i);
     s_[head].kind = Kind::nominal;
@@ -211,6 +212,18 @@ class Chunker {
     const std::uint32_t end = postmodifiers(head, head + 1);
     s_[head].end = end;
     return end;
+  }
+
+  /// "les régions les plus touchées": article and adverb of a participle.
+  template <class Before>
+  bool superlative(const Before& before, std::size_t count, std::uint32_t participle) {
+    if (count != 2 || participle >= n_ || s_[participle].kind != Kind::participle ||
+        s_[participle].begin != participle || !s_[before[0]].is(Upos::DET) || !s_[before[1]].is(WordClass::degree))
+      return false;
+    s_.attach(before[0], participle, Deprel::det, "superlative");
+    s_.attach(before[1], participle, Deprel::advmod, "superlative");
+    s_[participle].begin = before[0];
+    return true;
   }
 
   /// The 3 of "le 3 avril": the day is the head, the month its complement.

@@ -110,7 +110,9 @@ class Search {
       return false;
     if (w.is(WordClass::dash) && k + 1 == walk.verb) k = opening(k, walk.low, WordClass::dash);
     if (w.is(WordClass::bracket_close)) k = opening(k, walk.low, WordClass::bracket_open);
-    return true;
+    const bool heading = w.is(WordClass::dash) && k + 1 < walk.verb && walk.found == s_.units[k + 1] && s_[walk.found].determined &&
+                         opening(k, 0, WordClass::dash) == k;  // "Riga - Le roi a cédé"
+    return !heading;
   }
 
   bool coordinator(Walk& walk, std::size_t k) {
@@ -228,7 +230,10 @@ class Search {
 
   /// "Riga fermant le port, Malte": a noun phrase that begins the sentence, right before its own participle.
   bool absolute(std::size_t k) const {
-    return k == 0 && at(1).kind == Kind::participle && at(1).marker == kNone && active_participle(at(1));
+    std::size_t next = 1;
+    while (next < s_.units.size() && (in_passing(at(next)) || at(next).kind == Kind::adjective)) ++next;
+    return k == 0 && (next == 1 || at(0).determined) && next < s_.units.size() && at(next).kind == Kind::participle && at(next).marker == kNone &&
+           active_participle(at(next));
   }
 
   /// "selon Riga et Oslo, Malte": the candidate continues a phrase with a preposition.
@@ -284,19 +289,22 @@ class Search {
     return at(u - 2).is(WordClass::quote_close) || at(u - 2).is(WordClass::quote) || closes_report(u);
   }
 
+  /// A phrase with a preposition, a time, an adverb.
+  static bool in_passing(const Word& w) {
+    return w.kind == Kind::adverb || (w.kind == Kind::nominal && (w.marker != kNone || w.is(WordClass::time)));
+  }
+
   /// After a clause and a comma: a verb of saying, a name or a noun phrase that is not new, and the end.
   bool closes_report(std::size_t u) const {
     if (u + 1 >= s_.units.size() || !at(u).governs(kGovernsQue)) return false;
-    const Word& subject = at(u + 1);
-    if (subject.kind != Kind::nominal || subject.marker != kNone || subject.is(WordClass::time) ||
-        s_[subject.begin].is(WordClass::indefinite) || !agrees(subject, at(u), false) ||
-        is_bare_noun(subject))
+    std::size_t k = u + 1;  // "a indiqué hier à la presse Anna Berg"
+    while (k + 1 < s_.units.size() && in_passing(at(k))) ++k;
+    const Word& subject = at(k);
+    const bool fresh = s_[subject.begin].is(WordClass::indefinite) && !subject.is(WordClass::title);
+    if (subject.kind != Kind::nominal || subject.marker != kNone || subject.is(WordClass::time) || fresh ||
+        !agrees(subject, at(u), false) || is_bare_noun(subject))
       return false;
-    std::size_t k = u + 2;
-    while (k < s_.units.size() &&
-           (at(k).kind == Kind::adjective ||
-            (at(k).kind == Kind::nominal && (at(k).marker != kNone || at(k).is(WordClass::time)))))
-      ++k;
+    for (++k; k < s_.units.size() && (at(k).kind == Kind::adjective || in_passing(at(k)));) ++k;
     if (k < s_.units.size() && at(k).kind != Kind::punctuation && at(k).kind != Kind::relative) return false;
     for (std::size_t before = 0; before + 1 < u; ++before)
       if (at(before).kind == Kind::finite && at(before).opener == kNone) return true;

@@ -98,10 +98,11 @@ bool Attacher::told(std::uint32_t o) const {
 }
 
 bool Attacher::reported(std::uint32_t w, std::uint32_t o) {
-  const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
-  if (verb == kNone || !s_[verb].governs(kGovernsQue) || s_[verb].copula) return false;
+  const std::uint32_t host = nearest(
+      [](const Word& c) { return is_verbal(c.kind) || (nominal(c) && c.determined && c.governs(kGovernsQue)); });
+  if (host == kNone || !s_[host].governs(kGovernsQue) || s_[host].copula) return false;
   s_.attach(o, w, Deprel::mark, "subordinator");
-  s_.attach(w, verb, Deprel::ccomp, "complement-clause");
+  s_.attach(w, host, nominal(s_[host]) ? Deprel::acl : Deprel::ccomp, "complement-clause");
   return true;
 }
 
@@ -139,13 +140,16 @@ void Attacher::subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordin
   if (opener.is(WordClass::que) && opener.marker == kNone && complement_clause(w, o)) return;
   const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
   if (verb == kNone) return stack_.push_back(w);
-  const bool question = opener.is(WordClass::si) && s_[verb].is(WordClass::question);
+  const bool asked = s_[verb].is(WordClass::question) ||
+                     (s_[verb].governs(kGovernsQue) && s_[verb].end == opener.begin);
+  const bool question = opener.is(WordClass::si) && asked;
   s_.attach(w, verb, question ? Deprel::ccomp : Deprel::advcl,
             question ? "indirect-question" : "adverbial-clause");
 }
 
 bool Attacher::misread_relative(std::uint32_t w, std::uint32_t o) {
-  const std::uint32_t noun = before(s_[o].begin);
+  std::uint32_t noun = before(s_[o].begin);
+  if (noun != kNone && s_[noun].is(WordClass::comma)) noun = before(noun);
   if (noun == kNone || s_[w].object != kNone || s_[w].copula || s_[w].passive || s_[w].reflexive)
     return false;
   const Word& n = s_[noun];
@@ -180,7 +184,8 @@ bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
     return true;
   });
   if (best.word == kNone) return false;
-  if (best.score < kExpectsClause && misread_relative(w, o)) return true;
+  const bool behind_comma = s_.is(before(s_[o].begin), WordClass::comma) && !saturated(w);
+  if ((best.score < kExpectsClause || behind_comma) && misread_relative(w, o)) return true;
   Word& head = s_[best.word];
   if (head.copula && head.attribute == kNone) {
     head.attribute = w;
