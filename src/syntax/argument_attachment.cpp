@@ -9,6 +9,10 @@ namespace maillon::syntax {
 void Attacher::place_nominal(std::uint32_t w) {
   Word& unit = s_[w];
   if (unit.awaited_by != kNone) return push(w);
+  if (unit.aside && unit.begin > 0 && s_[unit.begin].form == "dont") {
+    if (const std::uint32_t host = antecedent({}); host != kNone)
+      return attach(w, host, Deprel::acl_relcl, "verbless-dont");
+  }
   if (comma_ && !completes_verb(w) && continues_list(w) && take_coordination(w)) return;
   if (coordinator_ != kNone && take_coordination(w)) return;
   if (top() == kNone || is_opener(top())) return push(w);
@@ -20,7 +24,8 @@ void Attacher::place_nominal(std::uint32_t w) {
 bool Attacher::completes_verb(std::uint32_t w) const {
   const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
   const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
-  if (verb == kNone || noun == kNone || noun < verb || s_[w].marker != kNone || s_[noun].marker == kNone) return false;
+  if (verb == kNone || noun == kNone || noun < verb || s_[w].marker != kNone || s_[noun].marker == kNone)
+    return false;
   const Word& v = s_[verb];
   return (s_[w].determined || s_[w].counted) && v.object == kNone && !v.passive && !v.copula &&
          v.governs(kGovernsObject) && after_insertion(noun, verb);
@@ -86,7 +91,9 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   if (unit.is(Upos::PRON) && unit.is(WordClass::tonic) && s_.is(w + 1, WordClass::echo))  // elle aussi
     return attach(w, verb, Deprel::obl_mod, "echo-of-subject");
   const Deprel subject = v.passive ? Deprel::nsubj_pass : Deprel::nsubj;
-  if (v.copula && (v.attribute == kNone ? !time : v.subject == kNone && v.attribute < verb)) {
+  const bool counts =
+      time && unit.determined && v.subject != kNone && is_ce(s_[v.subject]);  // c'est la fois que
+  if (v.copula && (v.attribute == kNone ? !time || counts : v.subject == kNone && v.attribute < verb)) {
     const bool interrogative = v.attribute != kNone;  // quel est l'accord
     (interrogative ? v.subject : v.attribute) = w;
     return attach(w, verb, interrogative ? subject : Deprel::xcomp,
@@ -99,7 +106,8 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     return attach(w, verb, subject, "subject-inverted");
   }
   const bool relative = v.opener != kNone && s_[v.opener].kind == Kind::relative;  // dont fait partie Riga
-  if (const std::uint32_t modal = v.head; v.kind == Kind::infinitive && v.marker == kNone && modal != kNone && !boundary_) {
+  if (const std::uint32_t modal = v.head;
+      v.kind == Kind::infinitive && v.marker == kNone && modal != kNone && !boundary_) {
     Word& above = s_[modal];  // que doit signer le roi, comme a pu dire le roi
     const bool lacks = above.kind == Kind::finite && above.subject == kNone && above.opener != kNone &&
                        (s_[above.opener].kind == Kind::relative || s_[above.opener].form == "comme");
@@ -125,13 +133,20 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   if ((!expletive && v.is(WordClass::attributive)) ||
       (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone || elected)))
     return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+  if (const std::uint32_t above = v.head;
+      v.kind == Kind::infinitive && v.marker == kNone && above != kNone && !v.governs(kGovernsObject) &&
+      !v.reflexive && !time && !s_[above].is(WordClass::modal) && s_[above].object == kNone &&
+      s_[above].governs(kGovernsInfinitive) && s_[above].governs(kGovernsObject)) {
+    s_[above].object = w;  // laisse partir les marins
+    return attach(w, above, Deprel::obj, "object-behind-infinitive");
+  }
   if (v.object == kNone && expletive && !v.impersonal) {
     make_impersonal(v);
     v.object = w;
     return attach(w, verb, subject, "subject-after-expletive");
   }
-  if (unit.is(WordClass::floating) && unit.is(Upos::PRON) && unit.end == unit.begin + 1 && v.subject != kNone &&
-      unit.begin == v.end)  // ils tiennent tous un rôle
+  if (unit.is(WordClass::floating) && unit.is(Upos::PRON) && unit.end == unit.begin + 1 &&
+      v.subject != kNone && unit.begin == v.end)  // ils tiennent tous un rôle
     return attach(w, verb, Deprel::obl_mod, "floating-quantifier");
   if (v.object == kNone && !v.passive) {
     v.object = w;

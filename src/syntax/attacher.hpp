@@ -93,6 +93,8 @@ class Attacher {
   bool take_coordination(std::uint32_t w);
   /// The word that `w` continues after a coordinator: the nearest of the same kind with the same preposition.
   std::uint32_t find_mate(std::uint32_t w) const;
+  /// "Malte, qui a cédé le port, et Riga": how far up the relative clause reaches that the comma closes.
+  int steps_in_closed_clause() const;
   /// création and nomination: words of one class.
   static bool same_ending(const Word& a, const Word& b);
   /// Preposition and determiner of the second conjunct may be those of the first, left out.
@@ -151,8 +153,6 @@ class Attacher {
   std::uint32_t first_conjunct(std::uint32_t w) const;
   /// The finite verb that holds all others above `w`.
   std::uint32_t outermost(std::uint32_t w) const;
-  /// "il y a dix ans"
-  bool tells_lapse(std::uint32_t w) const;
   void main_clause(std::uint32_t w, bool coordinated);
 
   // subordination.cpp
@@ -209,6 +209,8 @@ class Attacher {
   std::uint32_t agreeing_nominal(const Word& unit) const;
   /// "Riga fermant le port, Malte a cédé": the participle has a subject of its own.
   bool opens_absolute(std::uint32_t noun, std::uint32_t w) const;
+  /// The verb that a participle continues in a list: a été arrêté, jugé et condamné
+  std::uint32_t continues_verbs(std::uint32_t w) const;
   void place_participle(std::uint32_t w);
   void place_gerund(std::uint32_t w);
   void place_adjective(std::uint32_t w);

@@ -37,8 +37,9 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
   switch (entry.kind) {
     case Kind::nominal:
       if (verb.subject == e) return s_.attach(e, w, subject, "subject");
-      if ((verb.subject != kNone || !inflects_for(w, entry)) && verb.object == kNone && entry.marker == kNone && !verb.passive &&
-          !verb.copula && verb.governs(kGovernsObject) && s_[entry.begin].is(WordClass::asking)) {
+      if ((verb.subject != kNone || !inflects_for(w, entry)) && verb.object == kNone &&
+          entry.marker == kNone && !verb.passive && !verb.copula && verb.governs(kGovernsObject) &&
+          s_[entry.begin].is(WordClass::asking)) {
         verb.object = e;
         return s_.attach(e, w, Deprel::obj, "object-of-question");
       }
@@ -46,7 +47,8 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
         return s_.attach(e, w, Deprel::vocative, "vocative");
       if (entry.marker != kNone || entry.is(WordClass::time) || is_day(s_, entry))
         return s_.attach(e, w, Deprel::obl_mod, "preposed");
-      if (finite && verb.subject == kNone && (!s_[entry.begin].is(WordClass::asking) || inflects_for(w, entry))) {
+      if (finite && verb.subject == kNone &&
+          (!s_[entry.begin].is(WordClass::asking) || inflects_for(w, entry))) {
         verb.subject = e;
         return s_.attach(e, w, subject, "subject");
       }
@@ -121,18 +123,15 @@ std::uint32_t Attacher::outermost(std::uint32_t w) const {
   return found;
 }
 
-bool Attacher::tells_lapse(std::uint32_t w) const {
-  const Word& verb = s_[w];
-  if (!verb.impersonal || !verb.is(WordClass::have)) return false;
-  const auto next = std::lower_bound(s_.units.begin(), s_.units.end(), verb.end,
-                                     [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
-  return next != s_.units.end() && s_[*next].is(WordClass::time) && s_[*next].begin == verb.end;
-}
-
 void Attacher::main_clause(std::uint32_t w, bool coordinated) {
   const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite; });
   std::uint32_t first = mate;
-  if (mate != kNone && tells_lapse(w)) return attach(w, mate, Deprel::advcl, "lapse");  // il y a dix ans
+  if (mate != kNone && tells_lapse(s_, w)) return attach(w, mate, Deprel::advcl, "lapse");  // il y a dix ans
+  if (mate != kNone && mate == top() && stack_.size() == 1 && tells_lapse(s_, mate)) {
+    stack_.pop_back();
+    s_.attach(mate, w, Deprel::advcl, "lapse");
+    return push(w);
+  }
   if (mate != kNone) {
     const bool own_subject = s_[w].subject != kNone;
     while (own_subject && s_[first].opener != kNone && s_[first].head != kNone) {  // a new main clause

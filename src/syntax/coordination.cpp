@@ -8,7 +8,8 @@ namespace maillon::syntax {
 
 namespace {
 
-constexpr int kListLimit = 40;  ///< units looked at ahead to tell a list
+constexpr int kClosedClause = 30;  ///< against what stands in a relative clause that a comma has closed
+constexpr int kListLimit = 40;     ///< units looked at ahead to tell a list
 
 }  // namespace
 
@@ -26,8 +27,9 @@ bool Attacher::take_coordination(std::uint32_t w) {
 std::uint32_t Attacher::find_mate(std::uint32_t w) const {
   const Word& unit = s_[w];
   Candidate best;
+  const int closed = steps_in_closed_clause();
   climb([&](std::uint32_t c, int steps) {
-    const int score = likeness(s_[c], unit) - 3 * steps;
+    const int score = likeness(s_[c], unit) - 3 * steps - (steps < closed ? kClosedClause : 0);
     if (coordinator_ == kNone && unit.kind == Kind::nominal && s_[c].is(Upos::PROPN) != unit.is(Upos::PROPN))
       return true;
     if (likeness(s_[c], unit) > 0 && (best.word == kNone || score > best.score)) best = {c, score};
@@ -40,6 +42,19 @@ std::uint32_t Attacher::find_mate(std::uint32_t w) const {
          likeness(s_[s_[first].head], unit) > 0)
     first = s_[first].head;
   return first;
+}
+
+int Attacher::steps_in_closed_clause() const {
+  if (coordinator_ == kNone || coordinator_ == 0 || !s_[coordinator_ - 1].is(WordClass::comma)) return 0;
+  int found = 0;
+  climb([&](std::uint32_t c, int steps) {
+    const Word& w = s_[c];
+    if (w.kind == Kind::finite && w.deprel == Deprel::acl_relcl && w.opener != kNone &&
+        s_.is(before(s_[w.opener].begin), WordClass::comma))
+      found = steps + 1;
+    return true;
+  });
+  return found;
 }
 
 bool Attacher::same_ending(const Word& a, const Word& b) {
@@ -83,7 +98,7 @@ int Attacher::likeness(const Word& a, const Word& b) const {
   if (b.kind == Kind::adverb) return a.kind == Kind::adverb ? 10 : 0;
   if (b.kind == Kind::infinitive)
     return a.kind == Kind::infinitive ? (a.preposition == b.preposition ? 20 : 10) : 0;
-  if (b.kind == Kind::participle && a.kind == Kind::finite)
+  if (b.kind == Kind::participle && (a.kind == Kind::finite || a.kind == Kind::infinitive))
     return a.morph().verb_form == VerbForm::part && b.morph().tense != Tense::pres ? 18 : 0;
   if (b.kind == Kind::participle) return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
   if (b.kind == Kind::gerund) return a.kind == Kind::gerund ? 20 : 0;

@@ -61,9 +61,22 @@ bool Attacher::cleaves(std::uint32_t w, std::uint32_t o) {
   const Word& focus = s_[be.attribute];
   const bool named = focus.is(Upos::PROPN) || focus.is(Upos::PRON);
   const bool known = focus.determined && !s_[focus.begin].is(WordClass::indefinite);
-  if (focus.kind != Kind::nominal || focus.marker != kNone || (!named && !known) || s_[o].marker != kNone ||
-      s_[before(s_[o].begin)].kind == Kind::punctuation)
+  Word& opener = s_[o];
+  const bool phrase = focus.marker != kNone && opener.is(WordClass::que);  // c'est à Riga que
+  if (focus.kind != Kind::nominal || (!phrase && (focus.marker != kNone || (!named && !known))) ||
+      opener.marker != kNone || s_[before(opener.begin)].kind == Kind::punctuation)
     return false;
+  Word& verb = s_[w];
+  if (phrase) {
+    s_.attach(o, w, Deprel::mark, "cleft");
+  } else if (verb.subject == o) {
+    s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "cleft");
+  } else if (opener.is(WordClass::que)) {
+    verb.object = o;
+    s_.attach(o, w, Deprel::obj, "cleft");
+  } else {
+    return false;
+  }
   make_impersonal(be);
   s_.attach(w, copula, Deprel::advcl_cleft, "cleft");
   return true;

@@ -72,7 +72,8 @@ bool Attacher::names_person(const Word& verb) const {
   if (verb.object != kNone || verb.passive) return true;
   const auto index = static_cast<std::uint32_t>(&verb - &s_[0]);
   for (std::uint32_t k = verb.begin; k < s_.size() && k <= last_; ++k)
-    if (s_[k].head == index && (s_[k].deprel == Deprel::iobj || (nominal(s_[k]) && s_[k].preposition == s_.vocabulary().a())))
+    if (s_[k].head == index &&
+        (s_[k].deprel == Deprel::iobj || (nominal(s_[k]) && s_[k].preposition == s_.vocabulary().a())))
       return true;
   return false;
 }
@@ -87,6 +88,11 @@ Deprel Attacher::infinitive_function(const Word& head, bool adverbial) const {
 }
 
 void Attacher::raise_relative(Word& head, std::uint32_t infinitive) {
+  const auto next = std::upper_bound(s_.units.begin(), s_.units.end(), infinitive,
+                                     [&](std::uint32_t b, std::uint32_t u) { return b < s_[u].begin; });
+  if (next != s_.units.end() && s_[*next].kind == Kind::nominal && s_[*next].marker == kNone &&
+      s_[*next].begin == s_[infinitive].end && !s_[*next].is(WordClass::time))
+    return;  // it has its own
   if (head.object == kNone || head.object != head.opener || s_[infinitive].object != kNone ||
       !s_[infinitive].governs(kGovernsObject))
     return;
@@ -114,7 +120,8 @@ std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
 
 bool Attacher::opens_absolute(std::uint32_t noun, std::uint32_t w) const {
   const Word& n = s_[noun];
-  if (!nominal(n) || n.marker != kNone || n.awaited_by != kNone || n.begin != 0 || (n.end != s_[w].begin && !n.determined))
+  if (!nominal(n) || n.marker != kNone || n.awaited_by != kNone || n.begin != 0 ||
+      (n.end != s_[w].begin && !n.determined))
     return false;
   bool active = false;
   for (std::uint32_t k = s_[w].begin; k <= w; ++k)
@@ -129,9 +136,28 @@ bool Attacher::opens_absolute(std::uint32_t noun, std::uint32_t w) const {
   return false;
 }
 
+std::uint32_t Attacher::continues_verbs(std::uint32_t w) const {
+  const Word& unit = s_[w];
+  if (!comma_ || unit.morph().tense == Tense::pres || unit.begin != w) return kNone;
+  const std::uint32_t verb = nearest([](const Word& c) { return c.kind == Kind::finite; });
+  if (verb == kNone || s_[verb].morph().verb_form != VerbForm::part || s_[verb].begin == verb) return kNone;
+  auto at = std::upper_bound(s_.units.begin(), s_.units.end(), w,
+                             [&](std::uint32_t b, std::uint32_t u) { return b < s_[u].begin; });
+  if (at == s_.units.end()) return kNone;
+  const Word& next = s_[*at];
+  const bool active = !s_[verb].passive && next.kind == Kind::nominal && next.marker == kNone &&
+                      next.determined && next.begin == unit.end && !next.is(WordClass::time);
+  while (at != s_.units.end() && (s_[*at].kind == Kind::nominal || s_[*at].kind == Kind::adverb)) ++at;
+  const bool joined = at != s_.units.end() && s_[*at].kind == Kind::coordinator && at + 1 != s_.units.end() &&
+                      s_[at[1]].kind == Kind::participle && s_[verb].passive;
+  return active || joined ? first_conjunct(verb) : kNone;
+}
+
 void Attacher::place_participle(std::uint32_t w) {
   Word& unit = s_[w];
   if (coordinator_ != kNone && take_coordination(w)) return;
+  if (const std::uint32_t first = continues_verbs(w); first != kNone)
+    return attach(w, first, Deprel::conj, "list-of-verbs");
   const std::uint32_t governor = nearest([](const Word& c) { return is_verbal(c.kind); });
   if (governor != kNone && !boundary_ && s_[governor].end == unit.begin &&
       unit.morph().tense != Tense::pres &&

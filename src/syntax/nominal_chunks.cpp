@@ -38,8 +38,8 @@ class Chunker {
     if (s_[i + 1].form != "l'" && s_[i + 1].form != "la") return false;
     const Word& verb = s_[i - 1].head != kNone && !is_verbal(s_[i - 1].kind) ? s_[s_[i - 1].head] : s_[i - 1];
     const bool passive = verb.passive || (verb.kind == Kind::participle && verb.morph().tense == Tense::past);
-    return is_verbal(verb.kind) && !passive && verb.object == kNone && verb.governs(kGovernsObject) &&
-           !verb.governs(Valency{1} << s_.vocabulary().de());
+    return is_verbal(verb.kind) && !passive && !verb.reflexive && verb.object == kNone &&
+           verb.governs(kGovernsObject) && !verb.governs(Valency{1} << s_.vocabulary().de());
   }
 
   std::uint32_t step(std::uint32_t i) {
@@ -202,7 +202,8 @@ class Chunker {
         break;
       }
     }
-    if (head == kNone && superlative(before, count, j)) return j + 1;
+    if (head == kNone)
+      if (const std::uint32_t end = superlative(before, count, j); end != kNone) return end;
     if (head == kNone) head = fallback_head(before, count, determined);
     if (head == kNone) return loose(i);
     s_[head].kind = Kind::nominal;
@@ -216,14 +217,16 @@ class Chunker {
 
   /// "les régions les plus touchées": article and adverb of a participle.
   template <class Before>
-  bool superlative(const Before& before, std::size_t count, std::uint32_t participle) {
-    if (count != 2 || participle >= n_ || s_[participle].kind != Kind::participle ||
-        s_[participle].begin != participle || !s_[before[0]].is(Upos::DET) || !s_[before[1]].is(WordClass::degree))
-      return false;
+  std::uint32_t superlative(const Before& before, std::size_t count, std::uint32_t degree) {
+    const std::uint32_t participle = degree + 1;
+    if (count != 1 || participle >= n_ || s_[participle].kind != Kind::participle ||
+        s_[participle].begin != participle || !s_[before[0]].is(Upos::DET) || !s_[degree].is(Upos::ADV) ||
+        !s_[degree].is(WordClass::degree))
+      return kNone;
     s_.attach(before[0], participle, Deprel::det, "superlative");
-    s_.attach(before[1], participle, Deprel::advmod, "superlative");
+    s_.attach(degree, participle, Deprel::advmod, "superlative");
     s_[participle].begin = before[0];
-    return true;
+    return participle + 1;
   }
 
   /// The 3 of "le 3 avril": the day is the head, the month its complement.

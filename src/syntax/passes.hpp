@@ -13,6 +13,8 @@ void chunk_verbs(Sentence&);
 void chunk_nominals(Sentence&);
 /// The list of units: one a chunk, one a mark.
 void collect_units(Sentence&);
+/// "dix morts, dont deux enfants": clauses of dont that have no verb.
+void find_verbless_dont(Sentence&);
 /// For every finite verb its subordinator or relative pronoun, and its subject to the left.
 void find_subjects(Sentence&);
 /// Everything between units: one walk from left to right over the right frontier.

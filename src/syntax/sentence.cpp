@@ -1,5 +1,7 @@
 #include "syntax/sentence.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace maillon::syntax {
@@ -62,6 +64,15 @@ bool is_verbal(Kind k) {
 
 bool is_day(const Sentence& s, const Word& w) {
   return w.is(Upos::NUM) && w.determined && s[w.begin].form == "le";
+}
+
+bool tells_lapse(const Sentence& s, std::uint32_t w) {
+  const Word& verb = s[w];
+  if (!verb.impersonal || !verb.is(WordClass::have)) return false;
+  const auto next = std::lower_bound(s.units.begin(), s.units.end(), verb.end,
+                                     [&](std::uint32_t u, std::uint32_t at) { return s[u].begin < at; });
+  return next != s.units.end() && s[*next].is(WordClass::time) && s[*next].begin == verb.end &&
+         (s[*next].counted || s[s[*next].begin].is(WordClass::indefinite));
 }
 
 bool agree(const Morph& a, const Morph& b) {

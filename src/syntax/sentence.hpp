@@ -46,6 +46,7 @@ struct Word {
   bool determined = false;  ///< nominal with a determiner
   bool counted = false;     ///< nominal with a numeral
   bool locution = false;    ///< first word of a fixed expression
+  bool aside = false;       ///< nominal in what dont opens without a verb: dix morts, dont deux enfants
   Preposition preposition = kNoPreposition;
   std::uint32_t marker = kNone;                                      ///< its case, mark or relative pronoun
   std::uint32_t begin = 0, end = 0;                                  ///< of the chunk it heads
@@ -98,6 +99,8 @@ class Sentence {
 bool is_verbal(Kind);
 /// "le 16", "le 2025-03-03": a day without its month.
 bool is_day(const Sentence&, const Word&);
+/// "il y a dix ans": the verb w.
+bool tells_lapse(const Sentence&, std::uint32_t w);
 /// Gender and number do not contradict each other.
 bool agree(const Morph& a, const Morph& b);
 

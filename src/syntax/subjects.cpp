@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kFarthest = 60;  ///< units searched to the left of one verb
 
 bool is_subject_candidate(const Word& w) {
-  return w.kind == Kind::nominal && w.marker == kNone && w.awaited_by == kNone;
+  return w.kind == Kind::nominal && w.marker == kNone && w.awaited_by == kNone && !w.aside;
 }
 
 bool is_bare_noun(const Word& w) { return w.is(Upos::NOUN) && !w.determined && !w.counted; }
@@ -110,7 +110,8 @@ class Search {
       return false;
     if (w.is(WordClass::dash) && k + 1 == walk.verb) k = opening(k, walk.low, WordClass::dash);
     if (w.is(WordClass::bracket_close)) k = opening(k, walk.low, WordClass::bracket_open);
-    const bool heading = w.is(WordClass::dash) && k + 1 < walk.verb && walk.found == s_.units[k + 1] && s_[walk.found].determined &&
+    const bool heading = w.is(WordClass::dash) && k + 1 < walk.verb && walk.found == s_.units[k + 1] &&
+                         s_[walk.found].determined &&
                          opening(k, 0, WordClass::dash) == k;  // "Riga - Le roi a cédé"
     return !heading;
   }
@@ -139,6 +140,7 @@ class Search {
   bool clause(Walk& walk, std::size_t& k) {
     const std::uint32_t verb = s_.units[walk.verb], opener = at(k).opener;
     const bool has_own = s_[verb].subject != kNone && !walk.repeated;
+    if (opener == kNone && tells_lapse(s_, s_.units[k])) return false;  // il y a dix ans Malte a cédé
     if (opener == kNone) {  // a main clause: its zone ends at the last boundary
       if (!walk.crossed || !walk.found_bounded) walk.found = walk.crossed ? kNone : walk.bounded;
       if (walk.conjunction != kNone && (has_own || walk.found > walk.conjunction))
@@ -150,7 +152,7 @@ class Search {
       claim_conjunction(walk.conjunction, verb);
       return false;
     }
-    if (walk.bounded != kNone && !walk.after_comma && !walk.crossed) {
+    if (walk.bounded != kNone && !walk.after_comma && !walk.crossed && !completes_subject(walk)) {
       walk.found = walk.bounded;
       if (walk.conjunction != kNone && walk.found > walk.conjunction)
         claim_conjunction(walk.conjunction, verb);
@@ -160,6 +162,14 @@ class Search {
     walk.crossed = true;
     k = unit_of(opener, k);  // what the clause depends on may itself be inside another one
     return true;
+  }
+
+  /// "Malte, qui a cédé le port, et Riga ont": one of several, for a verb in the plural.
+  bool completes_subject(const Walk& walk) const {
+    const Word& last = s_[walk.bounded];
+    return walk.conjunction != kNone && walk.conjunction + 1 == last.begin &&
+           last.morph().number != Number::plur &&
+           s_[finite_part(at(walk.verb))].morph().number == Number::plur;
   }
 
   void candidate(Walk& walk, std::size_t k) const {
@@ -232,8 +242,8 @@ class Search {
   bool absolute(std::size_t k) const {
     std::size_t next = 1;
     while (next < s_.units.size() && (in_passing(at(next)) || at(next).kind == Kind::adjective)) ++next;
-    return k == 0 && (next == 1 || at(0).determined) && next < s_.units.size() && at(next).kind == Kind::participle && at(next).marker == kNone &&
-           active_participle(at(next));
+    return k == 0 && (next == 1 || at(0).determined) && next < s_.units.size() &&
+           at(next).kind == Kind::participle && at(next).marker == kNone && active_participle(at(next));
   }
 
   /// "selon Riga et Oslo, Malte": the candidate continues a phrase with a preposition.
@@ -291,7 +301,8 @@ class Search {
 
   /// A phrase with a preposition, a time, an adverb.
   static bool in_passing(const Word& w) {
-    return w.kind == Kind::adverb || (w.kind == Kind::nominal && (w.marker != kNone || w.is(WordClass::time)));
+    return w.kind == Kind::adverb ||
+           (w.kind == Kind::nominal && (w.marker != kNone || w.is(WordClass::time)));
   }
 
   /// After a clause and a comma: a verb of saying, a name or a noun phrase that is not new, and the end.

@@ -47,6 +47,7 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
   if (rel.is(WordClass::interrogative) && rel.marker == kNone && (rel.form != "où" || behind_verb))
     return indirect_question(w, o);
   if (rel.is(WordClass::que) && rel.marker == kNone && (saturated(w) || told(o)) && reported(w, o)) return;
+  if (cleaves(w, o)) return;
   if (verb.subject == o)
     s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
   else if (rel.marker != kNone)
@@ -60,7 +61,6 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     s_.attach(o, by_noun ? verb.subject : w, by_noun ? Deprel::nmod : Deprel::iobj, "relative-dont");
   } else
     s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
-  if (cleaves(w, o)) return;
   const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
   const std::uint32_t host = antecedent(m);
   if (host == kNone) {
@@ -90,7 +90,8 @@ bool Attacher::saturated(std::uint32_t w) const {
 
 bool Attacher::told(std::uint32_t o) const {
   const std::uint32_t person = nearest([](const Word& c) { return nominal(c); });
-  if (person == kNone || s_[person].end != s_[o].begin || s_[person].preposition != s_.vocabulary().a()) return false;
+  if (person == kNone || s_[person].end != s_[o].begin || s_[person].preposition != s_.vocabulary().a())
+    return false;
   const std::uint32_t verb = s_[person].head;
   constexpr Valency kTells = kGovernsObject | kGovernsQue;
   return verb != kNone && is_verbal(s_[verb].kind) && s_[verb].object == kNone &&
@@ -98,8 +99,9 @@ bool Attacher::told(std::uint32_t o) const {
 }
 
 bool Attacher::reported(std::uint32_t w, std::uint32_t o) {
-  const std::uint32_t host = nearest(
-      [](const Word& c) { return is_verbal(c.kind) || (nominal(c) && c.determined && c.governs(kGovernsQue)); });
+  const std::uint32_t host = nearest([](const Word& c) {
+    return is_verbal(c.kind) || (nominal(c) && c.determined && c.governs(kGovernsQue));
+  });
   if (host == kNone || !s_[host].governs(kGovernsQue) || s_[host].copula) return false;
   s_.attach(o, w, Deprel::mark, "subordinator");
   s_.attach(w, host, nominal(s_[host]) ? Deprel::acl : Deprel::ccomp, "complement-clause");
@@ -140,8 +142,8 @@ void Attacher::subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordin
   if (opener.is(WordClass::que) && opener.marker == kNone && complement_clause(w, o)) return;
   const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
   if (verb == kNone) return stack_.push_back(w);
-  const bool asked = s_[verb].is(WordClass::question) ||
-                     (s_[verb].governs(kGovernsQue) && s_[verb].end == opener.begin);
+  const bool asked =
+      s_[verb].is(WordClass::question) || (s_[verb].governs(kGovernsQue) && s_[verb].end == opener.begin);
   const bool question = opener.is(WordClass::si) && asked;
   s_.attach(w, verb, question ? Deprel::ccomp : Deprel::advcl,
             question ? "indirect-question" : "adverbial-clause");
@@ -149,14 +151,16 @@ void Attacher::subordinate_clause(std::uint32_t w, std::uint32_t o, bool coordin
 
 bool Attacher::misread_relative(std::uint32_t w, std::uint32_t o) {
   std::uint32_t noun = before(s_[o].begin);
-  if (noun != kNone && s_[noun].is(WordClass::comma)) noun = before(noun);
+  const bool comma = noun != kNone && s_[noun].is(WordClass::comma);
+  if (comma) noun = before(noun);
   if (noun == kNone || s_[w].object != kNone || s_[w].copula || s_[w].passive || s_[w].reflexive)
     return false;
   const Word& n = s_[noun];
   const std::uint32_t host = n.kind == Kind::nominal ? noun : n.head;
-  if (host == kNone || s_[host].kind != Kind::nominal || !s_[host].determined || s_[host].is(WordClass::time))
+  if (host == kNone || s_[host].kind != Kind::nominal || s_[host].is(WordClass::time) ||
+      (!comma && !s_[host].determined))
     return false;
-  if (s_[host].is(Upos::PROPN) ||
+  if ((!comma && s_[host].is(Upos::PROPN)) ||
       s_[w].governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsObject) == false)
     return false;
   s_[o].kind = Kind::relative;
@@ -184,7 +188,8 @@ bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
     return true;
   });
   if (best.word == kNone) return false;
-  const bool behind_comma = s_.is(before(s_[o].begin), WordClass::comma) && !saturated(w);
+  const bool taken = !is_verbal(s_[best.word].kind) || s_[best.word].object != kNone;
+  const bool behind_comma = taken && s_.is(before(s_[o].begin), WordClass::comma) && !saturated(w);
   if ((best.score < kExpectsClause || behind_comma) && misread_relative(w, o)) return true;
   Word& head = s_[best.word];
   if (head.copula && head.attribute == kNone) {

@@ -54,7 +54,8 @@ std::uint32_t skip_phrase(const Sentence& s, std::uint32_t at) {
     const Word& w = s[k];
     const bool after_noun = s[k - 1].is(Upos::NOUN) || s[k - 1].is(Upos::PROPN);
     const bool begins = w.is(Upos::DET) || w.is(Upos::NUM) || w.is(Upos::NOUN);
-    if ((begins && after_noun) || !(begins || w.is(Upos::ADP) || w.is(Upos::ADJ) || w.is(Upos::PROPN))) return k;
+    if ((begins && after_noun) || !(begins || w.is(Upos::ADP) || w.is(Upos::ADJ) || w.is(Upos::PROPN)))
+      return k;
   }
   return at;
 }
@@ -176,12 +177,13 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, std::uint32
   if (is_subject(s, c, v, finite, before)) {
     v.subject = c;
     v.impersonal |= v.is(WordClass::impersonal) && w.is(WordClass::expletive_clitic) &&
-                   (!v.is(WordClass::reflexive_impersonal) || has_reflexive_before(s, finite));
+                    (!v.is(WordClass::reflexive_impersonal) || has_reflexive_before(s, finite));
     return give(v.passive ? Deprel::nsubj_pass : Deprel::nsubj, "clitic-subject");
   }
   if (w.is(WordClass::reflexive_clitic)) {
     v.reflexive = true;
-    return give(v.is(WordClass::true_reflexive) && !v.impersonal ? Deprel::obj : Deprel::expl_pv, "clitic-reflexive");
+    return give(v.is(WordClass::true_reflexive) && !v.impersonal ? Deprel::obj : Deprel::expl_pv,
+                "clitic-reflexive");
   }
   if (w.is(WordClass::oblique_clitic)) return give(oblique_clitic(s, c, v), "clitic-oblique");
   if (w.is(WordClass::accusative_clitic)) {

@@ -75,7 +75,10 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "asking",
                                                                        "indefinite",
                                                                        "impersonal_infinitive",
-                                                                       "reflexive_impersonal","uncontrolled","true_reflexive","floating"};
+                                                                       "reflexive_impersonal",
+                                                                       "uncontrolled",
+                                                                       "true_reflexive",
+                                                                       "floating"};
 
 enum Table : std::size_t { kVerbs, kNouns, kAdjectives, kOthers };
 
