@@ -13,10 +13,10 @@ void Attacher::place_nominal(std::uint32_t w) {
     if (const std::uint32_t host = antecedent({}); host != kNone)
       return attach(w, host, Deprel::acl_relcl, "verbless-dont");
   }
-  if (comma_ && !completes_verb(w) && continues_list(w) && take_coordination(w)) return;
+  if (comma_ && !completes_verb(w) && !spells_out(w) && continues_list(w) && take_coordination(w)) return;
   if (coordinator_ != kNone && take_coordination(w)) return;
   if (top() == kNone || is_opener(top())) return push(w);
-  if (unit.marker != kNone) return place_prepositional(w);
+  if (unit.marker != kNone) return new_clause_ ? push(w) : place_prepositional(w);
   if (place_argument(w)) return;
   push(w);
 }
@@ -29,6 +29,13 @@ bool Attacher::completes_verb(std::uint32_t w) const {
   const Word& v = s_[verb];
   return (s_[w].determined || s_[w].counted) && v.object == kNone && !v.passive && !v.copula &&
          v.governs(kGovernsObject) && after_insertion(noun, verb);
+}
+
+bool Attacher::spells_out(std::uint32_t w) const {
+  const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+  return noun != kNone && s_[noun].counted && s_[noun].determined &&
+         s_[noun].morph().number == Number::plur && s_[noun].awaited_by != kNone &&
+         s_[w].morph().number == Number::sing;
 }
 
 bool Attacher::place_argument(std::uint32_t w) {
@@ -90,6 +97,9 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   const bool time = is_day(s_, unit) || unit.is(WordClass::time);
   if (unit.is(Upos::PRON) && unit.is(WordClass::tonic) && s_.is(w + 1, WordClass::echo))  // elle aussi
     return attach(w, verb, Deprel::obl_mod, "echo-of-subject");
+  if (unit.is(Upos::PRON) && unit.is(WordClass::tonic) && comma_ &&
+      s_.is(w + 1, WordClass::comma))  // a, lui, cédé
+    return attach(w, verb, Deprel::dislocated, "echo-of-subject");
   const Deprel subject = v.passive ? Deprel::nsubj_pass : Deprel::nsubj;
   const bool counts =
       time && unit.determined && v.subject != kNone && is_ce(s_[v.subject]);  // c'est la fois que
@@ -130,6 +140,9 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
                           (v.is(WordClass::presentative) && (fresh || v.is(WordClass::attributive))));
   const bool elected =  // élu président: a past participle alone is passive
       v.kind == Kind::participle && v.begin == verb && v.morph().tense == Tense::past;
+  if (elected && unit.is(Upos::PROPN) && unit.begin == v.end && v.deprel == Deprel::acl && v.head != kNone &&
+      s_[v.head].is(WordClass::title))  // le président élu Jan Novak
+    return attach(w, v.head, Deprel::appos, "name-after-phrase");
   if ((!expletive && v.is(WordClass::attributive)) ||
       (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone || elected)))
     return attach(w, verb, Deprel::xcomp, "attribute-of-verb");

@@ -82,6 +82,8 @@ class Attacher {
   // attachment.cpp
   void unit(std::size_t u);
   void read_coordinator(std::uint32_t w);
+  /// A main clause follows the mark, up to the next of its kind.
+  bool clause_ahead(std::size_t u) const;
   /// "plus grand que Riga": without a verb of its own, que is the preposition of what follows.
   bool compares(std::uint32_t que, std::uint32_t next);
   /// "bien que blessée": a subordinator right before a participle or adjective.
@@ -95,6 +97,8 @@ class Attacher {
   std::uint32_t find_mate(std::uint32_t w) const;
   /// "Malte, qui a cédé le port, et Riga": how far up the relative clause reaches that the comma closes.
   int steps_in_closed_clause() const;
+  /// A noun phrase that may be the verb's object stands right behind it.
+  bool takes_object(const Word& verb) const;
   /// création and nomination: words of one class.
   static bool same_ending(const Word& a, const Word& b);
   /// Preposition and determiner of the second conjunct may be those of the first, left out.
@@ -112,6 +116,8 @@ class Attacher {
   bool place_argument(std::uint32_t w);
   /// The object behind an insertion: on prodigue, en Asie, les soins
   bool completes_verb(std::uint32_t w) const;
+  /// "les deux victimes, un homme et sa fille": no list, the noun phrase says who they are.
+  bool spells_out(std::uint32_t w) const;
   bool place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
   bool place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
   void place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun);
@@ -225,7 +231,8 @@ class Attacher {
                 below_bracket_ = kNone;        ///< last word and topmost tree at the bracket
   std::uint32_t coordinator_ = kNone;          ///< read, not yet used
   std::uint32_t opening_coordinator_ = kNone;  ///< begins the sentence; the main verb's
-  bool joins_ = false;  ///< the coordinator stands right before this unit, adverbs aside
+  bool new_clause_ = false;  ///< a mark or coordinator before this unit begins another clause
+  bool joins_ = false;       ///< the coordinator stands right before this unit, adverbs aside
   bool comma_ = false, boundary_ = false, colon_ = false, bracket_ = false;  ///< right before this unit
   bool keep_boundary_ = false;
 };

@@ -20,6 +20,7 @@ void Attacher::unit(std::size_t u) {
       boundary_ = true;
       colon_ = s_[w].is(WordClass::colon);
       bracket_ = s_[w].is(WordClass::bracket_open);
+      new_clause_ = (colon_ || s_[w].is(WordClass::semicolon)) && clause_ahead(u);
       if (bracket_) open_bracket();
       if (s_[w].is(WordClass::bracket_close)) close_bracket();
       return;
@@ -60,13 +61,16 @@ void Attacher::unit(std::size_t u) {
     case Kind::absorbed:
       return;
   }
-  if (s_[w].kind != Kind::adverb) joins_ = false;
+  if (s_[w].kind != Kind::adverb) joins_ = new_clause_ = false;
   if (!keep_boundary_) comma_ = boundary_ = colon_ = bracket_ = false;
   keep_boundary_ = false;
 }
 
 void Attacher::read_coordinator(std::uint32_t w) {
-  if (s_[w].awaited_by != kNone) return;
+  if (s_[w].awaited_by != kNone) {
+    new_clause_ = true;
+    return;
+  }
   if (stack_.empty() && opening_coordinator_ == kNone) {
     opening_coordinator_ = w;
   } else if (coordinator_ == kNone || !joins_) {
@@ -74,6 +78,15 @@ void Attacher::read_coordinator(std::uint32_t w) {
     coordinator_ = w;
     joins_ = true;
   }
+}
+
+bool Attacher::clause_ahead(std::size_t u) const {
+  for (++u; u < s_.units.size(); ++u) {
+    const Word& w = s_[s_.units[u]];
+    if (w.is(WordClass::colon) || w.is(WordClass::semicolon) || w.is(WordClass::stop)) return false;
+    if (w.kind == Kind::finite && w.opener == kNone && !w.quoting) return true;
+  }
+  return false;
 }
 
 bool Attacher::compares(std::uint32_t que, std::uint32_t next) {

@@ -57,6 +57,14 @@ int Attacher::steps_in_closed_clause() const {
   return found;
 }
 
+bool Attacher::takes_object(const Word& verb) const {
+  const auto next = std::lower_bound(s_.units.begin(), s_.units.end(), verb.end,
+                                     [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
+  return next != s_.units.end() && s_[*next].kind == Kind::nominal && s_[*next].marker == kNone &&
+         s_[*next].begin == verb.end && (s_[*next].determined || s_[*next].counted) &&
+         !s_[*next].is(WordClass::time);
+}
+
 bool Attacher::same_ending(const Word& a, const Word& b) {
   constexpr std::size_t kEnding = 4;
   const std::string_view x = a.tag->lemma, y = b.tag->lemma;
@@ -87,6 +95,7 @@ int Attacher::likeness(const Word& a, const Word& b) const {
     if (a.determined && b.determined) score += determiner(a) == determiner(b) ? 4 : -4;
     if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
     if (same_ending(a, b)) score += 5;
+    if (a.is(WordClass::title) && b.is(WordClass::title)) score += 6;
     return score;
   }
   if (coordinator_ == kNone) return 0;
@@ -99,7 +108,9 @@ int Attacher::likeness(const Word& a, const Word& b) const {
   if (b.kind == Kind::infinitive)
     return a.kind == Kind::infinitive ? (a.preposition == b.preposition ? 20 : 10) : 0;
   if (b.kind == Kind::participle && (a.kind == Kind::finite || a.kind == Kind::infinitive))
-    return a.morph().verb_form == VerbForm::part && b.morph().tense != Tense::pres ? 18 : 0;
+    return a.morph().verb_form != VerbForm::part || b.morph().tense == Tense::pres ? 0
+           : a.passive && takes_object(b)                                          ? 1
+                                                                                   : 18;
   if (b.kind == Kind::participle) return a.kind == Kind::participle ? 20 : a.kind == Kind::adjective ? 5 : 0;
   if (b.kind == Kind::gerund) return a.kind == Kind::gerund ? 20 : 0;
   return 0;

@@ -25,9 +25,17 @@ std::optional<int> Attacher::infinitive_fit(const Word& head, const Word& unit) 
   if (nominal(head)) {
     if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : -100;
     const bool governs = head.governs(de ? kGovernsInfinitiveDe : kGovernsInfinitiveA);
-    return (de ? 150 : 60) + (governs ? 100 : 0) - (head.is(Upos::PROPN) ? 150 : 0);
+    return (de ? 150 : 60) + (governs ? 100 : 0) -
+           (head.is(Upos::PROPN)  ? 150
+            : head.is(Upos::PRON) ? 90
+                                  : 0);
   }
-  if (head.is(Upos::ADJ)) return de || a ? 120 : 0;
+  if (head.is(Upos::ADJ)) {
+    const bool governs =
+        (de && head.governs(kGovernsInfinitiveDe)) || (a && head.governs(kGovernsInfinitiveA));
+    if (head.deprel == Deprel::amod && !governs) return de || a ? std::optional(60) : std::nullopt;
+    return governs ? 200 : de || a ? 120 : 0;
+  }
   if (head.is(WordClass::governing_adverb) && head.end == unit.begin) return 400;
   return std::nullopt;
 }

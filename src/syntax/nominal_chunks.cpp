@@ -234,7 +234,7 @@ class Chunker {
     const Word& w = s_[j];
     if (!w.is(Upos::NUM)) return false;
     if (j + 1 < n_ && s_[j + 1].is(WordClass::month) && open(s_[j + 1])) return true;
-    return !determined && is_year(w) && !(j + 1 < n_ && is_noun(s_[j + 1]));
+    return !determined && is_year(w) && !(j + 1 < n_ && is_noun(s_[j + 1]) && !s_[j + 1].is(Upos::PROPN));
   }
 
   std::uint32_t range_end(std::uint32_t j) const {

@@ -251,7 +251,7 @@ class Search {
     if (k < 2 || at(k - 1).kind != Kind::coordinator) return false;
     for (std::size_t before = k - 1; before-- > 0;) {
       const Word& w = at(before);
-      if (w.kind == Kind::nominal) return w.marker != kNone;
+      if (w.kind == Kind::nominal) return w.marker != kNone || governed(before);
       if (w.kind != Kind::adjective && w.kind != Kind::adverb && !is_quote(w)) return false;
     }
     return false;
@@ -311,7 +311,8 @@ class Search {
     std::size_t k = u + 1;  // "a indiqué hier à la presse Anna Berg"
     while (k + 1 < s_.units.size() && in_passing(at(k))) ++k;
     const Word& subject = at(k);
-    const bool fresh = s_[subject.begin].is(WordClass::indefinite) && !subject.is(WordClass::title);
+    const bool fresh = s_[subject.begin].is(WordClass::indefinite) && !subject.is(WordClass::title) &&
+                       !subject.is(WordClass::teller);
     if (subject.kind != Kind::nominal || subject.marker != kNone || subject.is(WordClass::time) || fresh ||
         !agrees(subject, at(u), false) || is_bare_noun(subject))
       return false;

@@ -19,7 +19,9 @@ std::size_t end_of_list(const Sentence& s, std::size_t u) {
   if (s[s.units[k]].kind != Kind::finite || !s[s.units[k - 1]].is(WordClass::comma)) return 0;
   for (std::size_t later = k + 1; later < s.units.size();
        ++later)  // dont le père, ministre, dirige le port, a cédé
-    if (s[s.units[later]].kind == Kind::finite && s[s.units[later - 1]].is(WordClass::comma)) return 0;
+    if (s[s.units[later]].kind == Kind::finite && s[s.units[later - 1]].is(WordClass::comma) &&
+        !s[s.units[later]].is(WordClass::speech))
+      return 0;
   return k;
 }
 

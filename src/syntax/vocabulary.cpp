@@ -78,7 +78,8 @@ constexpr std::array<std::string_view, kWordClassCount> kClassNames = {"subject_
                                                                        "reflexive_impersonal",
                                                                        "uncontrolled",
                                                                        "true_reflexive",
-                                                                       "floating"};
+                                                                       "floating",
+                                                                       "teller"};
 
 enum Table : std::size_t { kVerbs, kNouns, kAdjectives, kOthers };
 

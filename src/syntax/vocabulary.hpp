@@ -25,10 +25,10 @@ enum class WordClass : std::uint8_t {
   comma, colon, semicolon, dash, quote_open, quote_close, quote, bracket_open, bracket_close, stop,
   predeterminer, interrogative, question, governing_adverb, presentative, modal, wh_attribute,
   time_object, stative, lapse, narrow_focus, named, measure, tonic, echo, deictic,
-  adversative, asking, indefinite, impersonal_infinitive, reflexive_impersonal, uncontrolled, true_reflexive, floating
+  adversative, asking, indefinite, impersonal_infinitive, reflexive_impersonal, uncontrolled, true_reflexive, floating, teller
 };
 // clang-format on
-inline constexpr int kWordClassCount = static_cast<int>(WordClass::floating) + 1;
+inline constexpr int kWordClassCount = static_cast<int>(WordClass::teller) + 1;
 using ClassSet = std::uint64_t;
 constexpr ClassSet bit(WordClass c) { return ClassSet{1} << static_cast<int>(c); }
 
