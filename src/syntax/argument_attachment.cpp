@@ -73,8 +73,16 @@ bool Attacher::place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint3
 
 bool Attacher::place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32_t verb) {
   const Word& unit = s_[w];
+  if (unit.is(WordClass::civil_title) && !unit.determined && !s_.is(w + 1, Upos::PROPN) && comma_ &&
+      verb != kNone &&
+      (s_.is(unit.end, Upos::PUNCT) || unit.end == s_.size())) {  // je tiens, Monsieur le Président, à
+    attach(w, outermost(verb), Deprel::vocative, "vocative");
+    return true;
+  }
   if (unit.is(WordClass::time) && verb != kNone) {
+    if (comma_ && noun != kNone && noun > verb) before_time_ = last_;
     attach(w, verb, Deprel::obl_mod, "time-noun");
+    time_ = before_time_ != kNone ? w : kNone;
     return true;
   }
   if (noun == kNone || (verb != kNone && noun < verb)) return false;
@@ -158,8 +166,8 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     v.object = w;
     return attach(w, verb, subject, "subject-after-expletive");
   }
-  if (unit.is(WordClass::floating) && unit.is(Upos::PRON) && unit.end == unit.begin + 1 &&
-      v.subject != kNone && unit.begin == v.end)  // ils tiennent tous un rôle
+  if (unit.is(WordClass::floating) && unit.is(Upos::PRON) && unit.form.back() == 's' &&
+      unit.end == unit.begin + 1 && v.subject != kNone && unit.begin == v.end)  // ils tiennent tous un rôle
     return attach(w, verb, Deprel::obl_mod, "floating-quantifier");
   if (v.object == kNone && !v.passive) {
     v.object = w;

@@ -16,6 +16,7 @@ void Attacher::unit(std::size_t u) {
   const std::uint32_t w = s_.units[u];
   switch (s_[w].kind) {
     case Kind::punctuation:
+      if (s_[w].is(WordClass::comma)) close_time();
       comma_ = s_[w].is(WordClass::comma);
       boundary_ = true;
       colon_ = s_[w].is(WordClass::colon);
@@ -116,6 +117,7 @@ void Attacher::finish() {
   std::uint32_t root = kNone;
   for (const std::uint32_t e : stack_)
     if (s_[e].kind == Kind::finite && s_[e].opener == kNone && (root == kNone)) root = e;
+  if (root == kNone && s_[stack_.front()].is(Upos::INTJ)) root = stack_.front();  // merci à tous
   for (const Kind k :
        {Kind::nominal, Kind::infinitive, Kind::participle, Kind::adjective, Kind::finite, Kind::adverb})
     for (const std::uint32_t e : stack_)
@@ -130,7 +132,7 @@ void Attacher::finish() {
     const Word& w = s_[e];
     Deprel d = Deprel::parataxis;
     if (w.kind == Kind::adverb)
-      d = Deprel::advmod;
+      d = w.is(Upos::INTJ) ? Deprel::discourse : Deprel::advmod;
     else if (is_opener(e))
       d = Deprel::mark;
     else if (w.kind == Kind::nominal && w.marker != kNone)

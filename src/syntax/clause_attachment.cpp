@@ -25,6 +25,17 @@ void Attacher::collect(std::uint32_t w) {
   }
 }
 
+bool Attacher::taken_up(const Word& entry, const Word& verb) const {
+  if (entry.is(Upos::PRON)) return true;
+  if (!entry.determined || !s_.is(entry.end, WordClass::comma)) return false;
+  const auto clitic = [&](std::uint32_t w) {
+    return w != kNone && s_[w].is(Upos::PRON) && s_[w].kind == Kind::absorbed &&
+           agree(s_[w].morph(), entry.morph()) && s_[w].morph().person != Person::first &&
+           s_[w].morph().person != Person::second;
+  };
+  return clitic(verb.subject) || clitic(verb.object);  // ce livre, je l'ai lu
+}
+
 void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
   Word& verb = s_[w];
   const Word& entry = s_[e];
@@ -54,9 +65,9 @@ void Attacher::left_dependent(std::uint32_t e, std::uint32_t w) {
       }
       if (entry.is(Upos::NOUN) && !entry.determined && !entry.counted)  // "Fille de marin, elle navigue"
         return s_.attach(e, w, Deprel::advcl, "detached-noun");
-      return s_.attach(e, w, entry.is(Upos::PRON) ? Deprel::dislocated : Deprel::obl_mod, "left-over");
+      return s_.attach(e, w, taken_up(entry, verb) ? Deprel::dislocated : Deprel::obl_mod, "left-over");
     case Kind::adverb:
-      return s_.attach(e, w, Deprel::advmod, "adverb");
+      return s_.attach(e, w, entry.is(Upos::INTJ) ? Deprel::discourse : Deprel::advmod, "adverb");
     case Kind::adjective:
     case Kind::participle: {
       const bool of_subject = verb.subject != kNone && s_[verb.subject].kind == Kind::nominal;

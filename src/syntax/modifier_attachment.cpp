@@ -23,6 +23,7 @@ std::optional<int> Attacher::infinitive_fit(const Word& head, const Word& unit) 
   }
   if (unit.marker == kNone) return std::nullopt;
   if (nominal(head)) {
+    if (head.is(Upos::NUM)) return std::nullopt;
     if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : -100;
     const bool governs = head.governs(de ? kGovernsInfinitiveDe : kGovernsInfinitiveA);
     return (de ? 150 : 60) + (governs ? 100 : 0) -
@@ -98,8 +99,11 @@ Deprel Attacher::infinitive_function(const Word& head, bool adverbial) const {
 void Attacher::raise_relative(Word& head, std::uint32_t infinitive) {
   const auto next = std::upper_bound(s_.units.begin(), s_.units.end(), infinitive,
                                      [&](std::uint32_t b, std::uint32_t u) { return b < s_[u].begin; });
-  if (next != s_.units.end() && s_[*next].kind == Kind::nominal && s_[*next].marker == kNone &&
-      s_[*next].begin == s_[infinitive].end && !s_[*next].is(WordClass::time))
+  if (head.opener != kNone && s_[head.opener].form == "dont" && s_[head.opener].head != kNone &&
+      &s_[s_[head.opener].head] == &head && s_[infinitive].governs(Valency{1} << s_.vocabulary().de()))
+    return s_.attach(head.opener, infinitive, Deprel::iobj, "relative-raised");  // dont il peut se servir
+  if (head.subject != kNone && next != s_.units.end() && s_[*next].kind == Kind::nominal &&
+      s_[*next].marker == kNone && s_[*next].begin == s_[infinitive].end && !s_[*next].is(WordClass::time))
     return;  // it has its own
   if (head.object == kNone || head.object != head.opener || s_[infinitive].object != kNone ||
       !s_[infinitive].governs(kGovernsObject))
@@ -258,7 +262,8 @@ void Attacher::place_adverb(std::uint32_t w, std::size_t u) {
   if (measured != kNone && s_[measured].end == s_[w].begin)
     return attach(w, measured, Deprel::advmod, "lapse");
   const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });
-  if (verb != kNone) return attach(w, verb, Deprel::advmod, "adverb");
+  if (verb != kNone)
+    return attach(w, verb, s_[w].is(Upos::INTJ) ? Deprel::discourse : Deprel::advmod, "adverb");
   push(w);
 }
 

@@ -33,7 +33,8 @@ std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
       comma = !comma;
       ++at;
     } else if (w.is(Upos::ADV) || quote || (w.is(Upos::PRON) && w.form.front() == '-') ||
-               w.is(WordClass::predeterminer) || w.locution) {
+               w.is(WordClass::predeterminer) || w.locution ||
+               (w.is(Upos::PRON) && w.is(WordClass::floating))) {
       ++at;
     } else if ((comma || wide) && !is_verb(w) && !w.is(Upos::SCONJ) && !w.is(WordClass::relative) &&
                !(w.is(Upos::PUNCT)) && !w.is(Upos::CCONJ) &&
@@ -200,6 +201,14 @@ void attach_clitic(Sentence& s, std::uint32_t c, std::uint32_t verb, std::uint32
   }
 }
 
+/// "avec nous", "d'entre nous": no clitic of the verb that follows.
+bool behind_preposition(const Sentence& s, std::uint32_t c) {
+  if (c == 0 || s[c].is(WordClass::reflexive_clitic) || !s[c].is(WordClass::tonic)) return false;
+  const Word& before = s[c - 1];
+  return before.is(Upos::ADP) ||
+         (before.deprel == Deprel::fixed && before.head != kNone && s[before.head].deprel == Deprel::case_);
+}
+
 /// Clitics and "ne" to the left, inverted clitics and the second negation to the right.
 void attach_around(Sentence& s, const Group& g) {
   Word& head = s[g.head];
@@ -214,7 +223,8 @@ void attach_around(Sentence& s, const Group& g) {
     if (w.is(WordClass::ne)) negatable = true;
     if (w.is(WordClass::ne) || infinitive_negation)
       s.attach(begin - 1, g.head, Deprel::advmod, "negation");
-    else if (!is_clitic(w) || w.form.front() == '-' || w.locution)
+    else if (!is_clitic(w) || w.form.front() == '-' || w.locution ||
+             (s[g.first].morph().mood != Mood::none && behind_preposition(s, begin - 1)))
       break;
     --begin;
   }
