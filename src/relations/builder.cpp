@@ -95,7 +95,8 @@ bool StatementBuilder::governs(std::uint32_t index, const Argument& argument) co
 void StatementBuilder::verb(std::uint32_t index) {
   const PredicateInstance& p = g_.predicates[index];
   const Frame* frame = g_.frame_of(index);
-  if (frame != nullptr && frame->is_operator && !g_.has(index, Slot::object) && !is_state_verb(p.lemma))
+  if (frame != nullptr && frame->is_operator && !g_.has(index, Slot::object) && !is_state_verb(p.lemma) &&
+      p.kind != PredicateKind::adjective)
     return;
   std::vector<Party> subjects, objects;
   Slot lead = Slot::subject;
@@ -127,7 +128,7 @@ void StatementBuilder::verb(std::uint32_t index) {
     const bool state_verb = is_state_verb(p.lemma);
     if (objects.empty() && argument.slot == Slot::attribute && state_verb &&
         parsed_.word(argument.word).upos == Upos::ADJ)
-      objects.push_back(people_.literal(argument.word, attribute_word(argument.word)));
+      objects.push_back(people_.literal(argument.word, attribute_text(argument.word)));
     for (const Party& subject : subjects) {
       for (const Party& object : objects) {
         if (subject.entity == object.entity) continue;
@@ -286,10 +287,19 @@ bool StatementBuilder::is_property(std::uint32_t word) const {
   return true;
 }
 
+/// "moins prudentes", "très calme": with the words of degree right before it.
+std::string StatementBuilder::attribute_text(std::uint32_t word) const {
+  std::uint32_t first = word;
+  while (first > 0 && parsed_.head(first - 1) == word &&
+         g_.frames().is(WordClass::degree_adverb, parsed_.word(first - 1).lemma))
+    --first;
+  return std::string(parsed_.article().slice(parsed_.tagged().span(IndexRange{first, word + 1})));
+}
+
 /// "La situation est calme"
 void StatementBuilder::property(std::uint32_t index, const Party& subject) {
   const std::uint32_t word = g_.predicates[index].head;
-  state(subject, people_.literal(word, attribute_word(word)),
+  state(subject, people_.literal(word, attribute_text(word)),
         {"être", {}, open_relation("être"), "property", index, false});
 }
 

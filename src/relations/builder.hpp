@@ -64,6 +64,8 @@ class StatementBuilder {
   std::string office_name(const Role&) const;
   std::uint32_t predicate_of_role(const Role&) const;
   std::uint32_t quantity_at(std::uint32_t word) const;
+  bool is_few(const Party&) const;
+  bool vouches(const Party& source, const PredicateInstance&) const;
   TimeQualifier time_qualifier(std::uint32_t time) const;
   void attribute(const PredicateInstance&, Qualifiers&);
   void order();
@@ -73,7 +75,7 @@ class StatementBuilder {
                             const Party& object) const;
   std::string predicate_text(std::uint32_t index) const;
   Evidence evidence(std::uint32_t word) const;
-  std::string_view attribute_word(std::uint32_t word) const { return g_.parsed().word(word).form; }
+  std::string attribute_text(std::uint32_t word) const;
   double confidence(const Party& subject, const Party& object, const Relation&) const;
 
   PredicateGraph& g_;

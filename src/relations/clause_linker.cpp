@@ -37,6 +37,7 @@ class ClauseLinker {
     }
     p.parent = g_.governor(head);
     const bool infinitive = parsed_.word(p.head).morph.verb_form == VerbForm::inf;
+    if (marked(p)) return;
     if (second_participle(p)) return;
     if (p.kind == PredicateKind::verb && (infinitive || p.marker.starts_with("pour que")) &&
         is_purpose(p.marker)) {
@@ -94,6 +95,18 @@ class ClauseLinker {
         break;
     }
     if (p.kind == PredicateKind::noun) p.link = Link::nominal;
+  }
+
+  /// "à moins que", "au lieu de", "de peur que": the marker says how the clause hangs, whatever the tree.
+  bool marked(PredicateInstance& p) const {
+    if (p.kind == PredicateKind::noun || p.marker.empty()) return false;
+    const bool condition = frames_.is(WordClass::condition_marker, p.marker) && p.marker != "si";
+    if (!condition && !frames_.is(WordClass::negative_marker, p.marker) &&
+        !frames_.is(WordClass::fear_marker, p.marker))
+      return false;
+    p.link = condition ? Link::condition : Link::adverbial;
+    p.parent = clause_above(p.parent);
+    return true;
   }
 
   /// "…, soulignant que": a present participle after a comma goes with the clause, not with the noun before

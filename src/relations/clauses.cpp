@@ -29,6 +29,8 @@ class Clauses {
     if (g_.predicates[governor].kind != PredicateKind::verb) return;
     if (g_.predicates[clause].finite)
       return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
+    if (frame->clause.modality == Modality::possible)
+      return;  // "hésiter à", "craindre de": nothing stands for it
     const std::uint32_t word = participant(clause, governor, 0);
     if (word != kNone) g_.add_argument(governor, Slot::object, word, {}, "clause-participant", true);
   }

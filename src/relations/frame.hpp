@@ -125,6 +125,16 @@ enum class WordClass : std::uint8_t {
   incomplete_verb,       ///< sembler, aller: say nothing without their complement
   empty_noun,            ///< chose, façon, train: no participant by themselves
   measure_noun,          ///< euro, kilomètre, %: a number of them is an amount
+  condition_marker,      ///< si, à moins que: what follows is supposed
+  negative_marker,       ///< sans, au lieu de: what follows does not happen
+  fear_marker,           ///< de peur que: what follows may happen
+  marker_end,            ///< last words of markers that the tree does not join: lieu, moins
+  few_word,              ///< peu, guère: hardly any, hardly so
+  degree_adverb,         ///< plus, moins, très: belong to the property that they grade
+  possible_adverb,       ///< peut-être, sans doute
+  alleged_adverb,        ///< prétendument, soi-disant
+  question_word,         ///< pourquoi, quand: ask about what is taken for granted
+  voucher_noun,          ///< étude, rapport: what is no person and can be a source
   count,
 };
 

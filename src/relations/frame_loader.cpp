@@ -27,7 +27,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "complex_adverb",     "time_noun",          "circumstance_phrase", "clause_preposition",
     "recipient_group",    "mutual_adverb",      "de_agent_verb",       "office_noun",
     "street_noun",        "citing_verb",        "manner_preposition",  "governed_preposition",
-    "incomplete_verb",    "empty_noun",         "measure_noun"};
+    "incomplete_verb",    "empty_noun",         "measure_noun",        "condition_marker",
+    "negative_marker",    "fear_marker",        "marker_end",          "few_word",
+    "degree_adverb",      "possible_adverb",    "alleged_adverb",      "question_word",
+    "voucher_noun"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};

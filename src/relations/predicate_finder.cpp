@@ -95,6 +95,7 @@ class Finder {
         break;
       case PredicateKind::copula:
         inflection(p);
+        copular_locution(p);
         break;
     }
     g_.predicates.push_back(p);
@@ -116,6 +117,22 @@ class Finder {
         return kNone;
       default:
         return f;
+    }
+  }
+
+  /// "être en train de", "être sur le point de": a locution whose verb is the copula.
+  void copular_locution(PredicateInstance& p) {
+    const std::vector<Locution>* list = frames_.locutions("être");
+    if (list == nullptr) return;
+    for (const Locution& l : *list) {
+      const auto length = static_cast<std::uint32_t>(l.tail.size());
+      if (length > p.head) continue;
+      std::uint32_t k = 0;
+      while (k < length && same_word(parsed_.word(p.head + 1 - length + k), l.tail[k])) ++k;
+      if (k < length) continue;
+      p.lemma = l.lemma;
+      p.frame = l.frame;
+      return;
     }
   }
 
@@ -157,7 +174,7 @@ class Finder {
     // "s'enregistrer", "se poser": with "se" a verb means something else, unless it governs a clause as
     // before
     const ClauseEffect& c = frames_.at(frame).clause;
-    return c.attributed || c.modality || c.negates ? frame : kNone;
+    return !c.attributed && (c.modality || c.negates) ? frame : kNone;
   }
 
   /// Whom or what the verb's clause names, as far as its own subtree tells: no filter where it does not.
@@ -360,7 +377,41 @@ class Finder {
       for (const std::uint32_t c : parsed_.children(p.head))
         if (parsed_.deprel(c) == Deprel::case_ && c < p.head) p.marker = marker(c);
     }
-    p.negated = (ne && second && !only) || p.marker == "sans" || p.marker == "sans que";
+    widen_marker(p);
+    p.negated = (ne && second && !only) || frames_.is(WordClass::negative_marker, p.marker) || is_hardly(p);
+  }
+
+  /// "au lieu de", "à moins que", "comme si": words that belong to the marker and that the tree hangs
+  /// elsewhere.
+  void widen_marker(PredicateInstance& p) {
+    if (p.marker.empty()) return;
+    std::uint32_t mark = kNone;
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel d = parsed_.deprel(c);
+      if (c < p.head && (d == Deprel::mark || d == Deprel::case_) && mark == kNone) mark = c;
+    }
+    if (mark == kNone || mark == 0 || !frames_.is(WordClass::marker_end, parsed_.word(mark - 1).lemma))
+      return;
+    if (mark + 1 < parsed_.size() && parsed_.word(mark + 1).lemma == "de")
+      return;  // "plutôt que de": the infinitive's
+    const std::uint32_t begin = parsed_.tagged().sentences[parsed_.sentence_of(mark)].begin;
+    for (std::uint32_t w = mark; w-- > begin && mark - w < 5;) {
+      std::string whole = utf8::to_lower(parsed_.article().slice(parsed_.tagged().span(IndexRange{w, mark})));
+      whole += ' ';
+      whole += parsed_.word(mark).lemma;
+      if (frames_.is(WordClass::condition_marker, whole) || frames_.is(WordClass::negative_marker, whole) ||
+          frames_.is(WordClass::fear_marker, whole)) {
+        p.marker = g_.arena.store(whole);
+        return;
+      }
+    }
+  }
+
+  /// "peu probable": the word right before an adjective takes most of it back; not "un peu".
+  bool is_hardly(const PredicateInstance& p) const {
+    if (p.kind != PredicateKind::adjective || p.head < 2) return false;
+    return frames_.is(WordClass::few_word, parsed_.word(p.head - 1).lemma) &&
+           parsed_.word(p.head - 2).lemma != "un";
   }
 
   std::string_view marker(std::uint32_t c) {

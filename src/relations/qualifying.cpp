@@ -45,6 +45,8 @@ Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& objec
     if (!parties.empty()) q.place = people_.participant(parties.front());
   }
   attribute(p, q);
+  for (const Party* party : {&object, &subject})
+    if (is_few(*party) && p.kind != PredicateKind::noun) q.polarity = Polarity::negative;
   for (const Party* party : {&object, &subject}) {
     if (q.quantity) continue;
     std::uint32_t mention = party->mention;
@@ -58,6 +60,39 @@ Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& objec
       q.quantity = QuantityQualifier{m.quantities[n].value, m.quantities[n].comparator, m.quantities[n].unit};
   }
   return q;
+}
+
+/// "peu de ministres": hardly any of them.
+bool StatementBuilder::is_few(const Party& p) const {
+  if (p.word == kNone || g_.partitive_count[p.word] == kNone) return false;
+  const std::uint32_t count = g_.partitive_count[p.word];
+  return g_.frames().is(WordClass::few_word, parsed_.word(count).lemma) &&
+         (count == 0 || parsed_.word(count - 1).lemma != "un");
+}
+
+/// People and bodies vouch, and what they write or find; not a rule, a fact or a thing. What stands inside
+/// the source's own phrase is told of it, not by it.
+bool StatementBuilder::vouches(const Party& source, const PredicateInstance& p) const {
+  switch (people_.type_of(source)) {
+    case EntityType::Person:
+    case EntityType::State:
+    case EntityType::Organization:
+    case EntityType::Group:
+      break;
+    case EntityType::Place:
+      if (out_.entities[source.entity].named) break;  // "l'Occident craint que"
+      [[fallthrough]];
+    default:
+      if (!g_.frames().is(WordClass::voucher_noun, parsed_.word(source.word).lemma)) return false;
+  }
+  const IndexRange phrase = parsed_.subtree(source.word);
+  const PredicateInstance* at = &p;
+  while (phrase.contains(at->head)) {
+    if (at->link == Link::complement) return true;  // "Oslo, qui affirme que …"
+    if (at->parent == kNone) return false;
+    at = &g_.predicates[at->parent];
+  }
+  return at == &p;
 }
 
 /// The quantity whose number stands at that word: "sept" of "sept des seize ponts".
@@ -79,6 +114,7 @@ void StatementBuilder::attribute(const PredicateInstance& p, Qualifiers& q) {
     parties.clear();
     people_.resolve(g_.sources[s].word, parties);
     for (const Party& party : parties) {
+      if (!vouches(party, p)) continue;
       const bool known = std::any_of(q.attribution.begin(), q.attribution.end(),
                                      [&](const Participant& a) { return a.entity == party.entity; });
       if (!known) q.attribution.push_back(people_.participant(party));

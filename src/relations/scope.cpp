@@ -1,4 +1,6 @@
 // Polarity and modality: from the predicate's own form, then from what governs it.
+#include <algorithm>
+
 #include "relations/predicate.hpp"
 
 namespace maillon {
@@ -20,6 +22,7 @@ class Scope {
     p.scoped = true;
     p.polarity = p.negated ? Polarity::negative : Polarity::affirmative;
     p.modality = p.kind == PredicateKind::noun ? of_adjectives(p.head) : own(p);
+    if (p.modality == Modality::asserted && p.kind != PredicateKind::noun) p.modality = coloured(p);
     if (p.coordinated != kNone) from_conjunct(p);
     if (p.parent == kNone) return;
     find(p.parent);
@@ -36,10 +39,10 @@ class Scope {
         break;
       case Link::nominal:
         if (p.kind != PredicateKind::noun) break;
-        if (g_.is_object_event(index)) {
-          from_governor(p, governor);
-        } else if (is_content(index)) {
+        if (is_content(index)) {
           inherit(p, governor);  // what a light verb performs, or what there is
+        } else if (g_.is_object_event(index)) {
+          from_governor(p, governor);
         }
         break;
       case Link::adverbial:
@@ -85,6 +88,32 @@ class Scope {
     return Modality::asserted;
   }
 
+  /// By an adverb, by fear, by a question that asks whether.
+  Modality coloured(const PredicateInstance& p) const {
+    const FrameSet& frames = g_.frames();
+    for (const std::uint32_t c : g_.parsed().children(p.head)) {
+      if (g_.parsed().deprel(c) != Deprel::advmod) continue;
+      if (frames.is(WordClass::possible_adverb, g_.parsed().word(c).lemma)) return Modality::possible;
+      if (frames.is(WordClass::alleged_adverb, g_.parsed().word(c).lemma)) return Modality::alleged;
+    }
+    if (frames.is(WordClass::fear_marker, p.marker)) return Modality::possible;
+    const bool top = p.link == Link::root || g_.parsed().deprel(p.head) == Deprel::advcl_cleft;
+    return top && p.finite && is_open_question(p.head) ? Modality::possible : Modality::asserted;
+  }
+
+  /// "Malte a-t-elle cédé ?"; "Pourquoi Malte a-t-elle cédé ?" takes for granted that it did.
+  bool is_open_question(std::uint32_t word) const {
+    const ParsedText& parsed = g_.parsed();
+    const IndexRange sentence = parsed.tagged().sentences[parsed.sentence_of(word)];
+    bool asks = false;
+    for (std::uint32_t w = sentence.end; w-- > sentence.begin && sentence.end - w < 4;)
+      asks |= parsed.word(w).form == "?";
+    if (!asks) return false;
+    for (std::uint32_t w = sentence.begin; w < std::min(sentence.begin + 4, sentence.end); ++w)
+      if (g_.frames().is(WordClass::question_word, parsed.word(w).lemma)) return false;
+    return true;
+  }
+
   void from_conjunct(PredicateInstance& p) {
     find(p.coordinated);
     const PredicateInstance& first = g_.predicates[p.coordinated];
@@ -114,6 +143,10 @@ class Scope {
   void from_governor(PredicateInstance& p, const PredicateInstance& governor) {
     const Frame* frame = effective_frame(governor);
     const bool denied = governor.polarity == Polarity::negative;
+    if (p.marker == "si") {  // whether it is so
+      p.modality = Modality::possible;
+      return;
+    }
     if (frame != nullptr && frame->is_operator) {
       if (p.modality == Modality::asserted || p.modality == Modality::conditional)
         p.modality = frame->clause.modality.value_or(governor.modality);
@@ -123,10 +156,16 @@ class Scope {
       if (denied != frame->clause.negates) p.polarity = Polarity::negative;
       return;
     }
-    if (denied && frame != nullptr && frame->clause.undoes_negation) return;  // not to doubt is to hold true
+    if (denied && frame != nullptr && frame->clause.undoes_negation) {  // not to doubt is to hold true
+      if (p.modality == Modality::asserted) p.modality = governor.modality;
+      return;
+    }
     if (denied) {
       // what is not said, thought or known is open; not to exclude is to hold possible
       p.modality = frame != nullptr && frame->clause.modality ? *frame->clause.modality : Modality::possible;
+      // what is not wanted, planned or asked for
+      if (p.modality != Modality::possible && p.modality != Modality::alleged)
+        p.polarity = Polarity::negative;
       return;
     }
     if (frame != nullptr) {
