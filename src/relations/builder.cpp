@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "relations/analysed_text.hpp"
 
@@ -44,12 +46,41 @@ void StatementBuilder::order() {
   StatementOrigins origins;
   statements.reserve(by.size());
   origins.reserve(by.size());
+  std::unordered_map<std::string, std::size_t> known;
   for (const std::uint32_t i : by) {
-    statements.push_back(std::move(out_.statements[i]));
+    Statement& s = out_.statements[i];
+    // what is told twice of the same two is one statement, or one more where it is once denied or only possible
+    bool told = false;
+    for (std::uint32_t n = 2;; ++n) {
+      const auto [at, fresh] = known.try_emplace(s.id, statements.size());
+      if (fresh) break;
+      told = says_the_same(statements[at->second], s);
+      if (told && take_over(statements[at->second], s)) origins[at->second] = origins_[i];
+      if (told) break;
+      s.id = statement_id(out_, s, n);
+    }
+    if (told) continue;
+    statements.push_back(std::move(s));
     origins.push_back(origins_[i]);
   }
   out_.statements = std::move(statements);
   origins_ = std::move(origins);
+}
+
+bool StatementBuilder::says_the_same(const Statement& a, const Statement& b) {
+  return a.qualifiers.polarity == b.qualifiers.polarity && a.qualifiers.modality == b.qualifiers.modality;
+}
+
+/// Keeps the surer of two with what only the other knows; true where the other was the surer.
+bool StatementBuilder::take_over(Statement& kept, Statement& other) {
+  const bool surer = other.confidence > kept.confidence;
+  if (surer) std::swap(kept, other);
+  Qualifiers& q = kept.qualifiers;
+  if (!q.time) q.time = std::move(other.qualifiers.time);
+  if (!q.place) q.place = std::move(other.qualifiers.place);
+  if (!q.quantity) q.quantity = other.qualifiers.quantity;
+  if (q.attribution.empty()) q.attribution = std::move(other.qualifiers.attribution);
+  return surer;
 }
 
 void StatementBuilder::predicate(std::uint32_t index) {

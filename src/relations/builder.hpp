@@ -69,6 +69,8 @@ class StatementBuilder {
   TimeQualifier time_qualifier(std::uint32_t time) const;
   void attribute(const PredicateInstance&, Qualifiers&);
   void order();
+  static bool says_the_same(const Statement&, const Statement&);
+  static bool take_over(Statement& kept, Statement& other);
   void state(const Party& subject, const Party& object, const Relation&);
   Qualifiers qualifiers(const Party& subject, const Party& object, const Relation&);
   std::string relation_name(std::uint32_t index, std::string_view lemma, const Argument* argument,

@@ -72,7 +72,7 @@ bool is_individual(EntityType t) {
   }
 }
 
-std::string statement_id(const Extraction& x, const Statement& s) {
+std::string statement_id(const Extraction& x, const Statement& s, std::uint32_t number) {
   Hasher hash;
   hash.add(x.document)
       .add(x.entities[s.subject.entity].id)
@@ -80,6 +80,7 @@ std::string statement_id(const Extraction& x, const Statement& s) {
       .add(s.predicate.preposition);
   hash.add(x.entities[s.object.entity].id).add(s.evidence.begin).add(s.evidence.end);
   hash.add(static_cast<std::uint64_t>(s.evidence.in_title));
+  if (number > 1) hash.add(number);
   return 's' + hash.hex64();
 }
 
