@@ -49,7 +49,8 @@ void StatementBuilder::order() {
   std::unordered_map<std::string, std::size_t> known;
   for (const std::uint32_t i : by) {
     Statement& s = out_.statements[i];
-    // what is told twice of the same two is one statement, or one more where it is once denied or only possible
+    // what is told twice of the same two is one statement, or one more where it is once denied or only
+    // possible
     bool told = false;
     for (std::uint32_t n = 2;; ++n) {
       const auto [at, fresh] = known.try_emplace(s.id, statements.size());
@@ -144,7 +145,7 @@ void StatementBuilder::verb(std::uint32_t index) {
   }
   if (subjects.empty()) return;
   const bool reciprocal = ((frame != nullptr && frame->symmetric) || is_mutual(p)) &&
-                          !g_.has(index, Slot::object) && subjects.size() > 1;
+                          !g_.has(index, Slot::object) && subjects.size() > 1 && !has_partner(p);
   if (reciprocal) pairs(index, subjects);
 
   bool any = reciprocal;
@@ -186,6 +187,13 @@ void StatementBuilder::verb(std::uint32_t index) {
 std::string StatementBuilder::literal_text(std::uint32_t index, const Argument& argument) const {
   if (argument.slot == Slot::content) return people_.clause_text(argument.word, g_.predicates[index].head);
   return people_.amount(argument.word);
+}
+
+/// "se sont entendus avec le syndicat": with somebody else, not with each other.
+bool StatementBuilder::has_partner(const PredicateInstance& p) const {
+  for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next)
+    if (g_.arguments[a].slot == Slot::oblique && g_.arguments[a].preposition == "avec") return true;
+  return false;
 }
 
 void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& parties) {

@@ -47,6 +47,7 @@ class StatementBuilder {
   bool is_absolute(const PredicateInstance&) const;
   static bool is_agentive(EntityType);
   bool is_mutual(const PredicateInstance&) const;
+  bool has_partner(const PredicateInstance&) const;
   bool tells_alone(const PredicateInstance&, const Frame*) const;
   bool is_actor(const Party&, const Frame&) const;
   bool names_itself(const Party& whole, const Party& name) const;
@@ -78,7 +79,9 @@ class StatementBuilder {
   std::string predicate_text(std::uint32_t index) const;
   Evidence evidence(std::uint32_t word) const;
   std::string attribute_text(std::uint32_t word) const;
+  bool is_governed(const Relation&) const;
   double confidence(const Party& subject, const Party& object, const Relation&) const;
+  bool tells_kind(const Role&) const;
 
   PredicateGraph& g_;
   const ParsedText& parsed_;

@@ -174,7 +174,7 @@ class Finder {
     // "s'enregistrer", "se poser": with "se" a verb means something else, unless it governs a clause as
     // before
     const ClauseEffect& c = frames_.at(frame).clause;
-    return !c.attributed && (c.modality || c.negates) ? frame : kNone;
+    return c.modality || c.negates ? frame : kNone;
   }
 
   /// Whom or what the verb's clause names, as far as its own subtree tells: no filter where it does not.

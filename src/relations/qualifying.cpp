@@ -1,4 +1,4 @@
-// The rest of a statement: qualifiers, evidence, confidence.
+// The rest of a statement: qualifiers and evidence.
 #include <algorithm>
 
 #include "relations/builder.hpp"
@@ -140,17 +140,6 @@ Evidence StatementBuilder::evidence(std::uint32_t word) const {
   e.end = offsets_.characters(span.end) - base;
   e.text = article.slice(span);
   return e;
-}
-
-/// 0.9 for a frame whose arguments stand in its own clause; less for what had to be inferred: an open
-/// relation, a shared participant, a pronoun, a distant attachment, a quoted word order.
-double StatementBuilder::confidence(const Party& subject, const Party& object, const Relation& r) const {
-  double c = g_.predicates[r.predicate].frame == kNone ? 0.8 : 0.9;
-  if (r.shared) c -= 0.1;
-  for (const Party* p : {&subject, &object})
-    if (p->mention != kNone && g_.mentions().mentions[p->mention].kind == MentionKind::pronoun) c -= 0.1;
-  if (g_.predicates[r.predicate].kind == PredicateKind::noun) c -= 0.05;
-  return c;
 }
 
 }  // namespace maillon

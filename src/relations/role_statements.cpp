@@ -16,6 +16,8 @@ void StatementBuilder::nationality(std::uint32_t index) {
   const Mention& mention = g_.mentions().mentions[own];
   const EntityType type = g_.mentions().entity_of(mention).type;
   if (taken && type != EntityType::Group && type != EntityType::Organization) return;
+  if (type == EntityType::Concept || type == EntityType::Event)
+    return;  // "la tendance japonaise": of what kind
   for (const std::uint32_t c : parsed_.children(p.head)) {
     const std::uint32_t m = g_.mentions().mention_at[c];
     if (m == kNone || g_.mentions().mentions[m].kind != MentionKind::derived) continue;
@@ -193,8 +195,17 @@ void StatementBuilder::roles() {
     if (role.holder != kNone && role.head != kNone) this->role(role);
 }
 
+/// "chef de file", "pilote de chasse": a bare common noun says of what kind the holder is, not whose.
+bool StatementBuilder::tells_kind(const Role& role) const {
+  if (role.other == kNone || role.preposition != "de") return false;
+  const Mention& other = g_.mentions().mentions[role.other];
+  return other.kind == MentionKind::nominal && g_.is_bare(other.head) &&
+         g_.mentions().entity_of(other).type == EntityType::Concept;
+}
+
 void StatementBuilder::role(const Role& role) {
   const MentionSet& set = g_.mentions();
+  if (tells_kind(role) || people_.tells_nothing(set.mentions[role.holder])) return;
   const Mention& mention = set.mentions[role.holder];
   std::vector<Party> holders;
   std::uint32_t source = predicate_of_role(role);
@@ -226,7 +237,7 @@ void StatementBuilder::role(const Role& role) {
     s.evidence = evidence(role.head);
     s.rule = role.rule;
     s.trace.emplace_back(role.rule);
-    s.confidence = 0.9;
+    s.confidence = role.rule == "role.description" ? 0.85 : 0.9;
     if (source != kNone) qualify_role(source, s.qualifiers);
     if (role.former) s.qualifiers.time = TimeQualifier{"", "ancien"};
     s.id = statement_id(out_, s);

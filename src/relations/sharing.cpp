@@ -122,7 +122,12 @@ class Sharing {
     if (!bare_participle && !at(index).finite && at(first).perfect && at(index).voice == Voice::passive &&
         parsed_.child_like(at(index).head, Deprel::aux) == kNone)
       at(index).voice = Voice::active;  // "a signé et ratifié"
-    copy_all(index, first, Slot::subject, "coordinated-subject");
+    // "… a dit qu'il y avait des pertes, mais n'a donné aucun chiffre": who says so gives none
+    std::uint32_t from = first;
+    if (at(first).impersonal && at(index).finite && at(first).link == Link::complement &&
+        at(first).parent != kNone && at(at(first).parent).kind == PredicateKind::verb)
+      from = at(first).parent;
+    copy_all(index, from, Slot::subject, "coordinated-subject");
   }
 
   /// "donner le feu vert à X pour …", "aider X pour …"

@@ -158,8 +158,8 @@ std::string entity_id(EntityType, std::string_view label);
 /// Types whose unnamed members are individuals of their article: Person, State, Place, Organization, Event,
 /// Agreement.
 bool is_individual(EntityType);
-/// "s" + 16 hex digits of XXH3 over document, subject id, lemma, preposition, object id and evidence offsets; over
-/// `number`, too, where it is the second or a later one of these that differs in polarity or modality.
+/// "s" + 16 hex digits of XXH3 over document, subject id, lemma, preposition, object id and evidence offsets;
+/// over `number`, too, where it is the second or a later one of these that differs in polarity or modality.
 std::string statement_id(const Extraction&, const Statement&, std::uint32_t number = 1);
 
 }  // namespace maillon

@@ -95,6 +95,8 @@ bool bears(const Extraction& x, const Qualifiers& q, const std::string& wanted) 
   if (key == "place") return q.place && names(x, *q.place, value);
   if (key == "quantity") return q.quantity && q.quantity->value == std::stod(value);
   if (key == "negative") return q.polarity == Polarity::negative;
+  if (key == "affirmative") return q.polarity == Polarity::affirmative;
+  if (key == "attr" && value.empty()) return q.attribution.empty();
   if (key == "attr") {
     for (const Participant& a : q.attribution)
       if (names(x, a, value)) return true;
