@@ -29,7 +29,8 @@ constexpr std::string_view kHelp =
     "\\explain QUERY   how a query would be answered\n"
     "\\format NAME     table, csv, tsv, json, ndjson or graphml\n"
     "\\param NAME=VALUE  a parameter, $NAME in queries\n"
-    "\\quit            leave (also Ctrl-D)\n";
+    "\\quit            leave (also Ctrl-D)\n"
+    "Commands may begin with ':' as well.\n";
 
 const std::vector<std::string_view>& keywords() {
   static const std::vector<std::string_view> kWords = {
@@ -113,7 +114,7 @@ class Shell {
 
   /// False: leave.
   bool line(std::string_view text) {
-    if (query_.empty() && text.starts_with('\\')) return command(text.substr(1));
+    if (query_.empty() && (text.starts_with('\\') || text.starts_with(':'))) return command(text.substr(1));
     if (!query_.empty()) query_ += '\n';
     query_ += text;
     const std::size_t last = query_.find_last_not_of(" \t\n");
@@ -129,7 +130,7 @@ class Shell {
     const std::size_t space = text.find(' ');
     const std::string_view name = text.substr(0, space);
     const std::string_view rest = space == std::string_view::npos ? "" : text.substr(space + 1);
-    if (name == "quit" || name == "q") return false;
+    if (name == "quit" || name == "q" || name == "exit") return false;
     if (name == "schema") {
       print_schema(runner_.graph().graph, console_);
     } else if (name == "format") {
@@ -165,6 +166,7 @@ int run_query_shell(QueryRunner& runner, Console& console) {
   rl_readline_name = const_cast<char*>("maillon");  // the interface is older than const
   rl_attempted_completion_function = complete;
   rl_completer_word_break_characters = const_cast<char*>(kWordBreaks);
+  rl_basic_word_break_characters = kWordBreaks;  // the ones that libedit reads
   using_history();
   stifle_history(kHistory);
   const fs::path history = history_file();
