@@ -119,6 +119,10 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   }
   if (time && (v.object != kNone || !v.is(WordClass::time_object)))
     return attach(w, verb, Deprel::obl_mod, "time-noun");
+  if (v.is(WordClass::attributive) && is_bare(unit) && v.attribute == kNone && !unit.is(WordClass::time)) {
+    v.attribute = w;  // devenir parents
+    return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
+  }
   if (v.kind == Kind::finite && v.subject == kNone && v.deprel != Deprel::conj && inverts(verb, unit)) {
     v.subject = w;
     return attach(w, verb, subject, "subject-inverted");

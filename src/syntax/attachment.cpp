@@ -92,9 +92,15 @@ bool Attacher::clause_ahead(std::size_t u) const {
 
 bool Attacher::compares(std::uint32_t que, std::uint32_t next) {
   Word& unit = s_[next];
-  if (s_[que].kind != Kind::subordinator || s_[que].marker != kNone || unit.kind != Kind::nominal ||
-      unit.marker != kNone)
-    return false;
+  if (s_[que].kind != Kind::subordinator || s_[que].marker != kNone) return false;
+  if (unit.kind == Kind::infinitive && unit.marker != kNone) {  // moins grave que de voler
+    s_.attach(que, next, Deprel::mark, "comparison");
+    unit.marker = que;
+    unit.begin = que;
+    unit.preposition = kNoPreposition;
+    return true;
+  }
+  if (unit.kind != Kind::nominal || unit.marker != kNone) return false;
   s_.attach(que, next, Deprel::case_, "comparison");
   unit.marker = que;
   unit.begin = que;

@@ -26,6 +26,7 @@ void join_locutions(Sentence& s) {
       s[i].locution = true;
       s[i].deprel = locution.function;
       if (locution.focus) s[i].classes |= bit(WordClass::focus) | bit(WordClass::narrow_focus);
+      if (locution.quantity) s[i].classes |= bit(WordClass::quantity);
       if (locution.governs) s[i].classes |= bit(WordClass::governing_adverb);
       s[i].rule = "fixed";
       s[i].end = last + 1;

@@ -231,7 +231,8 @@ bool Attacher::looks_forward(std::uint32_t w, std::uint32_t next) const {
   const Word& adverb = s_[w];
   const Word& unit = s_[next];
   if (adverb.end != unit.begin) return false;
-  if (adverb.locution) return adverb.is(WordClass::focus) && unit.kind == Kind::nominal;
+  if (adverb.locution)
+    return unit.kind == Kind::adjective || (adverb.is(WordClass::focus) && unit.kind == Kind::nominal);
   if (unit.kind == Kind::participle) return true;
   if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb &&
       unit.kind != Kind::infinitive)

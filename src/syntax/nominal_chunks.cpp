@@ -48,7 +48,7 @@ class Chunker {
     if (w.locution) {
       if (w.deprel == Deprel::case_) return prepositional(i);
       if (w.deprel == Deprel::det) return nominal(i, i);
-      return w.end;
+      return measures(i) ? measure(i, i) : w.end;
     }
     if (w.is(Upos::ADP) && partitive(i)) {
       s_.attach(i + 1, i, Deprel::fixed, "partitive");
@@ -213,6 +213,21 @@ class Chunker {
     const std::uint32_t end = postmodifiers(head, head + 1);
     s_[head].end = end;
     return end;
+  }
+
+  /// un peu de + noun phrase
+  bool measures(std::uint32_t i) const {
+    const Word& w = s_[i];
+    return w.is(WordClass::quantity) && w.end + 1 < n_ && open(s_[w.end]) && s_[w.end].is(Upos::ADP) &&
+           (s_[w.end].form == "de" || s_[w.end].form == "d'") &&
+           (s_[w.end + 1].is(Upos::NOUN) || s_[w.end + 1].is(Upos::DET) || s_[w.end + 1].is(Upos::ADJ));
+  }
+
+  std::uint32_t measure(std::uint32_t i, std::uint32_t first) {
+    s_[i].kind = Kind::nominal;
+    s_[i].begin = first;
+    cases(first, i, i);
+    return s_[i].end;
   }
 
   /// "les régions les plus touchées": article and adverb of a participle.

@@ -108,7 +108,7 @@ std::optional<Host> Attacher::host_of(const Word& w) {
     case Upos::ADV:
       return w.kind == Kind::nominal ? std::optional(Host::adverb) : std::nullopt;
     default:
-      return std::nullopt;
+      return w.locution && w.kind == Kind::nominal ? std::optional(Host::adverb) : std::nullopt;  // un peu de
   }
 }
 
@@ -172,7 +172,7 @@ Deprel Attacher::oblique(const Word& head, const Word& unit) const {
     return head.governs(Valency{1} << unit.preposition) ? Deprel::obl_arg : Deprel::obl_mod;
   }
   if (head.is(Upos::NUM) && unit.is(Upos::NUM)) return Deprel::obl_arg;
-  if (nominal(head) && !head.is(Upos::ADV)) return Deprel::nmod;
+  if (nominal(head) && !head.is(Upos::ADV) && !head.locution) return Deprel::nmod;
   return Deprel::obl_arg;
 }
 

@@ -203,13 +203,14 @@ Status Vocabulary::load_locutions(const Schemas& schemas) {
     const auto columns = split(line, '\t');
     const auto words = columns.empty() ? columns : split(columns[0], ' ');
     if (columns.size() < 2 || columns.size() > 3 || words.size() < 2 ||
-        (columns.size() == 3 && columns[2] != "focus" && columns[2] != "governs"))
+        (columns.size() == 3 && columns[2] != "focus" && columns[2] != "governs" && columns[2] != "quantity"))
       return error_in(std::string(kLocutionsPath),
-                      "a line is two or more words, their function, and perhaps \"focus\" or \"governs\"");
+                      "a line is two or more words, their function, and perhaps \"focus\", \"governs\" or \"quantity\"");
     Locution locution;
     locution.rest.assign(words.begin() + 1, words.end());
     locution.function = deprel_from(columns[1]);
     locution.focus = columns.size() == 3 && columns[2] == "focus";
+    locution.quantity = columns.size() == 3 && columns[2] == "quantity";
     locution.governs = columns.size() == 3 && columns[2] == "governs";
     if (locution.function == Deprel::dep)
       return error_in(std::string(kLocutionsPath), "unknown function \"" + std::string(columns[1]) + "\"");

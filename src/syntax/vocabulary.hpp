@@ -53,6 +53,7 @@ struct Locution {
   std::vector<std::string_view> rest;
   Deprel function = Deprel::advmod;
   bool focus = false;    ///< an adverb that bears on what follows: au moins
+  bool quantity = false;  ///< heads a measured noun: un peu de
   bool governs = false;  ///< a phrase with de or à completes it: à partir de
 };
 
