@@ -227,6 +227,8 @@ class Attacher {
   std::uint32_t continues_verbs(std::uint32_t w) const;
   void place_participle(std::uint32_t w);
   void place_gerund(std::uint32_t w);
+  /// The first adjective of a list that goes on with w: libre, ouvert et franc
+  std::uint32_t continues_adjectives(std::uint32_t w) const;
   void place_adjective(std::uint32_t w);
   /// The adverb bears on the unit that begins right after it.
   bool looks_forward(std::uint32_t w, std::uint32_t next) const;

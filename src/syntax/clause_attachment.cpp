@@ -152,7 +152,7 @@ void Attacher::main_clause(std::uint32_t w, bool coordinated) {
       first = up;
     }
     while (s_[first].deprel == Deprel::conj && s_[first].head != kNone &&
-           s_[s_[first].head].kind == Kind::finite)
+           s_[s_[first].head].kind == Kind::finite && (own_subject || s_[first].subject == kNone))
       first = s_[first].head;
     const bool insert = !coordinated && s_[w].is(WordClass::speech) && boundary_;
     if (insert) first = outermost(first);

@@ -9,6 +9,7 @@ namespace maillon::syntax {
 namespace {
 
 constexpr int kClosedClause = 30;  ///< against what stands in a relative clause that a comma has closed
+constexpr int kPair = 30;          ///< entre Riga et Oslo: the preposition wants two
 constexpr int kListLimit = 40;     ///< units looked at ahead to tell a list
 
 }  // namespace
@@ -95,6 +96,11 @@ int Attacher::likeness(const Word& a, const Word& b) const {
     if (a.determined && b.determined) score += determiner(a) == determiner(b) ? 4 : -4;
     if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
     if (same_ending(a, b)) score += 5;
+    if (coordinator_ != kNone && b.marker == kNone && a.marker != kNone &&
+        a.preposition == s_.vocabulary().entre() && a.morph().number != Number::plur)
+      score += kPair;
+    if (a.deprel == Deprel::conj && a.marker == kNone && b.marker == kNone) score += 6;
+    if (a.is(WordClass::civil_title) && b.is(WordClass::civil_title)) score += 8;
     if (a.is(WordClass::title) && b.is(WordClass::title)) score += 6;
     return score;
   }
@@ -129,7 +135,8 @@ bool Attacher::continues_list(std::uint32_t w) const {
   for (int k = 0; at != s_.units.end() && k < kListLimit; ++at, ++k) {
     const Word& u = s_[*at];
     if (u.kind == Kind::coordinator) {
-      const auto next = at + 1;
+      auto next = at + 1;
+      while (next != s_.units.end() && s_[*next].kind == Kind::adverb) ++next;  // ou même
       return next != s_.units.end() && same_form(first, s_[*next]);
     }
     if (u.kind == Kind::punctuation) {

@@ -162,7 +162,10 @@ std::uint32_t Attacher::continues_verbs(std::uint32_t w) const {
   while (at != s_.units.end() && (s_[*at].kind == Kind::nominal || s_[*at].kind == Kind::adverb)) ++at;
   const bool joined = at != s_.units.end() && s_[*at].kind == Kind::coordinator && at + 1 != s_.units.end() &&
                       s_[at[1]].kind == Kind::participle && s_[verb].passive;
-  return active || joined ? first_conjunct(verb) : kNone;
+  std::uint32_t first = verb;
+  while (s_[first].deprel == Deprel::conj && s_[first].subject == kNone && s_[first].head != kNone)
+    first = s_[first].head;
+  return active || joined ? first : kNone;
 }
 
 void Attacher::place_participle(std::uint32_t w) {
@@ -199,9 +202,26 @@ void Attacher::place_gerund(std::uint32_t w) {
   push(w);
 }
 
+std::uint32_t Attacher::continues_adjectives(std::uint32_t w) const {
+  if (!comma_ || s_[w].marker != kNone) return kNone;
+  std::uint32_t first = nearest([](const Word&) { return true; });
+  if (first == kNone || !s_[first].is(Upos::ADJ) || !agree(s_[first].morph(), s_[w].morph())) return kNone;
+  auto at = std::upper_bound(s_.units.begin(), s_.units.end(), w,
+                             [&](std::uint32_t b, std::uint32_t u) { return b < s_[u].begin; });
+  while (at != s_.units.end() && (s_[*at].kind == Kind::adjective || s_[*at].is(WordClass::comma))) ++at;
+  const bool list = at != s_.units.end() && s_[*at].kind == Kind::coordinator && at + 1 != s_.units.end() &&
+                    s_[at[1]].kind == Kind::adjective;
+  if (!list) return kNone;
+  while (s_[first].deprel == Deprel::conj && s_[first].head != kNone && s_[s_[first].head].is(Upos::ADJ))
+    first = s_[first].head;
+  return first;
+}
+
 void Attacher::place_adjective(std::uint32_t w) {
   Word& unit = s_[w];
   if (coordinator_ != kNone && take_coordination(w)) return;
+  if (const std::uint32_t first = continues_adjectives(w); first != kNone)
+    return attach(w, first, Deprel::conj, "coordination");
   const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind); });
   if (verb != kNone && s_[verb].copula && s_[verb].attribute == kNone) {
     s_[verb].attribute = w;

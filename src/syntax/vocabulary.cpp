@@ -167,6 +167,7 @@ Status Vocabulary::load_prepositions(const Schemas& schemas) {
   en_ = preposition("en");
   pour_ = preposition("pour");
   comme_ = preposition("comme");
+  entre_ = preposition("entre");
   return status;
 }
 
@@ -204,8 +205,9 @@ Status Vocabulary::load_locutions(const Schemas& schemas) {
     const auto words = columns.empty() ? columns : split(columns[0], ' ');
     if (columns.size() < 2 || columns.size() > 3 || words.size() < 2 ||
         (columns.size() == 3 && columns[2] != "focus" && columns[2] != "governs" && columns[2] != "quantity"))
-      return error_in(std::string(kLocutionsPath),
-                      "a line is two or more words, their function, and perhaps \"focus\", \"governs\" or \"quantity\"");
+      return error_in(
+          std::string(kLocutionsPath),
+          "a line is two or more words, their function, and perhaps \"focus\", \"governs\" or \"quantity\"");
     Locution locution;
     locution.rest.assign(words.begin() + 1, words.end());
     locution.function = deprel_from(columns[1]);

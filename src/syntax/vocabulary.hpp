@@ -52,9 +52,9 @@ struct LexicalEntry {
 struct Locution {
   std::vector<std::string_view> rest;
   Deprel function = Deprel::advmod;
-  bool focus = false;    ///< an adverb that bears on what follows: au moins
+  bool focus = false;     ///< an adverb that bears on what follows: au moins
   bool quantity = false;  ///< heads a measured noun: un peu de
-  bool governs = false;  ///< a phrase with de or à completes it: à partir de
+  bool governs = false;   ///< a phrase with de or à completes it: à partir de
 };
 
 class Vocabulary {
@@ -70,6 +70,7 @@ class Vocabulary {
   Preposition en() const { return en_; }
   Preposition pour() const { return pour_; }
   Preposition comme() const { return comme_; }
+  Preposition entre() const { return entre_; }
   /// Locutions that begin with `form`, longest first; empty for most words.
   const std::vector<Locution>* locutions(std::string_view form) const;
   const Attraction& attraction() const { return attraction_; }
@@ -89,7 +90,7 @@ class Vocabulary {
   std::unordered_map<std::string_view, std::vector<Locution>> locutions_;
   std::vector<std::string_view> preposition_names_;
   Attraction attraction_;
-  Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0, comme_ = 0;
+  Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0, comme_ = 0, entre_ = 0;
 };
 
 }  // namespace maillon::syntax
