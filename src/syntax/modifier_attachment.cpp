@@ -23,7 +23,7 @@ std::optional<int> Attacher::infinitive_fit(const Word& head, const Word& unit) 
   }
   if (unit.marker == kNone) return std::nullopt;
   if (nominal(head)) {
-    if (head.is(Upos::NUM)) return std::nullopt;
+    if (head.is(Upos::NUM) || (head.is(Upos::PRON) && head.marker != kNone)) return std::nullopt;
     if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : -100;
     const bool governs = head.governs(de ? kGovernsInfinitiveDe : kGovernsInfinitiveA);
     return (de ? 150 : 60) + (governs ? 100 : 0) -

@@ -291,6 +291,12 @@ class Chunker {
   }
 
   bool heads_quantity(std::uint32_t j) const {
+    if (s_[j].is(WordClass::governing_adverb)) {  // près de vingt ports, but près d'un port
+      const auto counts = [&](std::uint32_t k) {
+        return s_.is(k, Upos::NUM) || s_.is(k, WordClass::numeral);
+      };
+      if (!counts(j + 2) && !counts(j + 3)) return false;
+    }
     return s_[j].is(WordClass::quantity) && j + 2 < n_ && s_[j + 1].is(Upos::ADP) && open(s_[j + 1]) &&
            (s_[j + 1].form == "de" || s_[j + 1].form == "d'") &&
            (s_[j + 2].is(Upos::NOUN) || s_[j + 2].is(Upos::NUM) || s_[j + 2].is(Upos::DET) ||

@@ -219,7 +219,7 @@ class Search {
 
   /// A mark, quotation marks aside, or a coordinator stands right before the unit.
   bool bounded(std::size_t k) const {
-    while (k > 0 && is_quote(at(k - 1))) --k;
+    while (k > 0 && (is_quote(at(k - 1)) || at(k - 1).kind == Kind::adverb)) --k;
     return k == 0 || at(k - 1).kind == Kind::punctuation || at(k - 1).kind == Kind::coordinator;
   }
 
