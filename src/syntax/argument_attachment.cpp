@@ -62,6 +62,11 @@ bool Attacher::place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint3
     attach(w, noun, Deprel::nmod, "number-after-noun");
     return true;
   }
+  if (follows && is_bare(unit) && s_[noun].end == unit.begin && s_[noun].marker != kNone &&
+      !unit.is(WordClass::time)) {
+    attach(w, noun, Deprel::nmod, "noun-after-noun");  // en zone euro
+    return true;
+  }
   if (follows && unit.is(Upos::PROPN) && s_[noun].end == unit.begin) {  // l'agence de presse officielle KCNA
     std::uint32_t host = apposition_host(unit, noun);
     if (host == noun && s_[noun].deprel == Deprel::nmod && !s_[noun].determined) host = s_[noun].head;

@@ -21,6 +21,8 @@ void join_locutions(Sentence& s) {
     if (list == nullptr) continue;
     for (const Locution& locution : *list) {
       if (!matches(s, i, locution)) continue;
+      if (locution.function == Deprel::cc && s[i].is(Upos::ADP) && i > 0 && !s[i - 1].is(Upos::PUNCT))
+        continue;  // il reste à savoir
       const auto last = static_cast<std::uint32_t>(i + locution.rest.size());
       for (std::uint32_t k = i + 1; k <= last; ++k) s.attach(k, i, Deprel::fixed, "fixed");
       s[i].locution = true;

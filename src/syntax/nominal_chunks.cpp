@@ -204,6 +204,7 @@ class Chunker {
     }
     if (head == kNone)
       if (const std::uint32_t end = superlative(before, count, j); end != kNone) return end;
+    if (head == kNone && qualifies(before, count, i, first)) return qualify(before);
     if (head == kNone) head = fallback_head(before, count, determined);
     if (head == kNone) return loose(i);
     s_[head].kind = Kind::nominal;
@@ -213,6 +214,27 @@ class Chunker {
     const std::uint32_t end = postmodifiers(head, head + 1);
     s_[head].end = end;
     return end;
+  }
+
+  /// "les villes les plus connues": a superlative right behind its noun.
+  template <class Before>
+  bool qualifies(const Before& before, std::size_t count, std::uint32_t i, std::uint32_t first) const {
+    if (count != 3 || first != i || i == 0 || !s_[before[0]].is(Upos::DET) || !s_[before[1]].is(Upos::ADV) ||
+        !s_[before[1]].is(WordClass::degree) || !s_[before[2]].is(Upos::ADJ))
+      return false;
+    const Word& last = s_[i - 1];
+    const Word& noun = last.is(Upos::ADJ) && last.head != kNone ? s_[last.head] : last;
+    return noun.is(Upos::NOUN) && noun.kind == Kind::nominal && agree(noun.morph(), s_[before[2]].morph());
+  }
+
+  template <class Before>
+  std::uint32_t qualify(const Before& before) {
+    const std::uint32_t adjective = before[2];
+    s_.attach(before[0], adjective, Deprel::det, "superlative");
+    s_.attach(before[1], adjective, Deprel::advmod, "superlative");
+    s_[adjective].kind = Kind::adjective;
+    s_[adjective].begin = before[0];
+    return adjective + 1;
   }
 
   /// un peu de + noun phrase

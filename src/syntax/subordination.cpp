@@ -46,6 +46,11 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
       rel.begin > 0 && is_verbal(s_[rel.begin - 1].kind) && s_[rel.begin - 1].is(WordClass::question);
   if (rel.is(WordClass::interrogative) && rel.marker == kNone && (rel.form != "où" || behind_verb))
     return indirect_question(w, o);
+  if (behind_verb && rel.form == "qui" && rel.marker == kNone && verb.subject == o) {  // savoir qui a tiré
+    s_.attach(o, w, verb.passive ? Deprel::nsubj_pass : Deprel::nsubj, "relative-subject");
+    return s_.attach(w, nearest([](const Word& c) { return is_verbal(c.kind); }), Deprel::ccomp,
+                     "indirect-question");
+  }
   if (rel.is(WordClass::que) && rel.marker == kNone && (saturated(w) || told(o)) && reported(w, o)) return;
   if (cleaves(w, o)) return;
   if (verb.subject == o)
