@@ -85,9 +85,9 @@ bool Attacher::place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32
     return true;
   }
   if (unit.is(WordClass::time) && verb != kNone) {
-    if (comma_ && noun != kNone && noun > verb) before_time_ = last_;
+    if (comma_ && noun != kNone && noun > verb) before_insertion_ = last_;
     attach(w, verb, Deprel::obl_mod, "time-noun");
-    time_ = before_time_ != kNone ? w : kNone;
+    insertion_ = before_insertion_ != kNone ? w : kNone;
     return true;
   }
   if (noun == kNone || (verb != kNone && noun < verb)) return false;

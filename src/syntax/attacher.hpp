@@ -71,10 +71,12 @@ class Attacher {
     before_bracket_ = kNone;
   }
 
-  /// "la décision de Riga, le 3 mars dernier, de céder": what follows may hang on what stood before the time.
-  void close_time() {
-    if (time_ != kNone && (last_ < s_[time_].end || s_[last_].head == time_)) last_ = before_time_;
-    before_time_ = time_ = kNone;
+  /// "la décision de Riga, le 3 mars dernier, de céder": the infinitive may hang on what stood before the
+  /// time.
+  void pass_insertion() {
+    if (insertion_ != kNone && (last_ < s_[insertion_].end || s_[last_].head == insertion_))
+      last_ = before_insertion_;
+    before_insertion_ = insertion_ = kNone;
   }
 
   void attach(std::uint32_t w, std::uint32_t head, Deprel d, std::string_view rule) {
@@ -238,10 +240,11 @@ class Attacher {
   std::vector<std::uint32_t>& stack_;
   std::uint32_t last_ = kNone;  ///< last word of the topmost tree
   std::uint32_t before_bracket_ = kNone,
-                below_bracket_ = kNone;               ///< last word and topmost tree at the bracket
-  std::uint32_t coordinator_ = kNone;                 ///< read, not yet used
-  std::uint32_t time_ = kNone, before_time_ = kNone;  ///< a time behind a comma, and the last word before it
-  std::uint32_t opening_coordinator_ = kNone;         ///< begins the sentence; the main verb's
+                below_bracket_ = kNone;  ///< last word and topmost tree at the bracket
+  std::uint32_t coordinator_ = kNone;    ///< read, not yet used
+  std::uint32_t insertion_ = kNone,
+                before_insertion_ = kNone;     ///< a phrase behind a comma, and the last word before it
+  std::uint32_t opening_coordinator_ = kNone;  ///< begins the sentence; the main verb's
   bool new_clause_ = false;  ///< a mark or coordinator before this unit begins another clause
   bool joins_ = false;       ///< the coordinator stands right before this unit, adverbs aside
   bool comma_ = false, boundary_ = false, colon_ = false, bracket_ = false;  ///< right before this unit

@@ -16,7 +16,6 @@ void Attacher::unit(std::size_t u) {
   const std::uint32_t w = s_.units[u];
   switch (s_[w].kind) {
     case Kind::punctuation:
-      if (s_[w].is(WordClass::comma)) close_time();
       comma_ = s_[w].is(WordClass::comma);
       boundary_ = true;
       colon_ = s_[w].is(WordClass::colon);
@@ -45,6 +44,7 @@ void Attacher::unit(std::size_t u) {
       place_finite(w);
       break;
     case Kind::infinitive:
+      if (comma_) pass_insertion();
       place_infinitive(w);
       break;
     case Kind::participle:
@@ -62,6 +62,7 @@ void Attacher::unit(std::size_t u) {
     case Kind::absorbed:
       return;
   }
+  if (s_[w].kind != Kind::nominal && s_[w].kind != Kind::adjective) before_insertion_ = insertion_ = kNone;
   if (s_[w].kind != Kind::adverb) joins_ = new_clause_ = false;
   if (!keep_boundary_) comma_ = boundary_ = colon_ = bracket_ = false;
   keep_boundary_ = false;

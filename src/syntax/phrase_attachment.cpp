@@ -60,7 +60,14 @@ void Attacher::place_prepositional(std::uint32_t w) {
     head.attribute = w;
     return attach(w, best.word, Deprel::xcomp, "attribute-prepositional");
   }
+  const std::uint32_t last = last_;
+  const bool inserted =
+      comma_ && s_.is(unit.end, WordClass::comma) && is_verbal(head.kind) && last != best.word;
   attach(w, best.word, oblique(head, unit), "prepositional");
+  if (inserted) {
+    before_insertion_ = last;
+    insertion_ = w;
+  }
 }
 
 bool Attacher::attribute_follows(std::uint32_t w) const {
