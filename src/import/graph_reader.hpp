@@ -12,8 +12,8 @@
 namespace maillon {
 
 /// `path` "-" is standard input; gzip and zstd are unpacked on the way, and the format is known by the
-/// content. Memory grows with the graph that comes out, not with the file. A file that cannot be read, is
-/// damaged, of another format or of another program is a Diagnostic with file, line and byte.
+/// content. Needs memory for the graph and little more than that. A file that cannot be read, is damaged, of
+/// another format or of another program is a Diagnostic with file, line and byte.
 Result<KnowledgeGraph> read_graph(const std::string& path);
 
 }  // namespace maillon

@@ -18,10 +18,16 @@ std::string_view trim(std::string_view s) {
   return s;
 }
 
-std::array<std::string_view, 3> parts_of(std::string_view pattern) {
-  const std::size_t first = pattern.find('|'), second = pattern.find('|', first + 1);
-  return {trim(pattern.substr(0, first)), trim(pattern.substr(first + 1, second - first - 1)),
-          trim(pattern.substr(second + 1))};
+/// Subject, lemma, object and relation; a part that is left out is '*'.
+std::array<std::string_view, 4> parts_of(std::string_view pattern) {
+  std::array<std::string_view, 4> out = {"*", "*", "*", "*"};
+  for (std::string_view& part : out) {
+    const std::size_t bar = pattern.find('|');
+    part = trim(pattern.substr(0, bar));
+    if (bar == std::string_view::npos) break;
+    pattern.remove_prefix(bar + 1);
+  }
+  return out;
 }
 
 Extraction extract(const Analyzer& analyzer, std::string_view text) {
@@ -37,7 +43,7 @@ std::vector<std::string> listing(const Extraction& x) {
   for (const Statement& s : x.statements) {
     std::string line = x.entities[s.subject.entity].label + " | " + s.predicate.lemma;
     if (!s.predicate.preposition.empty()) line += " [" + s.predicate.preposition + "]";
-    out.push_back(line + " | " + x.entities[s.object.entity].label);
+    out.push_back(line + " | " + x.entities[s.object.entity].label + " | " + s.relation);
   }
   return out;
 }
@@ -45,12 +51,13 @@ std::vector<std::string> listing(const Extraction& x) {
 }  // namespace
 
 bool expresses(const Extraction& x, const Statement& s, std::string_view pattern) {
-  const auto [subject, lemma, object] = parts_of(pattern);
+  const auto [subject, lemma, object, relation] = parts_of(pattern);
   const auto names = [&](const Participant& p, std::string_view wanted) {
     return wanted == "*" ||
            utf8::fold(x.entities[p.entity].label).find(utf8::fold(wanted)) != std::string::npos;
   };
-  return (lemma == "*" || s.predicate.lemma == lemma) && names(s.subject, subject) && names(s.object, object);
+  return (lemma == "*" || s.predicate.lemma == lemma) && (relation == "*" || s.relation == relation) &&
+         names(s.subject, subject) && names(s.object, object);
 }
 
 std::vector<ExampleFailure> failing_examples(const Analyzer& analyzer, const Frame& frame,

@@ -16,16 +16,16 @@ namespace maillon {
 struct ExampleFailure {
   const RuleExample* example = nullptr;  ///< of the frame that was given
   bool counterexample = false;
-  std::string pattern;                 ///< "subject | lemma | object"
-  std::vector<std::string> extracted;  ///< "subject | lemma [preposition] | object" of what was
+  std::string pattern;                 ///< "subject | lemma | object | relation"; the last may be missing
+  std::vector<std::string> extracted;  ///< "subject | lemma [preposition] | object | relation" of what was
 };
 
 /// Runs the frame's examples and counter-examples; `count` grows by their patterns.
 std::vector<ExampleFailure> failing_examples(const Analyzer& analyzer, const Frame& frame,
                                              std::size_t& count);
 
-/// Whether the statement says "subject | lemma | object": labels hold the names (case and accents aside), '*'
-/// is anything.
+/// Whether the statement says "subject | lemma | object | relation", the last if it is there: labels hold the
+/// names (case and accents aside), '*' is anything.
 bool expresses(const Extraction&, const Statement&, std::string_view pattern);
 
 }  // namespace maillon

@@ -93,34 +93,55 @@ void StatementBuilder::predicate(std::uint32_t index) {
   }
 }
 
-std::string StatementBuilder::relation_name(std::uint32_t index, std::string_view lemma,
-                                            const Argument* argument, const Party& object) const {
-  const Frame* frame = g_.frame_of(index);
-  if (frame == nullptr || frame->relation.empty()) return open_relation(lemma);
-  if (argument == nullptr || argument->slot == Slot::content) return frame->relation;
-  const TypeSet type = type_bit(people_.type_of(object));
-  const bool oblique = argument->slot == Slot::oblique;
-  bool named = false;
-  for (const ArgumentPattern& p : frame->arguments) {
-    if (oblique != (p.function == ArgumentPattern::Function::oblique)) continue;
-    named = true;
-    if ((p.types & type) == 0) continue;
-    if (oblique && std::find(p.prepositions.begin(), p.prepositions.end(), argument->preposition) ==
-                       p.prepositions.end())
-      continue;
-    return p.relation.empty() ? frame->relation : p.relation;
-  }
-  const bool covered = oblique ? !named && governs(index, *argument) : !named;
-  return covered ? frame->relation : open_relation(lemma);
+ParticipantFacts StatementBuilder::facts(const Party& p) const {
+  ParticipantFacts out;
+  if (p.word != kNone) out = g_.facts(p.word);
+  out.present = out.resolved = true;
+  out.type = type_bit(people_.type_of(p));
+  return out;
 }
 
-/// Of a frame that names no preposition: whether the phrase may be what the verb governs ("dépendre de",
-/// "miser sur") rather than a circumstance ("dans un communiqué", "malgré", a place beside an object).
-bool StatementBuilder::governs(std::uint32_t index, const Argument& argument) const {
-  const PredicateInstance& p = g_.predicates[index];
-  if (p.kind == PredicateKind::noun) return true;
-  return !g_.has(index, Slot::object) && argument.word != p.place &&
-         g_.frames().is(WordClass::governed_preposition, argument.preposition);
+/// The relation of the frame, or of its pattern for this argument, where it is true of the two; else the open
+/// one of the predicate's own lemma.
+std::string StatementBuilder::relation_name(std::uint32_t index, std::string_view lemma, Lead lead,
+                                            const Party& subject, const Argument* argument,
+                                            const Party& object) const {
+  using Function = ArgumentPattern::Function;
+  const Frame* frame = g_.frame_of(index);
+  const std::string open = open_relation(lemma);
+  if (frame == nullptr || frame->relation.empty()) return open;
+  const bool standing = frame->nominal == Nominal::property || frame->nominal == Nominal::role;
+  if (lead == Lead::self && !standing) return open;  // "la visite à Malte": the visit visits nobody
+  bool asked = false, right = false;
+  for (const ArgumentPattern& p : frame->arguments) {
+    if (p.function != (lead == Lead::patient ? Function::object : Function::subject)) continue;
+    asked = true;
+    right |= p.test.holds(facts(subject), true);
+  }
+  if (asked && !right && lead != Lead::self) return open;
+  if (argument == nullptr) return lead == Lead::patient ? open : frame->relation;
+  if (argument->slot == Slot::content) return frame->relation;
+  const bool topic = argument->rule == "clause-participant";
+  const Function function = topic                               ? Function::topic
+                            : argument->slot == Slot::oblique   ? Function::oblique
+                            : argument->slot == Slot::attribute ? Function::attribute
+                                                                : Function::object;
+  const ParticipantFacts other = facts(object);
+  asked = function != Function::object;
+  for (const ArgumentPattern& p : frame->arguments) {
+    if (p.function != function) continue;
+    asked = true;
+    if (function == Function::oblique && std::find(p.prepositions.begin(), p.prepositions.end(),
+                                                   argument->preposition) == p.prepositions.end())
+      continue;
+    if (!p.test.holds(other, true)) continue;
+    if (p.of != ArgumentPattern::Of::both &&
+        (p.of == ArgumentPattern::Of::patient) != (lead == Lead::patient))
+      continue;
+    if (p.open) return open;
+    return p.relation.empty() ? frame->relation : p.relation;
+  }
+  return asked ? open : frame->relation;
 }
 
 /// Every subject with every other argument; where no subject is known, the object stands first.
@@ -170,8 +191,10 @@ void StatementBuilder::verb(std::uint32_t index) {
             direct ? std::string_view()
                    : (object.preposition.empty() ? argument.preposition : object.preposition);
         state(subject, object,
-              {lemma, preposition, relation_name(index, lemma, &argument, object), argument.rule, index,
-               shared || argument.shared});
+              {lemma, preposition,
+               relation_name(index, lemma, lead == Slot::object ? Lead::patient : Lead::actor, subject,
+                             &argument, object),
+               argument.rule, index, shared || argument.shared});
         any = true;
       }
     }
@@ -202,7 +225,8 @@ void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& part
       const std::string_view lemma = g_.predicates[index].lemma;
       const bool noun = g_.predicates[index].kind == PredicateKind::noun;
       state(parties[i], parties[j],
-            {lemma, noun ? "avec" : "", relation_name(index, lemma, nullptr, parties[j]), "reciprocal", index,
+            {lemma, noun ? "avec" : "",
+             relation_name(index, lemma, Lead::actor, parties[i], nullptr, parties[j]), "reciprocal", index,
              false});
     }
   }
@@ -216,7 +240,7 @@ bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* fram
   if (!p.finite && p.link != Link::adverbial && p.link != Link::complement)
     return event && p.voice == Voice::passive && !frame->support;
   if (p.voice == Voice::passive) return true;
-  if (p.lemma.find(' ') != std::string_view::npos) return is_whole(p);
+  if (p.lemma.find(' ') != std::string_view::npos) return (frame != nullptr && frame->alone) || is_whole(p);
   if (p.voice == Voice::reflexive) return true;
   const std::uint8_t verb = parsed_.word(p.head).frame;
   if (has_object(p)) return false;
@@ -267,10 +291,8 @@ bool StatementBuilder::is_absolute(const PredicateInstance& p) const {
 /// Verbs that link their subject to a property: rester, devenir, sembler.
 bool StatementBuilder::is_state_verb(std::string_view lemma) const {
   const std::vector<std::uint32_t>* all = g_.frames().verb_frames(lemma);
-  return all != nullptr && std::any_of(all->begin(), all->end(), [&](std::uint32_t f) {
-           const std::string& relation = g_.frames().at(f).relation;
-           return relation == "BECOMES" || relation == "SEEMS";
-         });
+  return all != nullptr &&
+         std::any_of(all->begin(), all->end(), [&](std::uint32_t f) { return g_.frames().at(f).copular; });
 }
 
 /// "s'accusent mutuellement"
@@ -303,6 +325,7 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
   if (!tells_alone(p, frame) || p.lemma == "être") return;
   const bool bare = !p.finite && p.link != Link::adverbial && p.link != Link::complement;
   if (bare && !is_agentive(people_.type_of(subject))) return;  // "une amende salée", "un moment donné"
+  const bool patient = !g_.has(index, Slot::subject);
   std::string_view preposition;
   Party object;
   if (p.time != kNone) {
@@ -312,7 +335,9 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
     object = people_.literal(p.head, predicate_text(index));
   }
   state(subject, object,
-        {p.lemma, preposition, relation_name(index, p.lemma, nullptr, object), "intransitive", index, false});
+        {p.lemma, preposition,
+         relation_name(index, p.lemma, patient ? Lead::patient : Lead::actor, subject, nullptr, object),
+         "intransitive", index, false});
 }
 
 /// An adjective with a copula that says something of its subject: not "il est utile de …".
@@ -406,8 +431,13 @@ void StatementBuilder::noun(std::uint32_t index) {
                        ? std::string_view("de")
                        : (object.preposition.empty() ? argument.preposition : object.preposition));
         state(subject, object,
-              {p.lemma, preposition, relation_name(index, p.lemma, &argument, object), argument.rule, index,
-               shared || argument.shared});
+              {p.lemma, preposition,
+               relation_name(index, p.lemma,
+                             !subjects.empty() ? Lead::actor
+                             : from_patient    ? Lead::patient
+                                               : Lead::self,
+                             subject, &argument, object),
+               argument.rule, index, shared || argument.shared});
         any = true;
       }
     }
@@ -420,10 +450,16 @@ void StatementBuilder::noun(std::uint32_t index) {
     if (frame != nullptr && frame->nominal == Nominal::agent &&
         is_actor(subject, *frame)) {  // "le soutien de Malte": Malte acts
       state(subject, self[0],
-            {p.lemma, {}, relation_name(index, p.lemma, nullptr, self[0]), "noun-act", index, shared});
+            {p.lemma,
+             {},
+             relation_name(index, p.lemma, Lead::self, self[0], nullptr, subject),
+             "noun-act",
+             index,
+             shared});
     } else {
       state(self[0], subject,
-            {p.lemma, "de", relation_name(index, p.lemma, nullptr, subject), "noun-holder", index, shared});
+            {p.lemma, "de", relation_name(index, p.lemma, Lead::self, self[0], nullptr, subject),
+             "noun-holder", index, shared});
     }
   }
 }

@@ -41,7 +41,6 @@ class StatementBuilder {
   bool has_clause(const PredicateInstance&) const;
   bool has_object(const PredicateInstance&) const;
   bool is_whole(const PredicateInstance&) const;
-  bool governs(std::uint32_t index, const Argument&) const;
   std::string literal_text(std::uint32_t index, const Argument&) const;
   bool is_state_verb(std::string_view lemma) const;
   bool is_absolute(const PredicateInstance&) const;
@@ -74,8 +73,12 @@ class StatementBuilder {
   static bool take_over(Statement& kept, Statement& other);
   void state(const Party& subject, const Party& object, const Relation&);
   Qualifiers qualifiers(const Party& subject, const Party& object, const Relation&);
-  std::string relation_name(std::uint32_t index, std::string_view lemma, const Argument* argument,
-                            const Party& object) const;
+  /// What the first party of a statement is to its predicate: who acts, what is acted on in a passive or
+  /// beside an action noun, or the noun phrase itself.
+  enum class Lead : std::uint8_t { actor, patient, self };
+  ParticipantFacts facts(const Party&) const;
+  std::string relation_name(std::uint32_t index, std::string_view lemma, Lead, const Party& subject,
+                            const Argument* argument, const Party& object) const;
   std::string predicate_text(std::uint32_t index) const;
   Evidence evidence(std::uint32_t word) const;
   std::string attribute_text(std::uint32_t word) const;

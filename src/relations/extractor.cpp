@@ -50,6 +50,7 @@ Extraction Extractor::extract(const MentionSet& mentions, std::vector<Derivation
   find_predicates(graph);
   find_nominal_arguments(graph);
   share_arguments(graph);
+  settle_senses(graph);
   represent_clauses(graph);
   find_scope(graph);
   find_sources(graph);

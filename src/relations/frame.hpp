@@ -13,14 +13,10 @@
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "relations/condition.hpp"
 #include "relations/statement.hpp"
 
 namespace maillon {
-
-/// A bit a type: 1 << EntityType. All bits: any type.
-using TypeSet = std::uint16_t;
-inline constexpr TypeSet kAnyType = (1u << kEntityTypeCount) - 1;
-constexpr TypeSet type_bit(EntityType t) { return static_cast<TypeSet>(1u << static_cast<std::uint8_t>(t)); }
 
 /// Who is the unexpressed subject of a frame's infinitive complement.
 enum class Control : std::uint8_t {
@@ -48,16 +44,25 @@ enum class Nominal : std::uint8_t {
   role,       ///< the noun names a person or thing by its relation to another: ministre de X
 };
 
+/// A participant of which the frame's relation, or the pattern's own, is true. Subjects and objects may be
+/// anything where the frame has no pattern for them; an oblique or attribute without one gets the open
+/// relation.
 struct ArgumentPattern {
-  enum class Function : std::uint8_t { subject, object, oblique };
+  /// `topic` is the main participant of the clause that the verb governs: (X; promettre; médiateur).
+  enum class Function : std::uint8_t { subject, object, oblique, attribute, topic };
+  /// Whose relation to the phrase it is: "X a envoyé Y à Z", "Y a été placé à Z".
+  enum class Of : std::uint8_t { actor, patient, both };
   Function function = Function::object;
   std::vector<std::string> prepositions;  ///< of an oblique
-  TypeSet types = kAnyType;               ///< of subjects and objects: with others the frame is not meant
+  ParticipantTest test;
   std::string relation;  ///< ontology relation of a statement with this object; empty: the frame's
   bool keys = false;     ///< without one of its prepositions the frame is not meant: "condamner à"
+  bool open = false;     ///< belongs to the frame, but its relation is not true of it
+  Of of = Of::actor;
 };
 
-/// A triple of an example: "subject | lemma | object"; '*' is anything.
+/// Statements of an example: "subject | lemma | object" or "subject | lemma | object | relation"; '*' is
+/// anything.
 struct RuleExample {
   std::string text;
   std::vector<std::string> statements;  ///< that must (example) or must not (counter-example) be extracted
@@ -75,7 +80,9 @@ struct Frame {
   bool representative = false;  ///< states its clause's main participant: (X; promettre; médiateur)
   bool support = false;         ///< light verb: its subject is the subject of its object noun
   bool alone = false;           ///< tells enough with one participant
+  bool copular = false;         ///< links its subject to a property: devenir, rester
   int priority = 0;
+  UseConditions conditions;  ///< of all its triggers
   std::vector<ArgumentPattern> arguments;
   ClauseEffect clause;
   std::vector<RuleExample> examples, counterexamples;
@@ -94,47 +101,46 @@ struct Locution {
 
 /// Named lists of words (schemas/fr/relations/words.json), for mechanisms that need a class of words.
 enum class WordClass : std::uint8_t {
-  source_preposition,    ///< selon, d'après
-  place_preposition,     ///< à, en, dans
-  place_adverb,          ///< ici, là
-  circumstance_noun,     ///< manière, façon: adverbials that are no participants
-  partitive_noun,        ///< milliers, intégralité: the complement is what is meant
-  indefinite_subject,    ///< on, ça
-  negative_word,         ///< ne, jamais, aucun
-  hidden_noun,           ///< heads of complex prepositions: cours, sein, profit
-  example_link,          ///< comme, tel, notamment, dont: introduces examples
-  negative_adverb,       ///< pas, plus, jamais, guère
-  possible_adjective,    ///< éventuel: the noun's event is possible
-  alleged_adjective,     ///< présumé
-  future_adjective,      ///< prochain
-  during_preposition,    ///< lors de: shares time and place with its clause
-  undergoing_verb,       ///< voir, faire: with se and an infinitive a passive
-  partitive_de_verb,     ///< profiter, changer: take de though they may have an object
-  complex_adverb,        ///< auprès, vis-à-vis: one preposition with the "de" after it
-  time_noun,             ///< jour, moment: when, not where or who
-  circumstance_phrase,   ///< par rapport: preposition and noun that are no participant
-  clause_preposition,    ///< face à, malgré: never a noun's own
-  recipient_group,       ///< classes of frames whose "à" is a recipient
-  mutual_adverb,         ///< mutuellement
-  de_agent_verb,         ///< accompagner, entourer: their agent may have "de"
-  office_noun,           ///< poste, portefeuille: what an office is given as
-  street_noun,           ///< place, rue: where, even without a preposition
-  citing_verb,           ///< citer, relayer: "X, cité par Y"
-  manner_preposition,    ///< en, sans, avec: with a bare noun they say how
-  governed_preposition,  ///< à, de, sur: what a verb without an object may govern
-  incomplete_verb,       ///< sembler, aller: say nothing without their complement
-  empty_noun,            ///< chose, façon, train: no participant by themselves
-  measure_noun,          ///< euro, kilomètre, %: a number of them is an amount
-  condition_marker,      ///< si, à moins que: what follows is supposed
-  negative_marker,       ///< sans, au lieu de: what follows does not happen
-  fear_marker,           ///< de peur que: what follows may happen
-  marker_end,            ///< last words of markers that the tree does not join: lieu, moins
-  few_word,              ///< peu, guère: hardly any, hardly so
-  degree_adverb,         ///< plus, moins, très: belong to the property that they grade
-  possible_adverb,       ///< peut-être, sans doute
-  alleged_adverb,        ///< prétendument, soi-disant
-  question_word,         ///< pourquoi, quand: ask about what is taken for granted
-  voucher_noun,          ///< étude, rapport: what is no person and can be a source
+  source_preposition,   ///< selon, d'après
+  place_preposition,    ///< à, en, dans
+  place_adverb,         ///< ici, là
+  circumstance_noun,    ///< manière, façon: adverbials that are no participants
+  partitive_noun,       ///< milliers, intégralité: the complement is what is meant
+  indefinite_subject,   ///< on, ça
+  negative_word,        ///< ne, jamais, aucun
+  hidden_noun,          ///< heads of complex prepositions: cours, sein, profit
+  example_link,         ///< comme, tel, notamment, dont: introduces examples
+  negative_adverb,      ///< pas, plus, jamais, guère
+  possible_adjective,   ///< éventuel: the noun's event is possible
+  alleged_adjective,    ///< présumé
+  future_adjective,     ///< prochain
+  during_preposition,   ///< lors de: shares time and place with its clause
+  undergoing_verb,      ///< voir, faire: with se and an infinitive a passive
+  partitive_de_verb,    ///< profiter, changer: take de though they may have an object
+  complex_adverb,       ///< auprès, vis-à-vis: one preposition with the "de" after it
+  time_noun,            ///< jour, moment: when, not where or who
+  circumstance_phrase,  ///< par rapport: preposition and noun that are no participant
+  clause_preposition,   ///< face à, malgré: never a noun's own
+  recipient_group,      ///< classes of frames whose "à" is a recipient
+  mutual_adverb,        ///< mutuellement
+  de_agent_verb,        ///< accompagner, entourer: their agent may have "de"
+  office_noun,          ///< poste, portefeuille: what an office is given as
+  street_noun,          ///< place, rue: where, even without a preposition
+  citing_verb,          ///< citer, relayer: "X, cité par Y"
+  manner_preposition,   ///< en, sans, avec: with a bare noun they say how
+  incomplete_verb,      ///< sembler, aller: say nothing without their complement
+  empty_noun,           ///< chose, façon, train: no participant by themselves
+  measure_noun,         ///< euro, kilomètre, %: a number of them is an amount
+  condition_marker,     ///< si, à moins que: what follows is supposed
+  negative_marker,      ///< sans, au lieu de: what follows does not happen
+  fear_marker,          ///< de peur que: what follows may happen
+  marker_end,           ///< last words of markers that the tree does not join: lieu, moins
+  few_word,             ///< peu, guère: hardly any, hardly so
+  degree_adverb,        ///< plus, moins, très: belong to the property that they grade
+  possible_adverb,      ///< peut-être, sans doute
+  alleged_adverb,       ///< prétendument, soi-disant
+  question_word,        ///< pourquoi, quand: ask about what is taken for granted
+  voucher_noun,         ///< étude, rapport: what is no person and can be a source
   count,
 };
 
@@ -153,6 +159,9 @@ struct FrameTriggers {
   }
 };
 
+/// Kinds of words that call a frame.
+enum class Trigger : std::uint8_t { verb, reflexive, noun, adjective, locution, count };
+
 /// All rule data of the room, immutable after loading.
 class FrameSet {
  public:
@@ -167,10 +176,17 @@ class FrameSet {
     const auto at = verbs_.find(lemma);
     return at == verbs_.end() ? nullptr : &at->second;
   }
-  /// The same of the verb with "se".
-  const std::vector<std::uint32_t>* reflexive_frames(std::string_view lemma) const {
-    const auto at = reflexives_.find(lemma);
-    return at == reflexives_.end() ? nullptr : &at->second;
+  /// Frames of a word, best first. Null where there is none; locutions are not asked for.
+  const std::vector<std::uint32_t>* frames_of(Trigger, std::string_view lemma) const;
+  /// The word calls the frame in this use: the conditions of frame and trigger hold, and subject and object
+  /// are what the frame's patterns want.
+  bool calls(Trigger, std::string_view lemma, std::uint32_t frame, const UseFacts&) const;
+  /// Frame or trigger states conditions.
+  bool conditioned(Trigger, std::string_view lemma, std::uint32_t frame) const;
+  /// Classes of nouns.json that hold the noun.
+  NounSet noun_classes(std::string_view lemma) const {
+    const auto at = noun_classes_.find(lemma);
+    return at == noun_classes_.end() ? 0 : at->second;
   }
   /// Best frame; kNone where there is none.
   std::uint32_t verb(std::string_view lemma) const { return find(verbs_, lemma); }
@@ -196,6 +212,12 @@ class FrameSet {
   FrameMap verbs_, reflexives_, nouns_, adjectives_;
   LemmaMap<std::vector<Locution>> locutions_;
   LemmaMap<std::uint64_t> words_;  ///< bits of WordClass
+  LemmaMap<NounSet> noun_classes_;
+  struct TriggerConditions {
+    std::uint32_t frame = kNone;
+    UseConditions conditions;
+  };
+  std::array<LemmaMap<std::vector<TriggerConditions>>, static_cast<std::size_t>(Trigger::count)> conditions_;
 };
 
 }  // namespace maillon

@@ -5,9 +5,11 @@
 #include <rapidjson/error/en.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/text_position.hpp"
+#include "relations/condition_reader.hpp"
 #include "relations/frame.hpp"
 
 namespace maillon {
@@ -18,18 +20,22 @@ using Json = rapidjson::Value;
 
 constexpr std::array<std::string_view, 5> kNominals = {"property", "agent", "action", "symmetric", "role"};
 constexpr std::array<std::string_view, 4> kControls = {"automatic", "subject", "object", "indirect"};
-constexpr std::array<std::string_view, 3> kFunctions = {"subject", "object", "oblique"};
+constexpr std::array<std::string_view, 5> kFunctions = {"subject", "object", "oblique", "attribute", "topic"};
+constexpr std::array<std::string_view, 3> kOf = {"actor", "patient", "both"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count)> kWordClasses = {
-    "source_preposition", "place_preposition",  "place_adverb",        "circumstance_noun",
-    "partitive_noun",     "indefinite_subject", "negative_word",       "hidden_noun",
-    "example_link",       "negative_adverb",    "possible_adjective",  "alleged_adjective",
-    "future_adjective",   "during_preposition", "undergoing_verb",     "partitive_de_verb",
-    "complex_adverb",     "time_noun",          "circumstance_phrase", "clause_preposition",
-    "recipient_group",    "mutual_adverb",      "de_agent_verb",       "office_noun",
-    "street_noun",        "citing_verb",        "manner_preposition",  "governed_preposition",
-    "incomplete_verb",    "empty_noun",         "measure_noun",        "condition_marker",
-    "negative_marker",    "fear_marker",        "marker_end",          "few_word",
-    "degree_adverb",      "possible_adverb",    "alleged_adverb",      "question_word",
+    "source_preposition",  "place_preposition",  "place_adverb",
+    "circumstance_noun",   "partitive_noun",     "indefinite_subject",
+    "negative_word",       "hidden_noun",        "example_link",
+    "negative_adverb",     "possible_adjective", "alleged_adjective",
+    "future_adjective",    "during_preposition", "undergoing_verb",
+    "partitive_de_verb",   "complex_adverb",     "time_noun",
+    "circumstance_phrase", "clause_preposition", "recipient_group",
+    "mutual_adverb",       "de_agent_verb",      "office_noun",
+    "street_noun",         "citing_verb",        "manner_preposition",
+    "incomplete_verb",     "empty_noun",         "measure_noun",
+    "condition_marker",    "negative_marker",    "fear_marker",
+    "marker_end",          "few_word",           "degree_adverb",
+    "possible_adverb",     "alleged_adverb",     "question_word",
     "voucher_noun"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
@@ -101,9 +107,11 @@ class FrameLoader {
     if (!json.IsObject()) return fail({}, "not a JSON object");
     if (const auto words = json.FindMember("words"); words != json.MemberEnd())
       return word_lists(words->value);
+    if (const auto nouns = json.FindMember("nouns"); nouns != json.MemberEnd())
+      return noun_classes(nouns->value);
     const auto frames = json.FindMember("frames");
     if (frames == json.MemberEnd() || !frames->value.IsArray())
-      return fail({}, "neither \"frames\" nor \"words\"", "see schemas/formats/rules.schema.json");
+      return fail({}, "no \"frames\", \"words\" or \"nouns\"", "see schemas/formats/rules.schema.json");
     const auto group = json.FindMember("class");
     group_ =
         group != json.MemberEnd() && group->value.IsString() ? text_of(group->value) : std::string_view{};
@@ -121,6 +129,7 @@ class FrameLoader {
   }
 
   void finish() {
+    mark_acts();
     for (auto& [verb, list] : out_.locutions_)
       std::stable_sort(list.begin(), list.end(),
                        [](const Locution& a, const Locution& b) { return a.tail.size() > b.tail.size(); });
@@ -150,6 +159,17 @@ class FrameLoader {
     std::size_t size_;
   };
 
+  /// The class "act" also holds every noun of a frame that tells what is done or happens.
+  void mark_acts() {
+    const auto act = std::find(conditions_.nouns.begin(), conditions_.nouns.end(), "act");
+    if (act == conditions_.nouns.end()) return;
+    const NounSet bit = NounSet{1} << static_cast<std::size_t>(act - conditions_.nouns.begin());
+    for (const auto& [lemma, frames] : out_.nouns_) {
+      const Nominal n = out_.frames_[frames.front()].nominal;
+      if (n != Nominal::property && n != Nominal::role) out_.noun_classes_[lemma] |= bit;
+    }
+  }
+
   Status word_lists(const Json& lists) {
     if (!lists.IsObject()) return fail({}, "\"words\" is not an object of lists");
     const Step in_words(*this, "words");
@@ -161,6 +181,23 @@ class FrameLoader {
       for (const Json& w : list.value.GetArray()) {
         if (!w.IsString()) return fail(text_of(list.name), "a word that is no string");
         out_.words_[std::string(text_of(w))] |= std::uint64_t{1} << c;
+      }
+    }
+    return {};
+  }
+
+  Status noun_classes(const Json& classes) {
+    if (!classes.IsObject()) return fail({}, "\"nouns\" is not an object of lists");
+    const Step in_nouns(*this, "nouns");
+    for (const auto& list : classes.GetObject()) {
+      const Step in_list(*this, text_of(list.name));
+      if (conditions_.nouns.size() == kMaxNounClasses) return fail({}, "too many classes of nouns");
+      const NounSet bit = NounSet{1} << conditions_.nouns.size();
+      conditions_.nouns.emplace_back(text_of(list.name));
+      if (!list.value.IsArray()) return fail(text_of(list.name), "not a list");
+      for (const Json& w : list.value.GetArray()) {
+        if (!w.IsString()) return fail(text_of(list.name), "a noun that is no string");
+        out_.noun_classes_[std::string(text_of(w))] |= bit;
       }
     }
     return {};
@@ -179,16 +216,16 @@ class FrameLoader {
       if (Status s = member_of(f, text_of(member.name), member.value); !s) return s;
     }
     if (f.description.empty()) return fail(f.id, "no description");
-    if (f.relation.empty() && !f.is_operator) return fail(f.id, "no relation");
     if (Status s = relation(f, f.relation); !s) return s;
     for (const ArgumentPattern& a : f.arguments)
       if (Status s = relation(f, a.relation); !s) return s;
     const auto number = static_cast<std::uint32_t>(out_.frames_.size());
     out_.frames_.push_back(std::move(f));
-    for (const auto& [key, map] :
-         {std::pair{"verbs", &out_.verbs_}, std::pair{"reflexives", &out_.reflexives_},
-          std::pair{"nouns", &out_.nouns_}, std::pair{"adjectives", &out_.adjectives_}})
-      if (Status s = triggers(j, key, *map, number); !s) return s;
+    for (const auto& [key, kind, map] : {std::tuple{"verbs", Trigger::verb, &out_.verbs_},
+                                         std::tuple{"reflexives", Trigger::reflexive, &out_.reflexives_},
+                                         std::tuple{"nouns", Trigger::noun, &out_.nouns_},
+                                         std::tuple{"adjectives", Trigger::adjective, &out_.adjectives_}})
+      if (Status s = triggers(j, key, kind, *map, number); !s) return s;
     return locutions(j, number);
   }
 
@@ -226,6 +263,7 @@ class FrameLoader {
     if (name == "representative") return flag(f.representative);
     if (name == "support") return flag(f.support);
     if (name == "alone") return flag(f.alone);
+    if (name == "copular") return flag(f.copular);
     if (name == "priority") {
       if (!v.IsInt()) return fail(f.id, "\"priority\" is no integer");
       f.priority = v.GetInt();
@@ -238,6 +276,8 @@ class FrameLoader {
       f.nominal = static_cast<Nominal>(n);
       return {};
     }
+    if (name == "when" || name == "unless")
+      return conditions(f.id, v, name == "when" ? f.conditions.when : f.conditions.unless);
     if (name == "complement") return complement(f, v);
     if (name == "arguments") return arguments(f, v);
     if (name == "examples") return examples(f, v, f.examples);
@@ -270,6 +310,16 @@ class FrameLoader {
     return {};
   }
 
+  /// The problem that a part of the file has, with its place.
+  Status in_file(std::string_view rule, const std::string& problem) const {
+    if (problem.empty()) return {};
+    return fail(rule, problem, "see schemas/formats/rules.schema.json");
+  }
+
+  Status conditions(std::string_view rule, const Json& v, std::vector<Condition>& to) {
+    return in_file(rule, conditions_.read(v, to));
+  }
+
   Status arguments(Frame& f, const Json& v) {
     if (!v.IsArray()) return fail(f.id, "\"arguments\" is no list");
     std::size_t number = 0;
@@ -288,18 +338,18 @@ class FrameLoader {
             if (!w.IsString()) return fail(f.id, "a preposition that is no string");
             p.prepositions.emplace_back(text_of(w));
           }
-        } else if (name == "types" && m.value.IsArray()) {
-          p.types = 0;
-          for (const Json& t : m.value.GetArray()) {
-            if (!t.IsString() ||
-                (text_of(t) != "Literal" && entity_type_from(text_of(t)) == EntityType::Literal))
-              return fail(f.id, "unknown type of an argument");
-            p.types = static_cast<TypeSet>(p.types | type_bit(entity_type_from(text_of(t))));
-          }
+        } else if (name == "types" || name == "nouns") {
+          if (Status s = in_file(f.id, conditions_.participant_member(name, m.value, p.test)); !s) return s;
         } else if (name == "relation" && m.value.IsString()) {
           p.relation = text_of(m.value);
         } else if (name == "keys" && m.value.IsBool()) {
           p.keys = m.value.GetBool();
+        } else if (name == "open" && m.value.IsBool()) {
+          p.open = m.value.GetBool();
+        } else if (name == "of" && m.value.IsString()) {
+          const std::size_t n = index_in(kOf, text_of(m.value));
+          if (n == kOf.size()) return fail(f.id, "\"of\" is none of actor, patient, both");
+          p.of = static_cast<ArgumentPattern::Of>(n);
         } else {
           return fail(f.id, "wrong member \"" + std::string(name) + "\" of an argument");
         }
@@ -321,7 +371,9 @@ class FrameLoader {
       example.text = text_of(e["text"]);
       for (const Json& s : e["statements"].GetArray()) {
         if (!s.IsString() || std::count(s.GetString(), s.GetString() + s.GetStringLength(), '|') < 2)
-          return fail(f.id, "an example statement is not \"subject | lemma | object\"");
+          return fail(
+              f.id,
+              "an example statement is not \"subject | lemma | object\", with \"| relation\" or without");
         example.statements.emplace_back(text_of(s));
       }
       to.push_back(std::move(example));
@@ -329,56 +381,86 @@ class FrameLoader {
     return {};
   }
 
-  Status triggers(const Json& j, const char* key, FrameSet::FrameMap& map, std::uint32_t number) {
+  /// Calls `add` with each word of a list of triggers and what its entry asks of the use. An entry is a word
+  /// or an object with "words" and conditions.
+  template <class Add>
+  Status each_trigger(const Json& j, const char* key, std::uint32_t number, const Add& add) {
     const auto at = j.FindMember(key);
     if (at == j.MemberEnd()) return {};
-    const Frame& frame = out_.frames_[number];
+    const std::string id = out_.frames_[number].id;
     const Step in_list(*this, key);
-    if (!at->value.IsArray()) return fail(frame.id, '"' + std::string(key) + "\" is no list");
+    if (!at->value.IsArray()) return fail(id, '"' + std::string(key) + "\" is no list");
     std::size_t place = 0;
-    for (const Json& w : at->value.GetArray()) {
+    for (const Json& entry : at->value.GetArray()) {
       const Step in_word(*this, place++);
-      if (!w.IsString()) return fail(frame.id, "a trigger that is no string");
-      std::vector<std::uint32_t>& all = map[std::string(text_of(w))];
-      if (std::find(all.begin(), all.end(), number) != all.end()) continue;
+      if (entry.IsString()) {
+        if (Status s = add(text_of(entry), UseConditions{}); !s) return s;
+        continue;
+      }
+      if (!entry.IsObject() || !entry.HasMember("words") || !entry["words"].IsArray())
+        return fail(id, "a trigger is neither a word nor an object with \"words\"");
+      UseConditions c;
+      for (const auto& m : entry.GetObject()) {
+        const std::string_view name = text_of(m.name);
+        if (name == "words") continue;
+        if (name != "when" && name != "unless")
+          return fail(id, "wrong member \"" + std::string(name) + "\" of a trigger");
+        if (Status s = conditions(id, m.value, name == "when" ? c.when : c.unless); !s) return s;
+      }
+      for (const Json& w : entry["words"].GetArray()) {
+        if (!w.IsString()) return fail(id, "a trigger that is no string");
+        if (Status s = add(text_of(w), c); !s) return s;
+      }
+    }
+    return {};
+  }
+
+  void ask(Trigger kind, std::string_view lemma, std::uint32_t number, const UseConditions& c) {
+    if (!c.empty())
+      out_.conditions_[static_cast<std::size_t>(kind)][std::string(lemma)].push_back({number, c});
+  }
+
+  Status triggers(const Json& j, const char* key, Trigger kind, FrameSet::FrameMap& map,
+                  std::uint32_t number) {
+    return each_trigger(j, key, number, [&](std::string_view lemma, const UseConditions& c) -> Status {
+      const Frame& frame = out_.frames_[number];
+      std::vector<std::uint32_t>& all = map[std::string(lemma)];
+      if (std::find(all.begin(), all.end(), number) != all.end())
+        return fail(frame.id, "two triggers '" + std::string(lemma) + "' of one kind");
       const auto behind = std::find_if(all.begin(), all.end(), [&](std::uint32_t other) {
         return out_.frames_[other].priority < frame.priority;
       });
       all.insert(behind, number);
-    }
-    return {};
+      ask(kind, lemma, number, c);
+      return {};
+    });
   }
 
   Status locutions(const Json& j, std::uint32_t number) {
-    const auto at = j.FindMember("locutions");
-    if (at == j.MemberEnd()) return {};
-    const std::string& id = out_.frames_[number].id;
-    const Step in_list(*this, "locutions");
-    if (!at->value.IsArray()) return fail(id, "\"locutions\" is no list");
-    std::size_t place = 0;
-    for (const Json& w : at->value.GetArray()) {
-      const Step in_word(*this, place++);
-      if (!w.IsString()) return fail(id, "a locution that is no string");
-      std::vector<std::string> parts = split_words(text_of(w));
-      Locution l;
-      l.reflexive = !parts.empty() && (parts[0] == "se" || parts[0] == "s'");
-      if (l.reflexive) parts.erase(parts.begin());
-      if (!parts.empty() && (parts[0] == "en" || parts[0] == "y")) {
-        l.clitic = parts[0];
-        parts.erase(parts.begin());
-      }
-      if (parts.size() < (l.clitic.empty() ? 2u : 1u))
-        return fail(id, "a locution needs a verb and at least one more word");
-      l.lemma = text_of(w);
-      l.frame = number;
-      l.tail.assign(parts.begin() + 1, parts.end());
-      out_.locutions_[parts[0]].push_back(std::move(l));
-    }
-    return {};
+    return each_trigger(
+        j, "locutions", number, [&](std::string_view whole, const UseConditions& c) -> Status {
+          std::vector<std::string> parts = split_words(whole);
+          Locution l;
+          l.reflexive = !parts.empty() && (parts[0] == "se" || parts[0] == "s'");
+          if (l.reflexive) parts.erase(parts.begin());
+          if (!parts.empty() && (parts[0] == "en" || parts[0] == "y")) {
+            l.clitic = parts[0];
+            parts.erase(parts.begin());
+          }
+          if (parts.size() < (l.clitic.empty() ? 2u : 1u))
+            return fail(out_.frames_[number].id, "a locution needs a verb and at least one more word");
+          l.lemma = whole;
+          l.frame = number;
+          l.tail.assign(parts.begin() + 1, parts.end());
+          out_.locutions_[parts[0]].push_back(std::move(l));
+          ask(Trigger::locution, whole, number, c);
+          return {};
+        });
   }
 
   FrameSet& out_;
   std::vector<std::string> relations_;  ///< sorted
+  ConditionReader conditions_;
   std::string_view path_, text_, group_;
   std::string pointer_;                          ///< JSON pointer (RFC 6901) of the value being read
   std::vector<Diagnostic>* problems_ = nullptr;  ///< null: the first problem ends the reading
@@ -397,7 +479,12 @@ Result<FrameSet> FrameSet::load(const Schemas& schemas, std::vector<Diagnostic>*
   const Result<std::string_view> ontology = schemas.read("ontology/relations.json");
   if (!ontology) return ontology.error();
   if (Status s = loader.ontology("ontology/relations.json", *ontology); !s) return s.error();
+  constexpr std::string_view kNouns = "fr/relations/nouns.json";  // the conditions of the others name these
+  const Result<std::string_view> nouns = schemas.read(kNouns);
+  if (!nouns) return nouns.error();
+  if (Status s = loader.file(kNouns, *nouns); !s) return s.error();
   for (const std::string_view path : schemas.list("fr/relations/")) {
+    if (path == kNouns) continue;
     const Result<std::string_view> text = schemas.read(path);
     if (!text) return text.error();
     const Status s = loader.file(path, *text);

@@ -241,6 +241,20 @@ bool PredicateGraph::is_reflexive(std::uint32_t c) const {
   return w.upos == Upos::PRON && (w.morph.reflexive || w.lemma == "se" || w.lemma == "soi");
 }
 
+ParticipantFacts PredicateGraph::facts(std::uint32_t word) const {
+  const std::uint32_t noun = antecedent(word);
+  const TaggedWord& w = parsed().word(noun);
+  ParticipantFacts out;
+  out.present = true;
+  out.pronoun = w.upos == Upos::PRON || w.upos == Upos::DET;
+  std::uint32_t m = mentions_->mention_at[noun];
+  if (m == kNone && name_head[noun] != kNone) m = mentions_->mention_at[name_head[noun]];
+  out.resolved = m != kNone || !out.pronoun;
+  if (m != kNone) out.type = type_bit(mentions_->entity_of(mentions_->mentions[m]).type);
+  if (!out.pronoun && w.upos != Upos::PROPN) out.nouns = frames_->noun_classes(w.lemma);
+  return out;
+}
+
 std::uint32_t PredicateGraph::governor(std::uint32_t word) const {
   for (std::uint32_t at = word; at != kNone; at = parsed().head(at))
     if (predicate_at[at] != kNone) return predicate_at[at];

@@ -144,6 +144,8 @@ class PredicateGraph {
   std::uint32_t counted(std::uint32_t word);
   /// The pronoun "se" of a verb.
   bool is_reflexive(std::uint32_t word) const;
+  /// What conditions of frames ask of the participant at the word; a relative pronoun is its antecedent.
+  ParticipantFacts facts(std::uint32_t word) const;
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
 
  private:
@@ -166,6 +168,8 @@ void collect_arguments(PredicateGraph&);
 void share_arguments(PredicateGraph&);
 /// Arguments of nouns: complements, demonyms, possessives, the subject of a light verb.
 void find_nominal_arguments(PredicateGraph&);
+/// Of each word's frames the one that its use calls, or none; see condition.hpp.
+void settle_senses(PredicateGraph&);
 /// A clause becomes an argument of the verb that promises, says or asks it: a finite one as its content, an
 /// infinitive as its main participant.
 void represent_clauses(PredicateGraph&);

@@ -166,10 +166,10 @@ class Finder {
 
   std::uint32_t chosen_frame(const PredicateInstance& p) {
     if (p.voice == Voice::reflexive) {
-      const std::uint32_t own = verb_frame(p, frames_.reflexive_frames(p.lemma));
+      const std::uint32_t own = verb_frame(p, Trigger::reflexive);
       if (own != kNone) return own;
     }
-    const std::uint32_t frame = verb_frame(p, frames_.verb_frames(p.lemma));
+    const std::uint32_t frame = verb_frame(p, Trigger::verb);
     if (p.voice != Voice::reflexive || frame == kNone) return frame;
     // "s'enregistrer", "se poser": with "se" a verb means something else, unless it governs a clause as
     // before
@@ -177,55 +177,37 @@ class Finder {
     return c.modality || c.negates ? frame : kNone;
   }
 
-  /// Whom or what the verb's clause names, as far as its own subtree tells: no filter where it does not.
-  struct Around {
-    TypeSet subject = kAnyType, object = kAnyType;
-    bool has_object = false;
-  };
-
-  Around around(const PredicateInstance& p) const {
-    Around out;
-    const auto type_of = [&](std::uint32_t word) {
-      const std::uint32_t m = g_.mentions().mention_at[g_.antecedent(word)];
-      return m == kNone ? kAnyType : type_bit(g_.mentions().entity_of(g_.mentions().mentions[m]).type);
-    };
+  /// Whom or what the verb's clause names, as far as its own subtree tells.
+  UseFacts around(const PredicateInstance& p) const {
+    UseFacts out;
+    out.partial = true;
+    out.reflexive = p.voice == Voice::reflexive;
+    out.passive = p.voice == Voice::passive;
     for (const std::uint32_t c : parsed_.children(p.head)) {
       const Deprel u = universal(parsed_.deprel(c));
-      if (u == Deprel::nsubj && p.voice != Voice::passive) out.subject = type_of(c);
+      if (u == Deprel::nsubj && p.voice != Voice::passive) out.subject = g_.facts(c);
       const bool object =
           u == Deprel::obj ? !g_.is_reflexive(c) : u == Deprel::nsubj && p.voice == Voice::passive;
       if (!object) continue;
-      out.has_object = true;
-      out.object = type_of(c);
+      out.object = g_.facts(c);
     }
     const Deprel d = universal(parsed_.deprel(p.head));
     if ((d == Deprel::acl || d == Deprel::amod) && !p.finite && parsed_.head(p.head) != kNone) {
-      if (p.voice == Voice::passive && !out.has_object) out.object = type_of(parsed_.head(p.head));
-      if (p.voice == Voice::active && p.marker.empty()) out.subject = type_of(parsed_.head(p.head));
+      if (p.voice == Voice::passive && !out.object.present) out.object = g_.facts(parsed_.head(p.head));
+      if (p.voice == Voice::active && p.marker.empty()) out.subject = g_.facts(parsed_.head(p.head));
     }
     return out;
   }
 
-  /// What the frame says of subject, object and keys holds.
-  bool fits(const PredicateInstance& p, const Frame& f, const Around& a) const {
-    bool object_named = false, object = false, keyed = false, key = false;
+  /// One of the frame's keys is there, where it has any.
+  bool has_keys(const PredicateInstance& p, const Frame& f) const {
+    bool keyed = false;
     for (const ArgumentPattern& pattern : f.arguments) {
-      switch (pattern.function) {
-        case ArgumentPattern::Function::subject:
-          if ((pattern.types & a.subject) == 0) return false;
-          break;
-        case ArgumentPattern::Function::object:
-          object_named = true;
-          object |= (pattern.types & a.object) != 0;
-          break;
-        case ArgumentPattern::Function::oblique:
-          if (!pattern.keys) break;
-          keyed = true;
-          key |= has_phrase(p, pattern.prepositions);
-          break;
-      }
+      if (!pattern.keys) continue;
+      keyed = true;
+      if (has_phrase(p, pattern.prepositions)) return true;
     }
-    return (!object_named || object) && (!keyed || key);
+    return !keyed;
   }
 
   bool has_phrase(const PredicateInstance& p, const std::vector<std::string>& prepositions) const {
@@ -240,12 +222,13 @@ class Finder {
 
   /// Of a verb's frames the one that fits its clause: with an infinitive an operator or a frame that says
   /// what it does to it ("venir de signer", not "venir à Riga"), with a que-clause one of speech or thought.
-  std::uint32_t verb_frame(const PredicateInstance& p, const std::vector<std::uint32_t>* triggered) {
+  std::uint32_t verb_frame(const PredicateInstance& p, Trigger kind) {
+    const std::vector<std::uint32_t>* triggered = frames_.frames_of(kind, p.lemma);
     if (triggered == nullptr) return kNone;
-    const Around participants = around(p);
+    const UseFacts participants = around(p);
     fitting_.clear();
     for (const std::uint32_t f : *triggered)
-      if (fits(p, frames_.at(f), participants)) fitting_.push_back(f);
+      if (frames_.calls(kind, p.lemma, f, participants) && has_keys(p, frames_.at(f))) fitting_.push_back(f);
     const std::vector<std::uint32_t>* all = &fitting_;
     if (all->empty()) return kNone;
     if (all->size() == 1) return all->front();
@@ -262,7 +245,7 @@ class Finder {
     event = event &&
             std::any_of(all->begin(), all->end(), [&](std::uint32_t f) { return excludes(frames_.at(f)); });
     if (!infinitive && !clause && !event) {
-      const std::uint32_t plain = plain_frame(p.head, *all, participants.has_object);
+      const std::uint32_t plain = plain_frame(p.head, *all, participants.object.present);
       if (plain != kNone) return plain;
     }
     for (const std::uint32_t f : *all) {

@@ -1,4 +1,6 @@
 // Statements that no verb makes: offices, nationalities, membership, places within places.
+#include <algorithm>
+
 #include "relations/builder.hpp"
 
 namespace maillon {
@@ -129,7 +131,7 @@ std::uint32_t StatementBuilder::appointed(std::uint32_t office, std::uint32_t& v
   verb = above == kNone ? kNone : g_.governor(above);
   const Frame* frame = verb == kNone ? nullptr : g_.frame_of(verb);
   if (frame == nullptr) return kNone;
-  const bool becomes = frame->relation == "BECOMES";
+  const bool becomes = frame->copular;
   const bool makes = g_.predicates[verb].lemma == "faire";  // "faire de X le dirigeant"
   if (!becomes && !makes && frame->relation != "APPOINTS" && frame->relation != "ELECTS") return kNone;
   std::uint32_t holder = kNone;
@@ -152,10 +154,11 @@ std::uint32_t StatementBuilder::placed(std::uint32_t post, std::uint32_t& verb) 
   if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb || g_.frame_of(verb) == nullptr)
     return kNone;
   const Frame& frame = *g_.frame_of(verb);
-  const bool gives = frame.relation == "GIVES" || frame.relation == "COMES_TO";
+  const bool gives = frame.relation == "GIVES" || frame.relation == "FALLS_TO";
   const bool gets = frame.relation == "GETS" || frame.relation == "RECEIVES" ||
                     frame.relation == "CONTROLS" || frame.relation == "HAS" || frame.relation == "TAKES" ||
-                    frame.relation == "CANDIDATE" || frame.relation == "HOLDS_OFFICE";
+                    frame.relation == "CANDIDATE" || frame.relation == "HOLDS_OFFICE" ||
+                    frame.relation == "KEEPS" || frame.relation == "TAKES_OFFICE";
   const bool puts = frame.relation == "APPOINTS" || frame.relation == "ELECTS";
   std::uint32_t subject = kNone, object = kNone, recipient = kNone;
   bool direct = false;
@@ -226,13 +229,24 @@ void StatementBuilder::role(const Role& role) {
   } else {
     object = people_.literal(role.head, office_name(role));
   }
-  const std::uint32_t f = g_.frames().noun(role.lemma);
+  const std::vector<std::uint32_t>* frames = g_.frames().frames_of(Trigger::noun, role.lemma);
   for (const Party& subject : holders) {
     if (object.entity == subject.entity) continue;
     Statement s;
     s.subject = people_.participant(subject);
     s.object = people_.participant(object);
-    s.relation = f == kNone ? open_relation(role.lemma) : g_.frames().at(f).relation;
+    s.relation = open_relation(role.lemma);
+    UseFacts use;
+    use.subject = facts(subject);
+    use.object = facts(object);
+    use.object.preposition = role.preposition;
+    if (frames != nullptr) {
+      const auto f = std::find_if(frames->begin(), frames->end(), [&](std::uint32_t i) {
+        return g_.frames().calls(Trigger::noun, role.lemma, i, use);
+      });
+      if (f != frames->end() && !g_.frames().at(*f).relation.empty())
+        s.relation = g_.frames().at(*f).relation;
+    }
     s.predicate = {role.lemma, std::string(parsed_.word(role.head).form), role.preposition};
     s.evidence = evidence(role.head);
     s.rule = role.rule;
