@@ -242,7 +242,9 @@ void StatementBuilder::role(const Role& role) {
     use.object.preposition = role.preposition;
     if (frames != nullptr) {
       const auto f = std::find_if(frames->begin(), frames->end(), [&](std::uint32_t i) {
-        return g_.frames().calls(Trigger::noun, role.lemma, i, use);
+        const Nominal n = g_.frames().at(i).nominal;  // "la mort d'un musicien" is no musician's office
+        return (n == Nominal::role || n == Nominal::property) &&
+               g_.frames().calls(Trigger::noun, role.lemma, i, use);
       });
       if (f != frames->end() && !g_.frames().at(*f).relation.empty())
         s.relation = g_.frames().at(*f).relation;

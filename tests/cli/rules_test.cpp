@@ -63,7 +63,7 @@ TEST_CASE("rules check names line and rule of every problem") {
   CHECK_THAT(checked.err, Contains("own.json:10: rule noise.hoot: unknown function"));
   CHECK_THAT(checked.err, Contains("own.json:12: rule noise.toot: the frame has no counter-example"));
   CHECK_THAT(checked.err, Contains("no verb 'klaxonnes'") && Contains("is 'klaxonner' meant?"));
-  CHECK_THAT(checked.err, Contains("'recevoir' is taken by meeting.host"));
+  CHECK_THAT(checked.err, Contains("'recevoir' is taken by meeting.receive"));
   CHECK_THAT(checked.err, Contains("3 errors, 2 warnings"));
 }
 
