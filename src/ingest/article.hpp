@@ -11,7 +11,7 @@
 
 namespace maillon {
 
-/// Why a stretch of the body is no prose.
+/// Why a stretch of the body is no prose of the article.
 enum class BoilerplateKind : std::uint8_t {
   teaser,
   advertisement,
@@ -19,8 +19,12 @@ enum class BoilerplateKind : std::uint8_t {
   byline,
   dateline,
   navigation,
-  markup
+  markup,
+  headline  ///< of another article that the page points to: read, but told elsewhere
 };
+
+/// Whether the words of such a stretch are analysed.
+constexpr bool is_read(BoilerplateKind kind) { return kind == BoilerplateKind::headline; }
 
 struct Boilerplate {
   ByteSpan span;  ///< of the body
@@ -40,11 +44,18 @@ struct Article {
       0;  ///< byte of `body` where the text begins (0 where no title was put before it)
   /// Unknown JSON fields, name and JSON text of the value, in input order.
   std::vector<std::pair<std::string, std::string>> metadata;
-  /// Stretches kept out of the analysis; sorted, disjoint. Offsets of the rest are untouched by them.
+  /// Stretches that are none of the article's prose; sorted, disjoint. All but headlines are kept out of the
+  /// analysis. Offsets of the rest are untouched by them.
   std::vector<Boilerplate> boilerplate;
   std::string file;        ///< where it came from, for messages
   std::uint32_t line = 0;  ///< 1-based line of a JSON Lines file; 0 elsewhere
 
+  /// The byte of the body stands in the headline of another article.
+  bool in_headline(std::uint32_t byte) const {
+    for (const Boilerplate& b : boilerplate)
+      if (b.kind == BoilerplateKind::headline && b.span.begin <= byte && byte < b.span.end) return true;
+    return false;
+  }
   std::string_view slice(ByteSpan s) const { return std::string_view(body).substr(s.begin, s.size()); }
 };
 

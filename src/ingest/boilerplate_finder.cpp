@@ -30,6 +30,7 @@ struct Rule {
   BoilerplateKind kind = BoilerplateKind::navigation;
   Scope scope = Scope::line;
   DateRole date = DateRole::none;
+  bool headline_follows = false;  ///< the rest of the line is the headline of another article
 };
 
 struct CompiledPattern {
@@ -131,6 +132,7 @@ class Search {
       const std::uint32_t until = begin + tokens_[hit->match.end - 1].span.end;
       found(*hit, {begin, until});
       prose = until;
+      if (rules_[hit->rule].headline_follows) return headline(text, begin, until);
     }
     markup(text, begin, prose);
     if (!is_short) tokenize_tail(text);
@@ -138,6 +140,13 @@ class Search {
   }
 
  private:
+  void headline(std::string_view text, std::uint32_t begin, std::uint32_t from) {
+    const std::uint32_t end = begin + static_cast<std::uint32_t>(text.size());
+    while (from < end && is_blank(text[from - begin])) ++from;
+    if (from < end)
+      out_.stretches.push_back({{{from, end}, BoilerplateKind::headline}, "ingest.teaser.headline"});
+  }
+
   static bool is_blank(char c) { return c == ' ' || c == '\t'; }
   const PatternIndex& at(Scope scope) const { return index_[static_cast<std::size_t>(scope)]; }
 
@@ -240,6 +249,12 @@ Status BoilerplateFinder::Data::read_rule(const rapidjson::Value& json) {
   rule.kind = *kind;
   rule.scope = *scope;
   rule.date = named<DateRole>(json, "date", kDateRoles).value_or(DateRole::none);
+  if (json.HasMember("rest")) {
+    if (rule.scope != Scope::begin || !json["rest"].IsString() ||
+        std::string_view(json["rest"].GetString()) != "headline")
+      return malformed(rule.id, "\"rest\" may only be headline, where \"scope\" is begin");
+    rule.headline_follows = true;
+  }
   const auto patterns = json.FindMember("patterns");
   if (patterns == json.MemberEnd() || !patterns->value.IsArray())
     return malformed(rule.id, "lacks the list \"patterns\"");

@@ -1,10 +1,34 @@
 #include "relations/extractor.hpp"
 
+#include <algorithm>
+
 #include "relations/builder.hpp"
 #include "relations/frame.hpp"
 #include "relations/predicate.hpp"
 
 namespace maillon {
+
+namespace {
+
+/// Share of its confidence that a statement keeps in the headline of another article, whose text and day are
+/// not at hand.
+constexpr double kHeadlineShare = 0.6;
+constexpr double kLeastConfidence = 0.1;
+
+void doubt_headlines(const ParsedText& parsed, Extraction& out) {
+  const Article& article = parsed.article();
+  if (std::none_of(article.boilerplate.begin(), article.boilerplate.end(),
+                   [](const Boilerplate& b) { return b.kind == BoilerplateKind::headline; }))
+    return;
+  for (Statement& s : out.statements) {
+    const ByteSpan span = parsed.tagged().span(parsed.tagged().sentences[s.evidence.sentence]);
+    if (!article.in_headline(span.begin)) continue;
+    s.confidence = std::max(kLeastConfidence, s.confidence * kHeadlineShare);
+    s.trace.emplace_back("ingest.teaser.headline");
+  }
+}
+
+}  // namespace
 
 struct Extractor::Data {
   FrameSet frames;
@@ -57,6 +81,7 @@ Extraction Extractor::extract(const MentionSet& mentions, std::vector<Derivation
   find_circumstances(graph);
   StatementBuilder builder(graph, out);
   builder.run();
+  doubt_headlines(parsed, out);
   if (derivations != nullptr) *derivations = builder.derivations();
   return out;
 }

@@ -41,7 +41,7 @@ std::vector<Boilerplate> read_left_out(std::string_view text) {
     b.span.begin = number(' ');
     b.span.end = number(' ');
     b.kind = static_cast<BoilerplateKind>(
-        std::min(number(';'), static_cast<std::uint32_t>(BoilerplateKind::markup)));
+        std::min(number(';'), static_cast<std::uint32_t>(BoilerplateKind::headline)));
     out.push_back(b);
   }
   return out;

@@ -124,6 +124,7 @@ std::vector<ByteSpan> find_paragraphs(const Article& article, const CharacterTab
   for (const Boilerplate& b : article.boilerplate) {
     if (b.kind == BoilerplateKind::markup) continue;
     reader.read(at, b.span.begin, lines);
+    if (is_read(b.kind)) reader.read(b.span.begin, b.span.end, lines);
     at = b.span.end;
   }
   reader.read(at, static_cast<std::uint32_t>(article.body.size()), lines);

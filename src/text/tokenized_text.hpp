@@ -51,7 +51,7 @@ struct Quotation {
   bool closed = true;            ///< false: ended by its paragraph, not by a mark
 };
 
-/// Sentences are in text order, disjoint, and cover all tokens; boilerplate has no tokens.
+/// Sentences are in text order, disjoint, and cover all tokens; boilerplate but headlines has no tokens.
 /// Views and spans point into `article`, which must outlive this value.
 struct TokenizedText {
   const Article* article = nullptr;

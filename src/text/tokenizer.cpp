@@ -44,6 +44,7 @@ TokenizedText Tokenizer::tokenize(const Article& article) const {
     const auto first = static_cast<std::uint32_t>(out.tokens.size());
     std::uint32_t at = paragraph.begin;
     for (; hole != article.boilerplate.end() && hole->span.begin < paragraph.end; ++hole) {
+      if (is_read(hole->kind)) continue;
       if (hole->span.begin > at) scanner.scan({at, hole->span.begin});
       at = std::max(at, hole->span.end);
     }

@@ -44,9 +44,11 @@ TEST_CASE("plain text: dateline and lines that are no prose") {
   CHECK(a->date == "2023-03-10");
   CHECK(a->body.find('\r') == std::string::npos);
   CHECK(boilerplate(*a) == Strings{"Le 10/03/2023 à 08h15", "Riga, le 9 mars 2023 (LETA) -", "*", "*",
-                                   "© AFP", "Lire aussi | Oslo hésite", "Publicité",
+                                   "© AFP", "Lire aussi |", "Oslo hésite", "Publicité",
                                    "Par Anna Berg (avec AFP)"});
   CHECK(a->boilerplate.front().kind == BoilerplateKind::dateline);
+  CHECK(a->boilerplate[5].kind == BoilerplateKind::teaser);
+  CHECK(a->boilerplate[6].kind == BoilerplateKind::headline);
 }
 
 TEST_CASE("publication day: published before updated, near the top only") {

@@ -99,6 +99,18 @@ TEST_CASE("boilerplate has no tokens, and its neighbours keep their offsets") {
   CHECK(found.sentences() == std::vector<std::string>{"Anna Berg *part*.", "Jan reste."});
 }
 
+TEST_CASE("the headline of another article is a paragraph of its own") {
+  const std::string body = "Anna reste.\nLire aussi | Malte cède\nJan part.";
+  const auto at = [&](std::string_view part) {
+    const auto begin = static_cast<std::uint32_t>(body.find(part));
+    return ByteSpan{begin, begin + static_cast<std::uint32_t>(part.size())};
+  };
+  const Segmented found(
+      body, {{at("Lire aussi |"), BoilerplateKind::teaser}, {at("Malte cède"), BoilerplateKind::headline}});
+  check_invariants(found);
+  CHECK(found.sentences() == std::vector<std::string>{"Anna reste.", "Malte cède", "Jan part."});
+}
+
 TEST_CASE("shapes and kinds of tokens") {
   const Segmented found("Jean-Claude iPhone ONU 10 000 % lui U.S.A. 1er http://a.fr");
   std::vector<Shape> shapes;
