@@ -1,6 +1,7 @@
 #include "relations/event_builder.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/hash.hpp"
 
@@ -28,11 +29,19 @@ void insert_sorted(std::vector<std::uint32_t>& list, std::uint32_t value) {
 class EventBuilder {
  public:
   EventBuilder(const PredicateGraph& graph, const StatementOrigins& origins, Extraction& out)
-      : g_(graph), origins_(origins), out_(out), at_(graph.predicates.size(), kNone) {}
+      : g_(graph),
+        origins_(origins),
+        out_(out),
+        at_(graph.predicates.size(), kNone),
+        event_of_(graph.predicates.size(), kNone) {
+    for (const Mention& m : graph.mentions().mentions)
+      if (m.told_by != kNone) told_by_.try_emplace(m.entity, m.told_by);
+  }
 
   void run() {
     collect();
     for (const Telling& t : tellings_) place(t);
+    take_up();
     for (std::size_t i = 0; i < out_.events.size(); ++i) finish(out_.events[i]);
   }
 
@@ -67,9 +76,37 @@ class EventBuilder {
     return s.predicate.preposition.empty() || s.predicate.preposition == "avec";
   }
 
+  /// The event that a verb of an earlier clause told and the noun of this mention takes up: "cette
+  /// rencontre"; kNone where it takes up none.
+  std::uint32_t taken_up(std::uint32_t mention) const {
+    if (mention == kNone || told_by_.empty()) return kNone;
+    const auto told = told_by_.find(g_.mentions().mentions[mention].entity);
+    const std::uint32_t verb = told == told_by_.end() ? kNone : g_.predicate_at[told->second];
+    return verb == kNone ? kNone : event_of_[verb];
+  }
+
+  /// "Cette rencontre a eu lieu à Riga": when and where what the verb told took place.
+  void take_up() {
+    for (std::uint32_t s = 0; s < out_.statements.size() && !told_by_.empty(); ++s) {
+      Statement& statement = out_.statements[s];
+      const std::uint32_t event = taken_up(origins_[s].subject.mention);
+      if (event == kNone || statement.event != kNone || !statement.relation.starts_with("TAKES_PLACE"))
+        continue;
+      statement.event = event;
+      Event& e = out_.events[event];
+      if (statement.qualifiers.time && !e.time) e.time = *statement.qualifiers.time;
+      if (e.place) continue;
+      const EntityType type = out_.entities[statement.object.entity].type;
+      if (statement.qualifiers.place)
+        e.place = *statement.qualifiers.place;
+      else if (type == EntityType::Place || type == EntityType::State)
+        e.place = statement.object;
+    }
+  }
+
   /// The latest event that this telling may repeat, or a new one.
   void place(const Telling& t) {
-    std::uint32_t found = kNone;
+    std::uint32_t found = taken_up(g_.mentions().mention_at[g_.predicates[t.predicate].head]);
     for (std::uint32_t e = static_cast<std::uint32_t>(out_.events.size()); e-- > 0 && found == kNone;)
       if (same(out_.events[e], cores_[e], t)) found = e;
     if (found == kNone) {
@@ -87,6 +124,7 @@ class EventBuilder {
     if (t.time != nullptr && !e.time) e.time = *t.time;
     if (t.place != nullptr && !e.place) e.place = *t.place;
     for (const std::uint32_t s : t.statements) out_.statements[s].event = found;
+    event_of_[t.predicate] = found;
   }
 
   bool same(const Event& e, const std::vector<std::uint32_t>& core, const Telling& t) const {
@@ -120,6 +158,8 @@ class EventBuilder {
   const StatementOrigins& origins_;
   Extraction& out_;
   std::vector<std::uint32_t> at_;
+  std::vector<std::uint32_t> event_of_;             ///< of each predicate that tells one
+  std::map<std::uint32_t, std::uint32_t> told_by_;  ///< document entity -> word of the verb
   std::vector<Telling> tellings_;
   std::vector<std::vector<std::uint32_t>> cores_;  ///< named subjects and objects of each event
 };
