@@ -28,6 +28,7 @@ StatementBuilder::StatementBuilder(PredicateGraph& graph, Extraction& out)
 void StatementBuilder::run() {
   for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) predicate(p);
   affiliations();
+  parts();
   instances();
   nested_places();
   roles();
@@ -374,10 +375,14 @@ bool StatementBuilder::is_actor(const Party& p, const Frame& f) const {
   return t == EntityType::Person || t == EntityType::State || t == EntityType::Organization;
 }
 
-/// "la région de Koursk": the complement is the noun's own name.
+/// "la région de Koursk": the complement is the noun's own name; that of "la place centrale de Riga" is not.
 bool StatementBuilder::names_itself(const Party& whole, const Party& name) const {
-  return people_.type_of(whole) == EntityType::Place && people_.type_of(name) == EntityType::Place &&
-         out_.entities[whole.entity].label.find(out_.entities[name.entity].label) != std::string::npos;
+  if (people_.type_of(whole) != EntityType::Place || people_.type_of(name) != EntityType::Place) return false;
+  const std::string &label = out_.entities[whole.entity].label, &inner = out_.entities[name.entity].label;
+  if (label.find(inner) == std::string::npos) return false;
+  for (const std::uint32_t c : parsed_.children(whole.word))
+    if (universal(parsed_.deprel(c)) == Deprel::amod && c > whole.word && c < name.word) return false;
+  return true;
 }
 
 /// Nouns with two participants state between them; with one, between the noun phrase and it.

@@ -52,6 +52,7 @@ class StatementBuilder {
   bool names_itself(const Party& whole, const Party& name) const;
   void nationality(std::uint32_t index);
   void affiliations();
+  void parts();
   void instances();
   bool has_preposition(std::uint32_t word) const;
   void nested_places();

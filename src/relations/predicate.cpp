@@ -162,6 +162,10 @@ bool PredicateGraph::is_example(std::uint32_t word) const {
 PredicateGraph::Phrase PredicateGraph::phrase_of(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
   const std::string_view preposition = case_of(word);
+  // "à 80 km au nord de X": the distance is none of what it is measured from
+  if (!preposition.empty() && is_measure(word))
+    for (const std::uint32_t n : parsed.children(word))
+      if (n > word && universal(parsed.deprel(n)) == Deprel::nmod && !case_of(n).empty()) return phrase_of(n);
   if (preposition.empty() || !is_hidden(word)) return {word, preposition};
   for (const std::uint32_t n : parsed.children(word)) {
     if (universal(parsed.deprel(n)) != Deprel::nmod || n < word || case_of(n) != "de") continue;
@@ -174,6 +178,13 @@ PredicateGraph::Phrase PredicateGraph::phrase_of(std::uint32_t word) const {
     return {n, arena.store(whole)};
   }
   return {word, preposition};
+}
+
+bool PredicateGraph::is_measure(std::uint32_t word) const {
+  const std::uint32_t m = mentions_->mention_at[word];
+  if (m == kNone || mentions_->mentions[m].quantity == kNone) return false;
+  const Quantity& q = mentions_->quantities[mentions_->mentions[m].quantity];
+  return !q.unit.empty() && q.words.contains(word);
 }
 
 std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {

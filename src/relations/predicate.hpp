@@ -120,6 +120,8 @@ class PredicateGraph {
     std::string_view preposition;
   };
   Phrase phrase_of(std::uint32_t word) const;
+  /// "80 km": a number with its unit.
+  bool is_measure(std::uint32_t word) const;
   /// The noun is part of a complex preposition ("au cours de", "en échange de").
   bool is_hidden(std::uint32_t word) const;
   /// "de l'armée" of "l'avis de la Cour, de l'armée et du Congrès", where the tree hangs it on the member

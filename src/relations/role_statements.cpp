@@ -32,6 +32,27 @@ void StatementBuilder::nationality(std::uint32_t index) {
   }
 }
 
+/// "le Conseil de sécurité de l'ONU": a body whose name holds that of another is part of it.
+void StatementBuilder::parts() {
+  const MentionSet& set = g_.mentions();
+  const auto body = [&](std::uint32_t m) {
+    return m != kNone && set.mentions[m].kind == MentionKind::name &&
+           set.entity_of(set.mentions[m]).type == EntityType::Organization;
+  };
+  for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
+    if (!body(m)) continue;
+    const Mention& whole = set.mentions[m];
+    for (std::uint32_t w = whole.head; w < whole.words.end; ++w) {
+      const std::uint32_t other = set.mention_at[w];
+      if (w == whole.head || other == m || !body(other) || g_.case_of(w) != "de" ||
+          set.mentions[other].entity == whole.entity)
+        continue;
+      relate(m, other, whole.head,
+             {parsed_.word(whole.head).lemma, "de", "PART_OF", "nested-body", kNone, false});
+    }
+  }
+}
+
 /// "Anna Berg, de l'Institut de Prague": a person named with a body belongs to it.
 void StatementBuilder::affiliations() {
   const MentionSet& set = g_.mentions();
@@ -220,7 +241,11 @@ void StatementBuilder::role(const Role& role) {
       source = verb;
     }
   }
-  if (holders.empty()) holders.push_back({mention.head, role.holder, people_.entity(mention.entity), {}});
+  if (holders.empty()) {
+    holders.push_back({mention.head, role.holder, people_.entity(mention.entity), {}});
+    for (const std::uint32_t other : mention.more_entities)
+      holders.push_back({mention.head, role.holder, people_.entity(other), {}});
+  }
   Party object;
   if (role.other != kNone) {
     const Mention& other = set.mentions[role.other];
