@@ -27,8 +27,18 @@ void ReferenceLinker::resolve(std::uint32_t m) {
       description(m);
     if (draft_.mentions[m].entity == kNone) fresh(m);
   }
+  if (aside(m)) return;
   note_speaker(m);
   remember(m);
+}
+
+void ReferenceLinker::find_asides() {
+  const Article& article = parsed_.article();
+  if (std::none_of(article.boilerplate.begin(), article.boilerplate.end(),
+                   [](const Boilerplate& b) { return b.kind == BoilerplateKind::headline; }))
+    return;
+  for (const IndexRange sentence : parsed_.tagged().sentences)
+    asides_.push_back(article.in_headline(parsed_.tagged().span(sentence).begin));
 }
 
 /// What later descriptions find again: the label and the head noun of a mention.
@@ -236,7 +246,7 @@ bool ReferenceLinker::office_holder(std::uint32_t m, std::string_view lemma) {
   if (!f.definite || f.number == Number::plur || !words_.set("noun.head-of-state").contains(lemma))
     return false;
   const std::uint32_t state = state_led(draft_.mentions[m].head);
-  if (state == kNone) return false;
+  if (state == kNone) return head_of_state(m);
   // persons with a title: one of another state, or a lesser one, is not meant
   std::vector<std::uint32_t> excluded;
   for (std::uint32_t c = 0; c < draft_.mentions.size(); ++c) {
@@ -264,6 +274,53 @@ bool ReferenceLinker::office_holder(std::uint32_t m, std::string_view lemma) {
   return true;
 }
 
+/// "le chef de l'État" that the article has named with another title: the last president, king or emir.
+bool ReferenceLinker::head_of_state(std::uint32_t m) {
+  std::uint32_t led = kNone;
+  for (const std::uint32_t child : parsed_.children(draft_.mentions[m].head))
+    if (universal(parsed_.deprel(child)) == Deprel::nmod &&
+        words_.set("noun.led").contains(draft_.word(child).lemma))
+      led = child;
+  if (led == kNone || parsed_.child(led, Deprel::nmod) != kNone) return false;
+  const bool government = words_.set("noun.led-by-premier").contains(draft_.word(led).lemma);
+  return (government && last_titled(m, words_.set("noun.premier"))) ||
+         last_titled(m, words_.set("noun.head-of-state"));
+}
+
+/// Links m to the last person who is named with one of the titles, in no body.
+bool ReferenceLinker::last_titled(std::uint32_t m, const StringSet& titles) {
+  const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
+  for (std::uint32_t c = m; c-- > 0;) {
+    const Mention& title = draft_.mentions[c];
+    if (here - parsed_.sentence_of(title.head) > kDescriptionSentences) return false;
+    if (title.kind != MentionKind::nominal || title.entity == kNone || draft_.facets[c].noun == nullptr ||
+        !titles.contains(draft_.word(title.head).lemma))
+      continue;
+    if (draft_.word(title.head).lemma == "ministre" &&
+        !utf8::fold(draft_.facets[c].label).starts_with("premier"))
+      continue;
+    const DocumentEntity& e = draft_.entities[title.entity];
+    if (e.type != EntityType::Person || !e.named || of_body(title.head)) continue;
+    link(draft_, m, title.entity, "link.head-of-state");
+    return true;
+  }
+  return false;
+}
+
+/// "le président de la banque": the title is held in something that is no state.
+bool ReferenceLinker::of_body(std::uint32_t head) const {
+  for (const std::uint32_t child : parsed_.children(head)) {
+    if (universal(parsed_.deprel(child)) != Deprel::nmod) continue;
+    const std::uint32_t p = preposition_of(parsed_, child);
+    if (p == kNone || draft_.word(p).lemma != "de") continue;
+    const std::uint32_t other = mention_of_word(draft_, child);
+    if (other == kNone || draft_.mentions[other].entity == kNone) return true;
+    const EntityType type = draft_.entities[draft_.mentions[other].entity].type;
+    if (type != EntityType::State && !words_.set("noun.led").contains(draft_.word(child).lemma)) return true;
+  }
+  return false;
+}
+
 std::optional<EntityType> ReferenceLinker::described(std::string_view lemma) const {
   if (words_.set("description.state").contains(lemma)) return EntityType::State;
   if (words_.set("description.person").contains(lemma)) return EntityType::Person;
@@ -276,12 +333,15 @@ std::optional<EntityType> ReferenceLinker::described(std::string_view lemma) con
 bool ReferenceLinker::bare(std::uint32_t m) const {
   for (const std::uint32_t child : parsed_.children(draft_.mentions[m].head)) {
     const Deprel d = universal(parsed_.deprel(child));
-    if (d == Deprel::nmod || d == Deprel::amod || d == Deprel::acl || d == Deprel::appos) return false;
+    if (d == Deprel::nmod || d == Deprel::amod || d == Deprel::acl || d == Deprel::appos ||
+        d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::advcl)
+      return false;
   }
   return true;
 }
 
 bool ReferenceLinker::same_head(std::uint32_t m, std::string_view lemma) {
+  if (words_.set("noun.vague").contains(lemma)) return false;  // "le fait", "le cas" are each time others
   const auto before = by_head_.find(lemma);
   if (before == by_head_.end()) return false;
   const std::uint32_t c = before->second;
@@ -296,7 +356,8 @@ bool ReferenceLinker::same_head(std::uint32_t m, std::string_view lemma) {
 /// "ce traité" after "un accord": the last thing of the same class of nouns.
 bool ReferenceLinker::same_kind(std::uint32_t m) {
   const NounClass* noun = draft_.facets[m].noun;
-  if (noun == nullptr || (noun->traits & kHuman) != 0) return false;
+  if (noun == nullptr || noun->type != EntityType::Agreement)
+    return false;  // other classes hold unlike things
   const auto allowed = [&](std::uint32_t c) {
     return draft_.facets[c].noun == noun && draft_.facets[c].number == draft_.facets[m].number;
   };

@@ -73,6 +73,7 @@ class Gazetteer {
     std::uint32_t entry = kNone;
     bool capital = false;  ///< wants a capital first
     bool acronym = false;  ///< wants capitals throughout
+    bool article = false;  ///< its second word wants a capital, as in "Le Monde"
   };
   StringMap<Name> by_name_;
   StringSet lower_starts_;

@@ -68,6 +68,7 @@ bool NameTyper::in_title(const NameSpan& name) const {
   for (std::uint32_t i = open - 1; i-- > sentence.begin && open - 1 - i <= kLongestGap;) {
     const TaggedWord& w = parsed_.word(i);
     if (w.upos == Upos::PUNCT) return false;
+    if (words_.set("noun.of-ensemble").contains(w.lemma)) return false;  // "une reprise du groupe « X »"
     if (words_.set("noun.work").contains(w.lemma)) return true;
   }
   return false;
@@ -82,7 +83,12 @@ bool NameTyper::titled(NameSpan& name) {
   const NounClass* noun = draft_.vocabulary.nouns.find(title.lemma);
   if (noun == nullptr) noun = draft_.vocabulary.nouns.find(title.form);
   if (noun == nullptr || (noun->traits & (kHonorific | kOffice | kHuman)) == 0) return false;
+  // "le député UMP", "la candidate PS": the party of whoever holds the office
+  if ((noun->traits & kHonorific) == 0 && name.words.size() == 1 &&
+      is_acronym(parsed_.word(name.words.begin).form))
+    return set(name, EntityType::Organization, "name.party-of");
   const bool certain = (noun->traits & (kHonorific | kOffice)) != 0;
+  if (words_.set("noun.of-bodies").contains(title.lemma) && keyword(name)) return true;
   if (!certain && (name.words.size() == 1 || title.morph.number == Number::plur)) return false;
   name.gender = title.morph.gender;
   return set(name, EntityType::Person, "name.after-title");
@@ -109,12 +115,18 @@ bool NameTyper::behind_noun(NameSpan& name) {
     const TaggedWord& w = parsed_.word(i);
     if (w.upos == Upos::ADJ && w.shape == Shape::lower) continue;
     if (w.upos == Upos::ADP && w.lemma == "de" && i + 1 < name.words.begin) continue;
-    if (w.upos != Upos::NOUN || w.shape != Shape::lower || w.morph.number == Number::plur) return false;
+    if (w.upos != Upos::NOUN || w.shape != Shape::lower) return false;
+    if (w.morph.number == Number::plur)  // "les groupes de rock X et Y"
+      return words_.set("noun.of-ensemble").contains(w.lemma) &&
+             set(name, EntityType::Organization, "name.beside-class-noun");
     const NounClass* noun = draft_.vocabulary.nouns.find(w.lemma);
     if (noun == nullptr) continue;
     // adjectives that are nouns as well ("le parti socialiste X") do not name its kind
-    if (i + 1 == name.words.begin || (noun->traits & kHuman) == 0)
-      return typed_by(name, *noun, i, Deprel::appos, false);
+    if (i + 1 != name.words.begin && (noun->traits & kHuman) != 0) continue;
+    if (typed_by(name, *noun, i, Deprel::appos, false)) return true;
+    // "le parti de droite X"
+    if (i <= sentence.begin + 1 || parsed_.word(i - 1).lemma != "de" || parsed_.word(i - 1).upos != Upos::ADP)
+      return false;
   }
   return false;
 }
@@ -132,7 +144,11 @@ bool NameTyper::said_to_be(NameSpan& name) {
     if (c == Deprel::appos && parsed_.word(child).upos == Upos::NOUN && draft_.name_at[child] == kNone)
       return parsed_.child(child, Deprel::case_) == kNone && is_a(name, child);
   }
-  // "X, où il vit"
+  return false;
+}
+
+/// "X, où il vit"
+bool NameTyper::lived_in(NameSpan& name) const {
   const std::uint32_t next = name.words.end;
   if (next + 1 >= parsed_.size() || parsed_.word(next).form != ",") return false;
   return parsed_.word(next + 1).form == "où" && set(name, EntityType::Place, "name.where");
@@ -155,7 +171,15 @@ bool NameTyper::is_a(NameSpan& name, std::uint32_t word) {
 bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t head, Deprel d,
                          bool preposition) {
   const TaggedWord& w = parsed_.word(head);
+  // "le ministère des ports Anna Berg": several places have no one name
+  if (noun.type == EntityType::Place && w.morph.number == Number::plur && name.words.size() > 1 &&
+      given_name(draft_, name.words.begin))
+    return false;
   const bool close = d == Deprel::appos || d == Deprel::flat || (d == Deprel::nmod && !preposition);
+  // "son partenaire X": persons, states and bodies alike
+  const bool any_body = words_.set("noun.of-bodies").contains(w.lemma) && name.words.size() > 1 &&
+                        (keyword(name) || article(name) != kNone);
+  if (any_body) return name.rule == "name.organization-word";
   if (close && (noun.traits & (kHuman | kHonorific)) != 0) {
     name.gender = w.morph.gender;
     return set(name, EntityType::Person, "name.beside-title");
@@ -171,7 +195,8 @@ bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t he
     return set(name, noun.type, "name.beside-class-noun");
   if (!preposition || d != Deprel::nmod || preposition_lemma(name) != "de") return false;
   if (words_.set("noun.settlement").contains(w.lemma) || words_.set("noun.division").contains(w.lemma) ||
-      (name.words.size() == 1 && words_.set("noun.town-of").contains(w.lemma)))
+      (words_.set("noun.town-of").contains(w.lemma) &&
+       (name.words.size() == 1 || (name.words.size() < 4 && !given_name(draft_, name.words.begin)))))
     return set(name, EntityType::Place, "name.of-locality");
   if ((noun.traits & kKin) != 0 && article(name) == kNone)
     return set(name, EntityType::Person, "name.of-kin");
@@ -200,9 +225,9 @@ bool NameTyper::state(NameSpan& name) {
   const std::uint32_t det = article(name);
   const std::string_view preposition = preposition_lemma(name);
   const bool determined = det != kNone && parsed_.word(det).lemma == "le" && !plural_article(name);
-  if (determined || preposition == "en")
+  if ((determined || preposition == "en") && parsed_.word(name.head).unknown)
     for (const std::string& end : words_.list("name.country-suffix"))
-      if (name.key.size() > end.size() + 2 && name.key.ends_with(end))
+      if (name.key.size() >= end.size() + 2 && name.key.ends_with(end))
         return set(name, EntityType::State, "name.country-suffix");
   std::string stem = name.key;
   for (const std::string& end : words_.list("name.country-ending"))
@@ -212,11 +237,31 @@ bool NameTyper::state(NameSpan& name) {
     }
   if (demonym_stems_.contains(stem) || demonym_stems_.contains(name.key))
     return set(name, EntityType::State, "name.with-demonym");
-  const std::uint32_t head = parsed_.head(name.head);
-  if (preposition != "de" || head == kNone || universal(parsed_.deprel(name.head)) != Deprel::nmod)
-    return false;
-  return words_.set("noun.of-state").contains(parsed_.word(head).lemma) &&
+  const std::uint32_t owner = owner_of(name);
+  return owner != kNone && words_.set("noun.of-state").contains(parsed_.word(owner).lemma) &&
          set(name, EntityType::State, "name.of-state");
+}
+
+/// The noun whose complement with de the name is: "gouvernement de X"; of an office with its field the
+/// office, "ministre de la Défense de X". kNone where it is none.
+std::uint32_t NameTyper::owner_of(const NameSpan& name) const {
+  const std::uint32_t head = parsed_.head(name.head);
+  if (preposition_lemma(name) != "de" || head == kNone ||
+      universal(parsed_.deprel(name.head)) != Deprel::nmod)
+    return kNone;
+  const std::uint32_t office = parsed_.head(head);
+  const bool field = office != kNone && universal(parsed_.deprel(head)) == Deprel::nmod &&
+                     words_.set("noun.with-portfolio").contains(parsed_.word(office).lemma) &&
+                     draft_.vocabulary.nouns.find(parsed_.word(head).lemma) == nullptr;
+  return field ? office : head;
+}
+
+/// "le président de X", "la capitale de X": a state has these, and so may other bodies.
+bool NameTyper::ruled(const NameSpan& name) const {
+  const std::uint32_t owner = name.words.size() > 1 ? kNone : owner_of(name);
+  if (owner == kNone) return false;
+  const std::string_view lemma = parsed_.word(owner).lemma;
+  return words_.set("noun.head-of-state").contains(lemma) || words_.set("noun.of-state").contains(lemma);
 }
 
 bool NameTyper::placed(const NameSpan& name) const {
@@ -233,6 +278,11 @@ bool NameTyper::located(NameSpan& name) const {
   const std::string_view lemma = preposition_lemma(name);
   const std::uint32_t head = parsed_.head(name.head);
   const bool determined = article(name) != kNone && !plural_article(name);
+  const std::uint32_t first = name.words.begin;
+  // "près de X", "proches de X"
+  if (first >= 2 && parsed_.word(first - 1).lemma == "de" &&
+      words_.set("word.near").contains(parsed_.word(first - 2).lemma))
+    return set(name, EntityType::Place, "name.near");
   if (lemma.empty() || head == kNone) return false;
   if (lemma == "de" && words_.set("noun.place-of").contains(parsed_.word(head).lemma))
     return set(name, EntityType::Place, "name.of-landscape");
@@ -252,6 +302,25 @@ bool NameTyper::receives(const NameSpan& name) const {
          words_.set("verb.to-government").contains(parsed_.word(verb).lemma);
 }
 
+/// "Hydro-Riga", "Torvald Malte": a name joined with that of a place names a body of that place.
+bool NameTyper::joined_with_place(const NameSpan& name) const {
+  const Gazetteer& gazetteer = draft_.vocabulary.gazetteer;
+  const auto place = [&](std::string_view key, std::string_view written) {
+    const std::uint32_t entry = gazetteer.find(key, written);
+    return entry != kNone && gazetteer.entry(entry).kind != GazetteerKind::organization;
+  };
+  const std::size_t gap = name.key.rfind(' ');
+  if (gap == std::string::npos || name.key.find(' ') != gap) return false;
+  const std::string_view first = std::string_view(name.key).substr(0, gap),
+                         last = std::string_view(name.key).substr(gap + 1);
+  const std::string written = text_of(parsed_, name.words);
+  const std::size_t joint = written.find_first_of(" -");
+  if (joint == std::string::npos) return false;
+  return place(last, std::string_view(written).substr(joint + 1)) && !place(first, written) &&
+         !draft_.vocabulary.given_names.contains(std::string_view(written).substr(0, joint)) &&
+         !words_.set("name.place-prefix").contains(first);
+}
+
 bool NameTyper::speaks(const NameSpan& name) const {
   if (parsed_.deprel(name.head) != Deprel::nsubj) return false;
   const std::uint32_t verb = parsed_.head(name.head);
@@ -267,12 +336,19 @@ bool NameTyper::by_function(NameSpan& name) const {
   const std::string_view preposition = preposition_lemma(name);
   const TaggedWord& w = parsed_.word(name.head);
   const bool subject = plain == Deprel::nsubj;
+  if ((subject || d == Deprel::obl_agent) && !determined && joined_with_place(name))
+    return set(name, EntityType::Organization, "name.with-place");
   if (subject && !determined) return set(name, EntityType::Person, "name.bare-subject");
   if (w.upos == Upos::NOUN && !w.unknown) return set(name, EntityType::Concept, "name.common-word");
   const bool agent = d == Deprel::obl_agent || preposition == "par";
   if (agent && words_.set("verb.of-makers").contains(governor))
     return set(name, EntityType::Organization, "name.maker");
   if (agent && !determined) return set(name, EntityType::Person, "name.agent");
+  // "un match contre X"
+  if ((preposition == "contre" || preposition == "face à" || preposition == "devant" ||
+       preposition == "sur") &&
+      words_.set("noun.of-contest").contains(governor))
+    return set(name, EntityType::Organization, "name.opponent");
   if (!determined && (preposition == "avec" || preposition == "contre" || preposition == "selon" ||
                       preposition == "chez" || preposition == "d'après"))
     return set(name, EntityType::Person, "name.company-of");

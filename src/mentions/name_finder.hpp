@@ -22,6 +22,7 @@ class NameFinder {
   std::uint32_t head_of(IndexRange words) const;
   bool ordinary(std::uint32_t i) const;
   bool opens(std::uint32_t i) const;
+  bool in_capitals(IndexRange words) const;
   bool capital(std::uint32_t i) const;
   bool honorific(std::string_view form) const;
   bool portfolio(std::uint32_t i) const;
@@ -41,8 +42,11 @@ class NameFinder {
   std::uint32_t proper_phrase(std::uint32_t i);
   std::uint32_t proper_end(std::uint32_t head) const;
   bool belongs(std::uint32_t head, std::uint32_t preposition, std::uint32_t noun, bool first) const;
+  bool for_whom(std::uint32_t preposition, std::uint32_t noun) const;
   std::uint32_t coordinated_end(std::uint32_t end, std::uint32_t first_noun) const;
   std::uint32_t of_place(std::uint32_t i, std::uint32_t end) const;
+  std::uint32_t title_of_work(std::uint32_t i);
+  std::uint32_t club_end(std::uint32_t i, std::uint32_t end) const;
   std::uint32_t team(std::uint32_t i);
   std::uint32_t part_of_country(std::uint32_t end, std::uint32_t entry) const;
   void add_typed(std::uint32_t begin, std::uint32_t end, EntityType type, std::string_view rule);
@@ -54,6 +58,7 @@ class NameFinder {
   const StringSet& particles_;
   const StringSet& french_particles_;
   IndexRange sentence_;
+  bool headline_ = false;  ///< the sentence is all in capitals
 };
 
 }  // namespace maillon

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "mentions/draft.hpp"
@@ -182,7 +183,19 @@ class NameLinker {
     }
     if (name.type != EntityType::Person) add_beginnings(name.key, at->second);
     link(draft_, m, at->second, "link.whole-name");
+    DocumentEntity& e = draft_.entities[at->second];
+    if (!fresh && in_capitals(e.label) && !in_capitals(f.label)) {  // a headline's "ANNA BERG"
+      std::string label = std::exchange(e.label, f.label);
+      std::erase(e.aliases, e.label);
+      e.aliases.push_back(std::move(label));
+    }
     add_alias(at->second, f.label, true);
+  }
+
+  static bool in_capitals(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();)
+      if (utf8::is_lower(utf8::next(name, at))) return false;
+    return true;
   }
 
   /// A person is named again by any end of the full name and by any of its words.

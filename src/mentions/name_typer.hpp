@@ -26,6 +26,8 @@ class NameTyper {
   void type(NameSpan& name);
   bool several_words(NameSpan& name) const;
   bool keyword(NameSpan& name);
+  bool ordinary_pair(const NameSpan& name) const;
+  static bool is_acronym(std::string_view form);
   bool acronym(NameSpan& name);
   bool first_name(NameSpan& name);
   bool by_lexicon(NameSpan& name);
@@ -47,6 +49,10 @@ class NameTyper {
   bool state(NameSpan& name);
   bool placed(const NameSpan& name) const;
   bool located(NameSpan& name) const;
+  bool lived_in(NameSpan& name) const;
+  bool joined_with_place(const NameSpan& name) const;
+  std::uint32_t owner_of(const NameSpan& name) const;
+  bool ruled(const NameSpan& name) const;
   bool receives(const NameSpan& name) const;
   bool speaks(const NameSpan& name) const;
   bool by_function(NameSpan& name) const;

@@ -40,7 +40,7 @@ void NameTyper::type(NameSpan& name) {
     set(name, EntityType::Organization, "name.team");
     return;
   }
-  if (keyword(name) || acronym(name)) return;
+  if (keyword(name) || lived_in(name) || acronym(name)) return;
   if (name.words.size() == 1 && person_parts_.contains(name.key)) {
     set(name, EntityType::Person, "name.part");
     return;
@@ -68,7 +68,12 @@ void NameTyper::type(NameSpan& name) {
   }
   if (by_lexicon(name) || located(name)) return;
   if (speaks(name)) {
-    set(name, EntityType::Person, "name.speaks");
+    if (joined_with_place(name))
+      set(name, EntityType::Organization, "name.with-place");
+    else if (article(name) != kNone)
+      set(name, EntityType::Organization, "name.acting-with-article");
+    else
+      set(name, EntityType::Person, "name.speaks");
     return;
   }
   if (name.words.size() > 1 && several_words(name)) return;
@@ -87,6 +92,10 @@ bool NameTyper::several_words(NameSpan& name) const {
     function_word |= words_.set("word.english").contains(w.form);
     common_word |= words_.set("word.english-common").contains(utf8::fold(w.form));
   }
+  if (joined_with_place(name)) return set(name, EntityType::Organization, "name.with-place");
+  const std::string_view last = parsed_.word(name.words.end - 1).form;
+  if (last.find('-') != std::string_view::npos && last.find_first_of("0123456789") != std::string_view::npos)
+    return set(name, EntityType::Artifact, "name.model");  // "Torvald S-92"
   if (function_word) return set(name, EntityType::Organization, "name.english");
   if (figures) return set(name, EntityType::Concept, "name.with-figures");
   const std::uint32_t det = article(name);
@@ -103,11 +112,15 @@ bool NameTyper::keyword(NameSpan& name) {
   const StringSet& places = words_.set("name.place-word");
   const StringSet& events = words_.set("name.foreign-event-word");
   const bool single = name.words.size() == 1;
+  for (std::uint32_t i = name.words.begin + 1; i < name.words.end; ++i)  // "US Open"
+    if (events.contains(utf8::fold(parsed_.word(i).form)))
+      return set(name, EntityType::Event, "name.event-word");
   for (std::uint32_t i = name.words.begin; i < name.words.end && !single; ++i) {
     const std::string key = utf8::fold(parsed_.word(i).form);
     if (organizations.contains(key)) return set(name, EntityType::Organization, "name.organization-word");
     if (events.contains(key)) return set(name, EntityType::Event, "name.event-word");
-    if (places.contains(key)) return set(name, EntityType::Place, "name.place-word");
+    if (places.contains(key) && !(i == name.words.begin && ordinary_pair(name)))
+      return set(name, EntityType::Place, "name.place-word");
   }
   if (!single) return false;
   for (const std::string& end : words_.list("name.place-suffix"))
@@ -122,6 +135,24 @@ bool NameTyper::keyword(NameSpan& name) {
     if (name.key.find(' ' + link + ' ') != std::string::npos)
       return set(name, EntityType::Place, "name.place-link");
   return false;
+}
+
+/// "Nouvelle Droite": an adjective with a common noun, both with capitals.
+bool NameTyper::ordinary_pair(const NameSpan& name) const {
+  const TaggedWord& last = parsed_.word(name.words.end - 1);
+  return name.words.size() == 2 && parsed_.word(name.words.begin).upos == Upos::ADJ &&
+         last.upos == Upos::NOUN && !last.unknown && (last.name_class & kPlaceName) == 0;
+}
+
+/// Two to ten capitals and nothing in lower case.
+bool NameTyper::is_acronym(std::string_view form) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const char32_t c = utf8::next(form, at);
+    if (!utf8::is_alpha(c) || utf8::is_lower(c)) return false;
+    ++letters;
+  }
+  return letters > 1 && letters <= 6;
 }
 
 bool NameTyper::acronym(NameSpan& name) {
@@ -144,6 +175,11 @@ bool NameTyper::acronym(NameSpan& name) {
     return set(name, EntityType::Concept, "name.roman-numeral");
   const std::uint32_t det = article(name);
   if (letters < 2 && (w.form.size() == letters || w.form.ends_with('.'))) return false;
+  // "la classe DY": two letters without an article say nothing
+  const bool explains = name.words.begin > 0 && parsed_.word(name.words.begin - 1).form == "(";
+  if (letters == 2 && det == kNone && !explains && parsed_.child(name.head, Deprel::case_) == kNone &&
+      universal(parsed_.deprel(name.head)) != Deprel::nsubj)
+    return set(name, EntityType::Concept, "name.short-acronym");
   if (det != kNone && parsed_.word(det).morph.indefinite)
     return set(name, EntityType::Concept, "name.counted-acronym");  // "un DVD"
   return set(name, EntityType::Organization, "name.acronym");

@@ -10,7 +10,7 @@ namespace maillon {
 namespace {
 
 /// What stands beside a name says more than how it is used, and that more than nothing.
-enum Weight : int { kGuess = 1, kShape = 4, kBeside = 9 };
+enum Weight : int { kGuess = 1, kShape = 4, kBeside = 24 };
 
 int weight(std::string_view rule) {
   if (rule == "name.unknown" || rule == "name.common-word") return 0;
@@ -21,7 +21,8 @@ int weight(std::string_view rule) {
     if (rule == guess) return kGuess;
   if (rule.starts_with("name.several-words") || rule.starts_with("name.lexicon") || rule == "name.plural" ||
       rule == "name.quoted" || rule == "name.speaks" || rule == "name.recipient" ||
-      rule == "name.after-place-preposition" || rule == "name.coordinated" || rule == "name.in-list")
+      rule == "name.after-place-preposition" || rule == "name.near" || rule == "name.coordinated" ||
+      rule == "name.in-list")
     return kShape;
   return kBeside;
 }
@@ -90,6 +91,7 @@ void NameTyper::agree() {
   struct Votes {
     std::array<int, kEntityTypeCount> of_type{};
     std::uint32_t mentions = 0;
+    bool ruled = false;
   };
   StringMap<Votes> votes;
   for (const NameSpan& name : draft_.names) {
@@ -97,6 +99,7 @@ void NameTyper::agree() {
     Votes& v = votes[name.key];
     v.of_type[static_cast<std::size_t>(name.type)] += weight(name.rule);
     ++v.mentions;
+    v.ruled = v.ruled || ruled(name);
   }
   const auto at = [](EntityType t) { return static_cast<std::size_t>(t); };
   for (NameSpan& name : draft_.names) {
@@ -108,9 +111,14 @@ void NameTyper::agree() {
     int& state = sums[at(EntityType::State)];
     int& as_place = sums[at(EntityType::Place)];
     if (state > 0) state += std::exchange(as_place, 0);
+    // a place with a president or a king is a state
+    if (v.ruled && v.of_type[at(EntityType::Place)] >= kShape) state += std::exchange(as_place, 0) + kShape;
     std::size_t best = at(name.type);
     for (std::size_t t = 0; t < sums.size(); ++t)
       if (sums[t] > sums[best]) best = t;
+    // nobody presides over a person
+    if (v.ruled && best == at(EntityType::Person) && sums[best] < kBeside)
+      best = at(EntityType::Organization);
     if (best != at(name.type)) set(name, static_cast<EntityType>(best), "name.as-elsewhere");
   }
 }

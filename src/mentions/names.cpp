@@ -10,7 +10,8 @@ namespace maillon {
 namespace {
 
 constexpr std::size_t kLongestHonorific = 5;  // bytes of "Melle"
-constexpr std::uint32_t kLongestName = 12;    // words; beyond that a run of capitals is a headline
+constexpr std::uint32_t kHeadlineWords = 4;
+constexpr std::uint32_t kLongestName = 12;  // words; beyond that a run of capitals is a headline
 
 }  // namespace
 
@@ -29,10 +30,22 @@ NameFinder::NameFinder(Draft& draft)
 
 void NameFinder::sentence(IndexRange words) {
   sentence_ = words;
+  headline_ = in_capitals(words);
   for (std::uint32_t i = words.begin; i < words.end;) {
     const std::uint32_t end = name_from(i);
     i = end == i ? i + 1 : end;
   }
+}
+
+/// A headline that is all in capitals, in which these say nothing.
+bool NameFinder::in_capitals(IndexRange words) const {
+  std::uint32_t upper = 0;
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    const Shape shape = parsed_.word(i).shape;
+    if (shape == Shape::lower || shape == Shape::capitalized || shape == Shape::mixed) return false;
+    upper += shape == Shape::upper ? 1 : 0;
+  }
+  return upper >= kHeadlineWords;
 }
 
 bool NameFinder::capital(std::uint32_t i) const {
@@ -46,6 +59,7 @@ std::uint32_t NameFinder::name_from(std::uint32_t i) {
   if (const std::uint32_t end = feature(i); end != i) return end;
   if (!capital(i) && !gazetteer_.begins_in_lower_case(parsed_.word(i).form)) return i;
   if (capital(i)) {
+    if (const std::uint32_t end = title_of_work(i); end != i) return end;
     if (const std::uint32_t end = proper_phrase(i); end != i) return end;
     if (const std::uint32_t end = team(i); end != i) return end;
   }
@@ -65,7 +79,7 @@ std::uint32_t NameFinder::name_from(std::uint32_t i) {
     return end;
   }
   if (run == i) return i;
-  return add(i, epithet_end(i, of_place(i, run)), kNone);
+  return add(i, club_end(i, epithet_end(i, of_place(i, run))), kNone);
 }
 
 /// The complement of an office: "la sénatrice de X", "le ministre letton à X".
@@ -143,10 +157,16 @@ bool NameFinder::honorific(std::string_view form) const {
 /// "ministre des Finances", "ministère de la Défense": what an office is for takes a capital and is no
 /// name.
 bool NameFinder::portfolio(std::uint32_t i) const {
+  if (i < sentence_.begin + 3 || parsed_.word(i - 1).upos != Upos::DET ||
+      parsed_.word(i - 2).upos != Upos::ADP)
+    return false;
+  std::uint32_t office = i - 3;  // "le commissaire européen au Commerce"
+  while (office > sentence_.begin && i - office < 6 && parsed_.word(office).upos == Upos::ADJ) --office;
+  const StringSet& offices = words_.set("noun.with-portfolio");
+  if (parsed_.word(office).shape == Shape::lower && offices.contains(parsed_.word(office).lemma)) return true;
   const std::uint32_t head = parsed_.head(i);
-  if (head == kNone || head >= i || i < 2 || parsed_.word(i - 1).upos != Upos::DET) return false;
-  if (parsed_.word(i - 2).upos != Upos::ADP || universal(parsed_.deprel(i)) != Deprel::nmod) return false;
-  return words_.set("noun.with-portfolio").contains(parsed_.word(head).lemma);
+  return head != kNone && head < i && universal(parsed_.deprel(i)) == Deprel::nmod &&
+         offices.contains(parsed_.word(head).lemma);
 }
 
 bool NameFinder::name_like(std::uint32_t i) const {
@@ -176,6 +196,7 @@ bool NameFinder::name_like(std::uint32_t i) const {
 
 std::uint32_t NameFinder::run_from(std::uint32_t i) const {
   if (!name_like(i)) return i;
+  if (headline_) return given_name(draft_, i) && i + 1 < sentence_.end && name_like(i + 1) ? i + 2 : i;
   std::uint32_t end = i + 1;
   const bool first_name = given_name(draft_, i);
   while (end < sentence_.end && end - i < kLongestName) {
@@ -187,8 +208,8 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
         break;
       if (end == i + 1 && parsed_.word(i).shape == Shape::upper && parsed_.word(i).form.size() > 2 &&
           parsed_.word(i).form.find('.') == std::string_view::npos && given_name(draft_, end) &&
-          !family_name_first(i))
-        break;  // "l'AFP Anna Berg"
+          !family_name_first(i) && end + 1 < sentence_.end && name_like(end + 1))
+        break;  // "l'AFP Anna Berg", not "le CSKA Sofia"
       ++end;
       continue;
     }

@@ -16,7 +16,7 @@ struct TraitName {
   std::string_view name;
   std::uint16_t bits;
 };
-constexpr std::array<TraitName, 16> kTraits = {{{"human", kHuman},
+constexpr std::array<TraitName, 17> kTraits = {{{"human", kHuman},
                                                 {"office", kOffice},
                                                 {"role", kRole},
                                                 {"honorific", kHonorific},
@@ -30,6 +30,7 @@ constexpr std::array<TraitName, 16> kTraits = {{{"human", kHuman},
                                                 {"organization", kOrganizing},
                                                 {"event", kEventive},
                                                 {"state", kStateNoun},
+                                                {"capital", kCapital},
                                                 {"agreement", 0},
                                                 {"artifact", 0}}};
 
@@ -67,8 +68,13 @@ Result<NounClasses> NounClasses::load(const Schemas& schemas) {
     if (!traits) return traits.error();
     c.traits = *traits;
     const auto number = static_cast<std::uint32_t>(out.classes_.size());
-    for (const std::string_view lemma : words_of(rule, "lemmas"))
-      out.by_lemma_.try_emplace(std::string(lemma), number);
+    for (std::string_view lemma : words_of(rule, "lemmas")) {
+      StringMap<std::uint32_t>& map = lemma.ends_with("/f")   ? out.feminine_
+                                      : lemma.ends_with("/m") ? out.masculine_
+                                                              : out.by_lemma_;
+      if (&map != &out.by_lemma_) lemma.remove_suffix(2);
+      map.try_emplace(std::string(lemma), number);
+    }
     out.classes_.push_back(std::move(c));
   }
   return out;
@@ -77,6 +83,18 @@ Result<NounClasses> NounClasses::load(const Schemas& schemas) {
 const NounClass* NounClasses::find(std::string_view lemma) const {
   const auto at = by_lemma_.find(lemma);
   return at == by_lemma_.end() ? nullptr : &classes_[at->second];
+}
+
+const NounClass* NounClasses::find(const TaggedWord& word) const {
+  const StringMap<std::uint32_t>* gendered = word.morph.gender == Gender::fem    ? &feminine_
+                                             : word.morph.gender == Gender::masc ? &masculine_
+                                                                                 : nullptr;
+  if (gendered != nullptr)
+    if (const auto at = gendered->find(word.lemma); at != gendered->end()) return &classes_[at->second];
+  const NounClass* found = nullptr;
+  if (word.shape == Shape::lower && word.form != word.lemma) found = find(word.form);
+  if (found == nullptr) found = find(word.lemma);
+  return found != nullptr && (found->traits & kCapital) != 0 && word.shape == Shape::lower ? nullptr : found;
 }
 
 Result<WordSets> WordSets::load(const Schemas& schemas) {

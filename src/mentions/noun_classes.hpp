@@ -28,6 +28,7 @@ enum NounTrait : std::uint16_t {
   kOrganizing = 512,  ///< organisations
   kEventive = 1024,   ///< events
   kStateNoun = 2048,  ///< pays, État
+  kCapital = 4096,    ///< only where it is written with a capital: "l'Ordre", but not "un ordre"
 };
 
 struct NounClass {
@@ -41,15 +42,19 @@ struct NounClass {
 class NounClasses {
  public:
   /// Reads schemas/fr/mentions/nouns.json. Where two classes list a lemma the first one has it; the second
-  /// is passed over.
+  /// is passed over. "mort/f" lists the feminine noun alone.
   static Result<NounClasses> load(const Schemas&);
   /// Null where no class lists the lemma.
   const NounClass* find(std::string_view lemma) const;
+  /// The same for a word of the text: its form may be listed apart ("les législatives"), and so may the noun
+  /// of its gender.
+  const NounClass* find(const TaggedWord&) const;
   const std::vector<NounClass>& classes() const { return classes_; }
 
  private:
   std::vector<NounClass> classes_;
   StringMap<std::uint32_t> by_lemma_;
+  StringMap<std::uint32_t> feminine_, masculine_;  ///< lemmas listed for one gender
 };
 
 /// Named sets of words of schemas/fr/mentions/words.json.

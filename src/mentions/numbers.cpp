@@ -126,8 +126,11 @@ std::optional<NumberMatch> match_number(const ParsedText& parsed, std::uint32_t 
     std::uint32_t i = at;
     for (; i < end; ++i) {
       const std::string form = utf8::to_lower(parsed.word(i).form);
-      if (form == "et" && i > at && i + 1 < end && part_value(utf8::to_lower(parsed.word(i + 1).form)) >= 0)
-        continue;
+      // "vingt et un", "soixante et onze", but not "deux et trois"
+      if (form == "et" && i > at && i + 1 < end && group >= 20) {
+        const int unit = part_value(utf8::to_lower(parsed.word(i + 1).form));
+        if (unit == 1 || unit == 11) continue;
+      }
       const int simple = part_value(form);
       const std::optional<double> value =
           simple >= 0 ? std::optional<double>(simple) : parse_number_word(form);

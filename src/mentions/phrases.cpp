@@ -50,18 +50,23 @@ bool circumstance(const Draft& draft, std::uint32_t head, std::uint32_t child) {
   if (p == kNone || p < head) return false;
   const WordSets& words = draft.vocabulary.words;
   const std::string_view lemma = draft.word(p).lemma;
-  if (lemma == "de") return false;
+  const NounClass* own = draft.vocabulary.nouns.find(draft.word(head).lemma);
+  if (lemma == "de")  // "un homme de 54 ans": the age
+    return own != nullptr && (own->traits & kHuman) != 0 && draft.quantity_at[child] != kNone &&
+           words.set("noun.unit").contains(draft.word(child).lemma);
   if (words.set("preposition.outside-label").contains(lemma)) return true;
-  const NounClass* noun = draft.vocabulary.nouns.find(draft.word(head).lemma);
-  if (noun != nullptr && noun->id == "noun.event.conflict") return false;  // "la guerre en Ukraine"
+  if (own != nullptr && own->id == "noun.event.conflict") return false;  // "la guerre en Ukraine"
   if (draft.name_at[child] != kNone) return true;
   if (words.set("noun.of-circumstance").contains(draft.word(child).lemma)) return true;
   if (lemma == "à" && draft.quantity_at[child] != kNone) return true;  // "à 15 heures", "à 3 km"
   const NounClass* complement = draft.vocabulary.nouns.find(draft.word(child).lemma);
   const bool place = complement != nullptr && complement->type == EntityType::Place;
   if (place && words.set("preposition.place").contains(lemma)) return true;
-  for (const std::uint32_t det : draft.parsed.children(child))
-    if (draft.parsed.deprel(det) == Deprel::det && draft.word(det).morph.possessive) return lemma == "sur";
+  for (const std::uint32_t det : draft.parsed.children(child)) {
+    if (draft.parsed.deprel(det) != Deprel::det) continue;
+    if (draft.word(det).lemma == "ce") return true;  // "la réponse à cette question"
+    if (draft.word(det).morph.possessive) return lemma == "sur";
+  }
   return false;
 }
 
@@ -143,22 +148,28 @@ IndexRange phrase_of(const Draft& draft, std::uint32_t head) {
       end = i;
       while (end > head + 1 && draft.word(end - 1).upos == Upos::ADP) --end;
     }
+  // nothing ends with a word that wants another behind it
+  const auto open = [&](Upos u) { return u == Upos::CCONJ || u == Upos::ADP || u == Upos::DET; };
+  while (end > head + 1 && open(draft.word(end - 1).upos)) --end;
   return {begin_of(draft.parsed, head), end};
 }
 
 std::string text_of(const ParsedText& parsed, IndexRange words) {
   std::string out;
   std::uint32_t last = kNone;
+  bool space = false;
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
     const std::uint32_t token = parsed.word(i).token;
     if (token == last) continue;
     const std::string_view form = parsed.text().form(token);
-    if (quote_mark(form)) {
+    const bool after = parsed.text().tokens[token].space_after;
+    if (quote_mark(form)) {  // left out, with one of the spaces around it
+      space |= after;
       last = token;
       continue;
     }
-    if (last != kNone && parsed.text().tokens[token - 1].space_after && !out.empty() && out.back() != ' ')
-      out += ' ';
+    if (space && !out.empty() && out.back() != ' ') out += ' ';
+    space = after;
     for (const char c : form)
       if (c != '\n' && (c != ' ' || out.empty() || out.back() != ' ')) out += c == '\t' ? ' ' : c;
     last = token;
@@ -311,7 +322,7 @@ class PhraseFinder {
   void noun(std::uint32_t i) {
     const TaggedWord& w = parsed_.word(i);
     Facets f;
-    f.noun = draft_.vocabulary.nouns.find(w.lemma);
+    f.noun = draft_.vocabulary.nouns.find(w);
     f.gender = w.morph.gender;
     f.number = w.morph.number;
     determiners(i, f);
@@ -358,7 +369,18 @@ class PhraseFinder {
     f.number = parsed_.word(i).morph.number;
     determiners(i, f);
     const IndexRange words = phrase_of(draft_, i);
-    f.label = text_of(parsed_, words);
+    // "la présidentielle", "les législatives": adjectives that are listed as nouns in this form
+    const std::string form = utf8::to_lower(parsed_.word(i).form);
+    f.noun = f.definite || f.demonstrative ? draft_.vocabulary.nouns.find(form) : nullptr;
+    if (f.noun != nullptr && f.noun->type == EntityType::Event) {
+      f.type = f.noun->type;
+      f.label = label_of(draft_, i, words);
+      return add(i, words, MentionKind::nominal, f.noun->id, std::move(f));
+    }
+    f.noun = nullptr;
+    std::uint32_t begin = words.begin;
+    while (begin < i && parsed_.word(begin).upos == Upos::DET) ++begin;
+    f.label = text_of(parsed_, {begin, words.end});
     add(i, words, MentionKind::nominal, "phrase.nominalized", std::move(f));
   }
 

@@ -143,7 +143,8 @@ bool ReferenceLinker::says(std::uint32_t word) const {
 std::uint32_t ReferenceLinker::speaker_around(std::uint32_t m) {
   std::uint32_t word = draft_.mentions[m].head;
   for (int i = 0; i < kClimb && word != kNone; ++i, word = parsed_.head(word)) {
-    std::uint32_t verb = says(word) ? word : kNone;
+    // "cette dernière m'a proposé": the verb whose own object speaks is told by the one who speaks
+    std::uint32_t verb = i != 1 && says(word) ? word : kNone;
     for (const std::uint32_t child : parsed_.children(word))
       if (universal(parsed_.deprel(child)) == Deprel::parataxis && says(child)) verb = child;
     if (verb == kNone) continue;
@@ -278,6 +279,9 @@ void ReferenceLinker::third_person(std::uint32_t m) {
   const bool adverbial = draft_.word(draft_.mentions[m].head).lemma == "y";
   if (impersonal(m)) return;
   const std::uint32_t verb = parsed_.head(draft_.mentions[m].head);
+  // "elle va y aller" leads to a place
+  const bool way =
+      adverbial && verb != kNone && words_.set("verb.of-motion").contains(draft_.word(verb).lemma);
   const bool speaks = !possessive && d == Deprel::nsubj && verb != kNone && says(verb);
   // an object is not the subject of its own verb
   std::uint32_t excluded = kNone;
@@ -292,8 +296,10 @@ void ReferenceLinker::third_person(std::uint32_t m) {
     const Mention& candidate = draft_.mentions[c];
     const DocumentEntity& e = draft_.entities[candidate.entity];
     if (adverbial && (e.type == EntityType::Person || e.type == EntityType::Group)) return false;
+    if (way && e.type != EntityType::Place && e.type != EntityType::State) return false;
     if (candidate.entity == excluded || candidate.kind == MentionKind::derived) return false;
-    if (candidate.kind == MentionKind::pronoun && candidate.link.empty()) return false;  // "ça", "on"
+    if (candidate.kind == MentionKind::pronoun && candidate.link.empty()) return false;     // "ça", "on"
+    if (words_.set("noun.unit").contains(draft_.word(candidate.head).lemma)) return false;  // "trois mètres"
     if (speaks && !speaking(e.type)) return false;
     if (agrees(e, gender, f.number)) return true;
     if (f.number != Number::plur || coordinated(c).empty()) return false;
@@ -317,6 +323,10 @@ int ReferenceLinker::salience(std::uint32_t c, std::uint32_t sentences_away,
   switch (universal(parsed_.deprel(mention.head))) {
     case Deprel::nsubj:
       score += 16;
+      // what a sentence is about, rather than what it says of others
+      if (const std::uint32_t verb = parsed_.head(mention.head);
+          verb != kNone && parsed_.deprel(verb) == Deprel::root)
+        score += 5;
       break;
     case Deprel::root:
       score += 8;

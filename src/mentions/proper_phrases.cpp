@@ -10,6 +10,8 @@ namespace maillon {
 
 namespace {
 
+constexpr std::uint32_t kLongestTitle = 10;  // words
+
 /// "Mouvement du 5 avril": day and month without a year in a name are part of it and no time.
 bool commemorated(const TimeValue& t) { return t.rule == "time.day-month" && t.words.size() <= 3; }
 
@@ -78,12 +80,16 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
   const TaggedWord& noun = parsed_.word(head);
   if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return i;
   if (head == i && opens(i)) return i;
-  const NounClass* c = draft_.vocabulary.nouns.find(utf8::to_lower(noun.form));
+  const std::string lower = utf8::to_lower(noun.form);
+  const NounClass* c = draft_.vocabulary.nouns.find(lower);
   if (c == nullptr) c = draft_.vocabulary.nouns.find(noun.lemma);
+  if (c == nullptr && lower.ends_with('s'))  // "Brigades" that is tagged as a name
+    c = draft_.vocabulary.nouns.find(std::string_view(lower).substr(0, lower.size() - 1));
   if (c == nullptr || (c->traits & (kHuman | kHonorific | kStateNoun)) != 0) return i;
   if (c->type != EntityType::Organization && c->type != EntityType::Event &&
       c->type != EntityType::Agreement && c->type != EntityType::Group && (c->traits & kLocality) == 0)
     return i;
+  if (c->type != EntityType::Organization && portfolio(i)) return i;
   std::uint32_t entry = kNone;
   const std::uint32_t known = gazetteer_from(i, entry);
   if (known > i && gazetteer_.entry(entry).type == EntityType::State) return i;  // "les États-Unis"
@@ -93,7 +99,6 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
   name.words = {i, std::max(proper_end(head), known)};
   if (known == name.words.end) return i;
   if (name.words.end == head + 1 && (c->type == EntityType::Group || c->type == EntityType::Event)) return i;
-  const std::string lower = utf8::to_lower(noun.form);
   name.type = c->type == EntityType::Group ? EntityType::Organization : c->type;
   if (words_.set("name.event-word").contains(lower)) name.type = EntityType::Event;
   if (words_.set("name.club-word").contains(lower)) name.type = EntityType::Organization;
@@ -125,8 +130,14 @@ std::uint32_t NameFinder::proper_end(std::uint32_t head) const {
       if (end == head + 2 && t.words.begin <= end && commemorated(t)) return t.words.end;
       break;
     }
-    if (w.upos == Upos::ADJ || (w.upos == Upos::PROPN && parsed_.head(end) != kNone &&
-                                parsed_.head(end) >= head && parsed_.head(end) < end)) {
+    const bool inside = parsed_.head(end) != kNone && parsed_.head(end) >= head && parsed_.head(end) < end;
+    // "les Brigades Al-Qassam", whatever the tree says
+    const bool named =
+        end == head + 1 && parsed_.word(head).form.ends_with('s') && !given_name(draft_, end) && capital(end);
+    // "le porte-parole du Ministère des Ports Jan Novak"
+    const bool person =
+        end > head + 1 && given_name(draft_, end) && end + 1 < sentence_.end && name_like(end + 1);
+    if (w.upos == Upos::ADJ || (w.upos == Upos::PROPN && (inside || named) && !person)) {
       ++end;
       continue;
     }
@@ -163,12 +174,22 @@ bool NameFinder::belongs(std::uint32_t head, std::uint32_t preposition, std::uin
     if (d.morph.pron_type == PronType::dem || d.lemma == "ce") return false;
   }
   // pour and sur tell the purpose of the body right behind its name, not what happens to it
+  // ("Fonds des Nations unies pour l'enfance": also behind the name of whose body it is)
   if (parsed_.word(preposition).lemma != "de" &&
-      (!first || w.shape != Shape::lower || words_.set("noun.occasion").contains(w.lemma)))
+      ((!first && parsed_.word(preposition - 1).shape == Shape::lower &&
+        parsed_.word(preposition - 1).upos != Upos::PROPN) ||
+       w.upos == Upos::PROPN || words_.set("noun.occasion").contains(w.lemma)))
     return false;
   // the first complement belongs to the name wherever the tree hangs it
-  const bool attached = above != kNone && above >= head && above < noun;
+  const bool attached = (above != kNone && above >= head && above < noun) || for_whom(preposition, noun);
   return attached || (first && !parsed_.word(noun - 1).morph.possessive);
+}
+
+/// "Fonds des Nations unies pour l'enfance": what the body of a named one is for, wherever the tree hangs it.
+bool NameFinder::for_whom(std::uint32_t preposition, std::uint32_t noun) const {
+  return parsed_.word(preposition).lemma == "pour" && parsed_.word(preposition - 1).shape != Shape::lower &&
+         parsed_.word(noun).upos == Upos::NOUN && noun == preposition + 2 &&
+         parsed_.word(preposition + 1).lemma == "le";
 }
 
 /// "Académie de peinture et de sculpture", "Union de chimie pure et appliquée": one more of the same form.
@@ -198,6 +219,37 @@ std::uint32_t NameFinder::of_place(std::uint32_t i, std::uint32_t end) const {
   return gazetteer_.entry(entry).type == EntityType::Organization ? end : place;
 }
 
+/// "son livre La Mort du fleuve, …": common words with a capital behind a noun of works, to the next mark or
+/// verb. The end, or i where there is none.
+std::uint32_t NameFinder::title_of_work(std::uint32_t i) {
+  const TaggedWord& w = parsed_.word(i);
+  if (i < sentence_.begin + 1 || (w.upos != Upos::DET && w.upos != Upos::NOUN) || w.shape == Shape::upper)
+    return i;
+  const TaggedWord& noun = parsed_.word(i - 1);
+  if (noun.shape != Shape::lower || !words_.set("noun.titled").contains(noun.lemma)) return i;
+  if (gazetteer_.demonym(w.form) != kNone) return i;
+  std::uint32_t end = i + 1;
+  while (end < sentence_.end && end - i < kLongestTitle && parsed_.word(end).upos != Upos::PUNCT &&
+         parsed_.word(end).morph.verb_form != VerbForm::fin && parsed_.word(end).upos != Upos::AUX)
+    ++end;
+  if (end < i + 2) return i;
+  add_typed(i, end, EntityType::Artifact, "name.work");
+  return end;
+}
+
+/// "Racing Club de Riga", "le Stade de Torvald": the place of a club belongs to its name.
+std::uint32_t NameFinder::club_end(std::uint32_t i, std::uint32_t end) const {
+  if (end + 1 >= sentence_.end || parsed_.word(end).lemma != "de" || parsed_.word(end).upos != Upos::ADP)
+    return end;
+  bool club = false;
+  for (std::uint32_t k = i; k < end; ++k)
+    club |= words_.set("name.club-word").contains(utf8::to_lower(parsed_.word(k).form));
+  if (!club) return end;
+  std::uint32_t entry = kNone;
+  const std::uint32_t place = gazetteer_from(end + 1, entry);
+  return place == end + 1 || gazetteer_.entry(entry).type == EntityType::Organization ? end : place;
+}
+
 /// "les Aigles de Riga", "l'Avalanche du Colorado": a club under its nickname and its place. The end, or i
 /// where there is none.
 std::uint32_t NameFinder::team(std::uint32_t i) {
@@ -207,13 +259,14 @@ std::uint32_t NameFinder::team(std::uint32_t i) {
     return i;
   const TaggedWord& w = parsed_.word(i);
   if (w.shape != Shape::capitalized || parsed_.word(i - 1).lemma != "le") return i;
-  if (gazetteer_.demonym(w.form) != kNone || (w.name_class & kDemonym) != 0 || given_name(draft_, i))
+  const bool nickname = words_.set("noun.nickname").contains(w.lemma);
+  if (!nickname &&
+      (gazetteer_.demonym(w.form) != kNone || (w.name_class & kDemonym) != 0 || given_name(draft_, i)))
     return i;
   if (run == i + 1 && (w.name_class & kPlaceName) != 0) return i;
   std::uint32_t entry = kNone;
   if (gazetteer_from(i, entry) > i) return i;
   const bool plural = parsed_.word(i - 1).morph.number == Number::plur || parsed_.word(i - 1).form == "les";
-  const bool nickname = words_.set("noun.nickname").contains(w.lemma);
   if (!plural && !nickname && (run > i + 1 || (w.upos == Upos::NOUN && !w.unknown))) return i;
   const NounClass* c = draft_.vocabulary.nouns.find(w.lemma);
   if (c != nullptr && !nickname && (!plural || (c->traits & (kOffice | kHonorific | kStateNoun)) != 0))

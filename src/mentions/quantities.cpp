@@ -77,6 +77,7 @@ class QuantityFinder {
     if (!other || other->value <= q.value || draft_.time_at[next + 1] != kNone) return;
     const bool between = q.words.begin > sentence_.begin && parsed_.word(q.words.begin - 1).lemma == "entre";
     if (joint == "et" && !between) return;
+    if (between) --q.words.begin;
     q.words.end = other->words.end;
     q.comparator = Comparator::at_least;
     q.rule = "quantity.range";

@@ -21,7 +21,9 @@ class ReferenceLinker {
       : draft_(draft),
         parsed_(draft.parsed),
         words_(draft.vocabulary.words),
-        busy_(draft.mentions.size(), false) {}
+        busy_(draft.mentions.size(), false) {
+    find_asides();
+  }
 
   void run() {
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) resolve(m);
@@ -31,6 +33,11 @@ class ReferenceLinker {
   /// Gives m its entity; a mention that another one waits for may be resolved before its turn.
   void resolve(std::uint32_t m);
   void fresh(std::uint32_t m);
+  void find_asides();
+  /// The mention stands in the headline of another article: names aside, the text does not take it up.
+  bool aside(std::uint32_t m) const {
+    return !asides_.empty() && asides_[parsed_.sentence_of(draft_.mentions[m].head)];
+  }
   void remember(std::uint32_t m);
 
   // descriptions.cpp
@@ -41,6 +48,9 @@ class ReferenceLinker {
   std::optional<EntityType> last_actor(std::uint32_t m) const;
   bool counterpart(std::uint32_t m, std::string_view lemma);
   bool office_holder(std::uint32_t m, std::string_view lemma);
+  bool head_of_state(std::uint32_t m);
+  bool last_titled(std::uint32_t m, const StringSet& titles);
+  bool of_body(std::uint32_t head) const;
   template <class Allowed>
   std::uint32_t in_subject(std::uint32_t c, Allowed allowed) const;
   std::uint32_t state_led(std::uint32_t head) const;
@@ -88,13 +98,14 @@ class ReferenceLinker {
   std::uint32_t antecedent(std::uint32_t m, std::uint32_t sentences, Allowed allowed,
                            Preference preference) const {
     const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
+    if (aside(m)) sentences = 0;
     std::uint32_t best = kNone;
     int best_score = 0;
     for (std::uint32_t c = m; c-- > 0 && m - c < kWindow;) {
       const Mention& candidate = draft_.mentions[c];
       const std::uint32_t away = here - parsed_.sentence_of(candidate.head);
       if (away > sentences) break;
-      if (candidate.entity == kNone || !allowed(c)) continue;
+      if (candidate.entity == kNone || (away > 0 && aside(c)) || !allowed(c)) continue;
       if (preference == Preference::recency) return c;
       const int score = salience(c, away, m - c);
       if (best == kNone || score > best_score) {
@@ -109,7 +120,8 @@ class ReferenceLinker {
   const ParsedText& parsed_;
   const WordSets& words_;
   std::vector<bool> busy_;
-  std::uint32_t last_speaker_ = kNone;           ///< entity
+  std::vector<bool> asides_;            ///< by sentence; empty where no headline of another article is read
+  std::uint32_t last_speaker_ = kNone;  ///< entity
   std::uint32_t last_speaker_sentence_ = kNone;  ///< where it spoke
   StringMap<std::uint32_t> by_label_;            ///< folded label -> entity
   std::map<std::uint32_t, std::uint32_t> told_;  ///< verb -> entity of the event that it told

@@ -54,7 +54,7 @@ class RoleFinder {
         any = true;
       } else if (d == Deprel::nmod) {
         const std::uint32_t p = preposition_of(parsed_, child);
-        if (p == kNone || !bears(m, draft_.word(p).lemma)) continue;
+        if (p == kNone || !bears(m, draft_.word(p).lemma) || kind(child, p)) continue;
         add(m, holder, other, draft_.word(p).lemma, rule);
         if (const std::uint32_t state = state_of(child); state != kNone) add(m, holder, state, "de", rule);
         any = true;
@@ -64,6 +64,16 @@ class RoleFinder {
       }
     }
     if (!any && rule != "role.description") add(m, holder, kNone, {}, rule);
+  }
+
+  /// "chef d'orchestre", "agent de change": a bare common noun in the singular says what kind of office it
+  /// is.
+  bool kind(std::uint32_t word, std::uint32_t preposition) const {
+    const TaggedWord& w = draft_.word(word);
+    return word == preposition + 1 && w.upos == Upos::NOUN && w.shape == Shape::lower &&
+           w.morph.number != Number::plur && draft_.word(preposition).lemma == "de" &&
+           parsed_.child(word, Deprel::nmod) == kNone && parsed_.child(word, Deprel::amod) == kNone &&
+           !draft_.vocabulary.words.set("noun.led").contains(w.lemma);
   }
 
   /// Prepositions that lead to what the role is of; others tell something else.

@@ -52,13 +52,13 @@ class StructureLinker {
       const Deprel d = universal(parsed_.deprel(child));
       const bool bare = parsed_.child(child, Deprel::case_) == kNone;
       if (d != Deprel::appos && d != Deprel::flat && !(d == Deprel::nmod && bare)) continue;
-      if (child < head || !fits(m, other)) continue;
+      if (child < head || !fits(m, other, d == Deprel::appos)) continue;
       return join(m, other, d == Deprel::appos ? "link.apposition" : "link.title");
     }
     const Deprel d = parsed_.deprel(head);
     if (d == Deprel::appos && preposition_of(parsed_, head) == kNone) {
       const std::uint32_t other = mention_of_word(draft_, parsed_.head(head));
-      if (other != kNone && draft_.mentions[other].kind == MentionKind::name && fits(m, other))
+      if (other != kNone && draft_.mentions[other].kind == MentionKind::name && fits(m, other, true))
         return join(m, other, "link.apposition");
     }
     // a locality noun with its name: "la ville de X" is X
@@ -78,12 +78,19 @@ class StructureLinker {
     return draft_.vocabulary.words.set("noun.settlement").contains(lemma);
   }
 
-  bool fits(std::uint32_t m, std::uint32_t name) const {
+  /// "un ministre, X," is X; "un ministre X" may be another.
+  bool fits(std::uint32_t m, std::uint32_t name, bool apposition) const {
     const Facets& f = draft_.facets[m];
     if (f.noun == nullptr || f.number == Number::plur || draft_.mentions[name].rule == "name.eponym")
       return false;
     const EntityType noun = f.type, type = draft_.entities[draft_.mentions[name].entity].type;
-    return compatible(noun, type) && !f.indefinite;
+    const bool set_off = apposition && type == EntityType::Person && noun == EntityType::Person &&
+                         comma_between(draft_.mentions[m].head, draft_.mentions[name].words);
+    return compatible(noun, type) && (!f.indefinite || set_off);
+  }
+
+  bool comma_between(std::uint32_t head, IndexRange name) const {
+    return name.begin > head && draft_.word(name.begin - 1).form == ",";
   }
 
   void join(std::uint32_t m, std::uint32_t name, std::string_view rule) {

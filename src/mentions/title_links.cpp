@@ -17,10 +17,19 @@ class TitleLinker {
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
       if (draft_.mentions[m].entity != kNone || draft_.mentions[m].kind != MentionKind::nominal) continue;
       const Facets& f = draft_.facets[m];
-      if (f.noun == nullptr || f.type != EntityType::Person || (f.noun->traits & kHonorific) != 0) continue;
-      std::uint32_t name = f.indefinite ? kNone : name_after(m);
+      // "un cadre du parti, X,": set off by commas, any noun may say who X is
+      const bool any_noun = f.noun == nullptr && f.indefinite && f.number == Number::sing;
+      if (!any_noun &&
+          (f.noun == nullptr || (f.noun->traits & kHuman) == 0 || (f.noun->traits & kHonorific) != 0))
+        continue;
+      if (f.number == Number::plur) {
+        holders(m);
+        continue;
+      }
+      if (!any_noun && f.type != EntityType::Person) continue;
+      std::uint32_t name = name_after(m, f.indefinite);
       std::string_view rule = "link.title-words";
-      if (name == kNone) {
+      if (name == kNone && !any_noun) {
         name = name_before(m);
         rule = "link.apposition-words";
       }
@@ -47,7 +56,35 @@ class TitleLinker {
     return draft_.mention_at[name.head];
   }
 
-  std::uint32_t name_after(std::uint32_t m) const {
+  /// "deux ministres, X et Y,", "les présidents X et Y": the noun stands for all that are named.
+  void holders(std::uint32_t m) {
+    const Facets& f = draft_.facets[m];
+    const std::uint32_t first = name_after(m, f.indefinite || !f.definite, false);
+    if (first == kNone) return;
+    const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(draft_.mentions[m].head)];
+    std::vector<std::uint32_t> people{draft_.mentions[first].entity};
+    std::uint32_t end = draft_.mentions[first].words.end;
+    bool last = false;
+    while (end + 1 < sentence.end && !last) {
+      const std::string_view joint = draft_.word(end).form;
+      last = joint == "et";
+      const std::uint32_t next = joint == "," || last ? person_at(end + 1, sentence) : kNone;
+      if (next == kNone) break;
+      people.push_back(draft_.mentions[next].entity);
+      end = draft_.mentions[next].words.end;
+      if (last) break;
+    }
+    const bool comma = draft_.mentions[first].words.begin > 0 &&
+                       draft_.word(draft_.mentions[first].words.begin - 1).form == ",";
+    const std::uint32_t q = draft_.quantity_at[draft_.mentions[m].head];
+    if (!last || people.size() < 2 || (comma && !closed(end, sentence))) return;
+    if (q != kNone && draft_.quantities[q].value != static_cast<double>(people.size())) return;
+    link(draft_, m, people[0], comma ? "link.apposition-words" : "link.title-words");
+    draft_.mentions[m].more_entities.assign(people.begin() + 1, people.end());
+  }
+
+  /// `set_off`: only behind a comma; `alone`: and with a mark behind it.
+  std::uint32_t name_after(std::uint32_t m, bool set_off, bool alone = true) const {
     const std::uint32_t head = draft_.mentions[m].head;
     const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(head)];
     for (std::uint32_t i = head + 1; i < sentence.end && i <= head + kLongestTitle; ++i) {
@@ -55,8 +92,9 @@ class TitleLinker {
       const bool comma = w.form == ",";
       if (const std::uint32_t name = person_at(comma ? i + 1 : i, sentence); name != kNone) {
         const Upos before = draft_.word(i - 1).upos;
+        if (!comma && set_off) return kNone;
         if (!comma && (before == Upos::ADP || before == Upos::DET || before == Upos::CCONJ)) return kNone;
-        return comma && !closed(draft_.mentions[name].words.end, sentence) ? kNone : name;
+        return alone && comma && !closed(draft_.mentions[name].words.end, sentence) ? kNone : name;
       }
       const bool inside = w.upos == Upos::NOUN || w.upos == Upos::ADJ || w.upos == Upos::DET ||
                           w.upos == Upos::ADP || w.upos == Upos::PROPN || w.upos == Upos::CCONJ;
