@@ -127,7 +127,7 @@ bool GroupBy::finish(Runtime& rt) {
 }
 
 bool DistinctRows::push(Runtime& rt) {
-  if (slots_.size() == 1) return !seen_values_.insert(rt.frame[slots_.front()]).second || next->push(rt);
+  if (slots_.size() == 1) return !seen_values_.insert(rt.frame[slots_.front()]) || next->push(rt);
   List row;
   row.reserve(slots_.size());
   for (const std::uint32_t slot : slots_) row.push_back(rt.frame[slot]);

@@ -11,6 +11,7 @@
 #include "cypher/aggregates.hpp"
 #include "cypher/compare.hpp"
 #include "cypher/operator.hpp"
+#include "cypher/value_set.hpp"
 
 namespace maillon::cypher {
 
@@ -112,7 +113,7 @@ class DistinctRows final : public Operator {
  private:
   std::vector<std::uint32_t> slots_;
   std::unordered_set<List, EquivalentHash, Equivalent> seen_;
-  std::unordered_set<Value, EquivalentHash, Equivalent> seen_values_;  ///< where there is one slot
+  ValueSet seen_values_;  ///< where there is one slot
 };
 
 struct SortKey {
