@@ -141,6 +141,7 @@ enum class WordClass : std::uint8_t {
   alleged_adverb,       ///< prétendument, soi-disant
   question_word,        ///< pourquoi, quand: ask about what is taken for granted
   voucher_noun,         ///< étude, rapport: what is no person and can be a source
+  locution_verb,        ///< mettre, prendre: with "en" and a bare noun one predicate
   count,
 };
 

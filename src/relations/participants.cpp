@@ -156,12 +156,12 @@ bool Participants::tells_nothing(const Mention& mention) const {
   return g_.frames().is(WordClass::empty_noun, w.lemma) && !has_content(mention.head);
 }
 
-/// Something says which one it is: an adjective, a complement, a relative clause.
+/// Something says which one it is or how many: an adjective, a number, a complement, a relative clause.
 bool Participants::has_content(std::uint32_t word) const {
   for (const std::uint32_t c : parsed_.children(word)) {
     const Deprel u = universal(parsed_.deprel(c));
-    if (u == Deprel::amod || u == Deprel::nmod || u == Deprel::acl || u == Deprel::flat ||
-        u == Deprel::appos || u == Deprel::ccomp)
+    if (u == Deprel::amod || u == Deprel::nummod || u == Deprel::nmod || u == Deprel::acl ||
+        u == Deprel::flat || u == Deprel::appos || u == Deprel::ccomp)
       return true;
   }
   return false;

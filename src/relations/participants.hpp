@@ -29,6 +29,8 @@ class Participants {
   void resolve(std::uint32_t word, std::vector<Party>& out);
   /// The mention of exactly that word or of the name that holds it, or kNone.
   std::uint32_t mention_of(std::uint32_t word) const;
+  /// False of a pronoun that found no antecedent: it names nobody.
+  bool resolved(const Mention&) const;
   /// A noun without content ("une chose", "le fait"), a function word, a bare number: no participant.
   bool tells_nothing(const Mention&) const;
   /// The word is part of a name whose head is another: "droits" of "Observatoire des droits".
@@ -52,7 +54,6 @@ class Participants {
 
  private:
   std::uint32_t called(std::uint32_t word) const;
-  bool resolved(const Mention&) const;
   bool has_content(std::uint32_t word) const;
   IndexRange trimmed(IndexRange words) const;
   std::string phrase(IndexRange words) const;

@@ -418,8 +418,31 @@ class Finder {
 
   /// A verb with fixed words after it; only adverbs, clitics and an object may stand between.
   void locution(PredicateInstance& p, std::uint32_t index) {
+    if (!listed_locution(p, index)) bare_locution(p, index);
+  }
+
+  /// "mettre en évidence", "passer sous silence": such a verb with a preposition and a bare noun right behind
+  /// it.
+  void bare_locution(PredicateInstance& p, std::uint32_t index) {
+    const std::uint32_t noun = p.head + 2;
+    if (!frames_.is(WordClass::locution_verb, p.lemma) || noun >= parsed_.size() ||
+        parsed_.sentence_of(noun) != parsed_.sentence_of(p.head))
+      return;
+    const TaggedWord& leads = parsed_.word(p.head + 1);
+    if (leads.upos != Upos::ADP || !frames_.is(WordClass::manner_preposition, leads.lemma) ||
+        leads.lemma == "de" || leads.lemma == "par" || !g_.is_bare(noun) ||
+        !hangs_on(p.head, p.head + 1, noun + 1))
+      return;
+    p.lemma = g_.arena.store(g_.arena.store(p.lemma, " "), g_.arena.store(leads.lemma, " "));
+    p.lemma = g_.arena.store(p.lemma, parsed_.word(noun).lemma);
+    p.frame = kNone;
+    p.words.end = std::max(p.words.end, noun + 1);
+    g_.predicate_at[p.head + 1] = g_.predicate_at[noun] = index;
+  }
+
+  bool listed_locution(PredicateInstance& p, std::uint32_t index) {
     const std::vector<Locution>* list = frames_.locutions(p.lemma);
-    if (list == nullptr) return;
+    if (list == nullptr) return false;
     const std::uint32_t sentence_end = g_.parsed().tagged().sentences[parsed_.sentence_of(p.head)].end;
     for (const Locution& l : *list) {
       if (l.reflexive && p.voice != Voice::reflexive) continue;
@@ -435,12 +458,13 @@ class Finder {
           p.words.end = std::max(p.words.end, at + length);
           for (std::uint32_t w = at; w < at + length; ++w) g_.predicate_at[w] = index;
           if (clitic != kNone) g_.predicate_at[clitic] = index;
-          return;
+          return true;
         }
         const Upos u = parsed_.word(at).upos;
         if (u == Upos::PUNCT || u == Upos::VERB || u == Upos::SCONJ) break;
       }
     }
+    return false;
   }
 
   std::uint32_t clitic_before(std::uint32_t verb, std::string_view lemma) const {

@@ -14,13 +14,14 @@ void StatementBuilder::state(const Party& subject, const Party& object, const Re
   s.predicate.preposition = r.preposition;
   s.predicate.text = predicate_text(r.predicate);
   s.evidence = evidence(g_.predicates[r.predicate].head);
+  s.qualifiers = qualifiers(subject, object, r);
   for (auto it = out_.statements.rbegin(); it != out_.statements.rend(); ++it) {
     if (it->evidence.sentence != s.evidence.sentence) break;
     if (it->subject.entity == s.subject.entity && it->object.entity == s.object.entity &&
-        it->predicate.lemma == s.predicate.lemma && it->predicate.preposition == s.predicate.preposition)
+        it->predicate.lemma == s.predicate.lemma && it->predicate.preposition == s.predicate.preposition &&
+        says_the_same(*it, s))
       return;
   }
-  s.qualifiers = qualifiers(subject, object, r);
   const std::uint32_t f = g_.predicates[r.predicate].frame;
   s.rule = f == kNone ? "open" : g_.frames().at(f).id;
   s.trace.emplace_back(r.rule);

@@ -230,6 +230,7 @@ bool StatementBuilder::tells_kind(const Role& role) const {
 void StatementBuilder::role(const Role& role) {
   const MentionSet& set = g_.mentions();
   if (tells_kind(role) || people_.tells_nothing(set.mentions[role.holder])) return;
+  if (role.other != kNone && !people_.resolved(set.mentions[role.other])) return;  // "ma femme"
   const Mention& mention = set.mentions[role.holder];
   std::vector<Party> holders;
   std::uint32_t source = predicate_of_role(role);

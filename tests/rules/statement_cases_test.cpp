@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -145,6 +146,10 @@ TEST_CASE("sentences state what their cases say") {
       article.date = "2023-03-10";
       article.body = c.text;
       const Extraction x = analyzer->extract(std::move(article));
+      std::set<std::string> ids;
+      for (const Statement& s : x.statements) ids.insert(s.id);
+      INFO("each statement has an id of its own");
+      CHECK(ids.size() == x.statements.size());
       for (const Wanted& w : c.wanted) {
         bool found = false;
         for (const Statement& s : x.statements) found |= expresses(x, s, w);
