@@ -9,4 +9,5 @@ if(MAILLON_BENCH)
 endif()
 # Our queries beside SQL: build the target query-comparison in any preset and run it.
 add_executable(query-comparison EXCLUDE_FROM_ALL "${CMAKE_CURRENT_LIST_DIR}/query_comparison.cpp")
-target_link_libraries(query-comparison PRIVATE maillon_cypher maillon_store maillon_test_options)
+target_link_libraries(query-comparison PRIVATE maillon_cypher maillon_store maillon_options)
+target_compile_options(query-comparison PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # see tests/CMakeLists.txt
