@@ -27,8 +27,9 @@ Names document_ids(const Graph& g, List<std::uint32_t> documents) {
 /// They are sorted by node.
 std::span<const MergeReason> merges_of(const Graph& g, const Node& n) {
   const auto node = static_cast<std::uint32_t>(&n - g.nodes().data());
-  const auto found = std::ranges::equal_range(g.merges(), node, {}, &MergeReason::node);
-  return {found.begin(), found.end()};
+  const auto begin = std::ranges::lower_bound(g.merges(), node, {}, &MergeReason::node);
+  const auto end = std::ranges::upper_bound(g.merges(), node, {}, &MergeReason::node);
+  return {begin, end};
 }
 
 constexpr std::array kNodeProperties = {

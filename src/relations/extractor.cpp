@@ -1,6 +1,7 @@
 #include "relations/extractor.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "relations/builder.hpp"
 #include "relations/frame.hpp"
@@ -23,7 +24,7 @@ void doubt_headlines(const ParsedText& parsed, Extraction& out) {
   for (Statement& s : out.statements) {
     const ByteSpan span = parsed.tagged().span(parsed.tagged().sentences[s.evidence.sentence]);
     if (!article.in_headline(span.begin)) continue;
-    s.confidence = std::max(kLeastConfidence, s.confidence * kHeadlineShare);
+    s.confidence = std::max(kLeastConfidence, std::round(s.confidence * kHeadlineShare * 100) / 100);
     s.trace.emplace_back("ingest.teaser.headline");
   }
 }

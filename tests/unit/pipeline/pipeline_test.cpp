@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -128,4 +130,25 @@ TEST_CASE("every sentence ends") {
       "Il proteste : \"Si cela ne lui plaît pas, qu'elle quitte le navire avec mon frère, et je le lui dirai "
       "quand je reviens\", assure-t-il.";
   CHECK(analyzer->extract(article).words > 20);
+}
+
+TEST_CASE("the headline of another article is less sure, in hundredths as all confidences are") {
+  const auto analyzer = Analyzer::load(Schemas::embedded());
+  const auto maker = ArticleMaker::load(Schemas::embedded());
+  REQUIRE(analyzer);
+  REQUIRE(maker);
+  RawDocument page;
+  page.id = "a";
+  page.bytes =
+      "Malte a signé l'accord.\n\nLire aussi | La ministre danoise Anna Berg a reçu Jan Novak à Riga\n";
+  const auto article = maker->make(page);
+  REQUIRE(article);
+  const Extraction extraction = analyzer->extract(*article);
+  double best = 0;
+  for (const Statement& s : extraction.statements) {
+    CHECK(s.confidence == std::round(s.confidence * 100) / 100);
+    if (s.trace.back() == "ingest.teaser.headline") best = std::max(best, s.confidence);
+  }
+  CHECK(best > 0.1);
+  CHECK(best < 0.6);
 }
