@@ -41,7 +41,7 @@ class ArgumentCollector {
           if (!clause || w.morph.verb_form != VerbForm::inf) subject(index, c);
           break;
         case Deprel::obj:
-          if (g_.is_reflexive(c) || clause) break;
+          if (g_.is_reflexive(c) || clause || is_after_absolute(word, c)) break;
           if (is_street(c)) {
             g_.add_argument(index, Slot::oblique, c, "à", "street");
             break;
@@ -69,7 +69,8 @@ class ArgumentCollector {
         case Deprel::nmod:
           if (clause) break;
           if (g_.is_time(c) && !g_.has(index, Slot::object)) after_date(index, c);
-          if (copular && universal(d) == Deprel::nmod && p.kind == PredicateKind::copula) break;
+          if (copular && universal(d) == Deprel::nmod && p.kind == PredicateKind::copula && !is_idiom(p))
+            break;
           oblique(index, c, d);
           break;
         case Deprel::appos:  // "mettre mal à l'aise Oslo": what follows the fixed words is the verb's
@@ -88,7 +89,7 @@ class ArgumentCollector {
           break;
       }
     }
-    if (copular && g_.predicates[index].kind == PredicateKind::copula)
+    if (copular && g_.predicates[index].kind == PredicateKind::copula && !is_idiom(g_.predicates[index]))
       g_.add_argument(index, Slot::attribute, word, g_.case_of(word), "copula");
   }
 
@@ -212,7 +213,52 @@ class ArgumentCollector {
   }
 
   void subject(std::uint32_t index, std::uint32_t c) {
+    const std::uint32_t head = g_.predicates[index].head;
+    if (parsed_.word(head).morph.verb_form == VerbForm::inf && parsed_.child(head, Deprel::cop) != kNone)
+      return goal(index, c);
+    if (const std::uint32_t other = beside_absolute(c); other != kNone) c = other;
     g_.add_argument(index, Slot::subject, g_.antecedent(g_.counted(c)), {}, "subject");
+  }
+
+  /// "être à l'origine de": the words behind the copula are no property.
+  static bool is_idiom(const PredicateInstance& p) { return p.lemma.find(' ') != std::string_view::npos; }
+
+  /// "L'objectif de Malte est de vendre le port": Malte is to sell, not the goal.
+  void goal(std::uint32_t index, std::uint32_t noun) {
+    if (parsed_.word(noun).upos != Upos::NOUN) return;
+    g_.predicates[index].goal = noun;
+    std::uint32_t holder = kNone;
+    for (const std::uint32_t c : parsed_.children(noun)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      const std::uint32_t m = g_.mentions().mention_at[c];
+      if (u == Deprel::det && m != kNone && g_.mentions().mentions[m].kind == MentionKind::pronoun)
+        holder = c;
+      if (u == Deprel::nmod && g_.case_of(c) == "de" && is_destination(c)) holder = c;
+    }
+    g_.add_argument(index, Slot::subject, holder == kNone ? noun : holder, {},
+                    holder == kNone ? "subject" : "goal-holder", holder != kNone);
+  }
+
+  /// "La réunion terminée, le ministre …": what the tree takes for the object of a past participle behind a
+  /// comma.
+  bool is_after_absolute(std::uint32_t participle, std::uint32_t c) const {
+    const Morph& m = parsed_.word(participle).morph;
+    if (m.verb_form != VerbForm::part || m.tense == Tense::pres || c < participle ||
+        parsed_.deprel(participle) != Deprel::acl || parsed_.child_like(participle, Deprel::aux) != kNone)
+      return false;
+    const std::uint32_t begin = parsed_.subtree(c).begin;
+    return g_.case_of(c).empty() &&
+           (parsed_.word(begin).form == "," || (begin > 0 && parsed_.word(begin - 1).form == ","));
+  }
+
+  /// The subject proper, where a noun with its participle stands before it as a clause of its own.
+  std::uint32_t beside_absolute(std::uint32_t noun) const {
+    for (const std::uint32_t c : parsed_.children(noun)) {
+      if (c < noun || parsed_.deprel(c) != Deprel::acl) continue;
+      for (const std::uint32_t o : parsed_.children(c))
+        if (parsed_.deprel(o) == Deprel::obj && is_after_absolute(c, o)) return o;
+    }
+    return kNone;
   }
 
   /// "a rencontré, le lundi 6 mars, la ministre": what the tree sets beside a date is the verb's object.
@@ -318,7 +364,10 @@ class ArgumentCollector {
       return g_.add_argument(index, Slot::object, c, {}, "negated-object");
     if (preposition == "de" && is_partitive(index, c))
       return g_.add_argument(index, Slot::object, c, {}, "partitive-object");
-    if (preposition.starts_with("par") && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
+    const bool by = preposition == "par" || preposition.starts_with("par ");
+    if (by && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
+    if (d == Deprel::obl_agent && !by && !preposition.empty() && preposition != "de")
+      d = Deprel::obl;  // parmi
     if (preposition == "de" && g_.predicates[index].voice == Voice::passive &&
         frames_.is(WordClass::de_agent_verb, g_.predicates[index].lemma) && is_destination(c))
       d = Deprel::obl_agent;  // "accompagné de ses ministres"
@@ -394,7 +443,7 @@ class ArgumentCollector {
     const std::uint32_t de = parsed_.child(c, Deprel::case_), article = parsed_.child(c, Deprel::det);
     if (de == kNone || article != de + 1 || parsed_.word(article).token != parsed_.word(de).token)
       return false;
-    for (std::uint32_t w = p.head + 1; w < de; ++w)
+    for (std::uint32_t w = std::max(p.head + 1, p.words.end); w < de; ++w)
       if (parsed_.word(w).upos != Upos::ADV && parsed_.word(w).upos != Upos::PUNCT) return false;
     const Frame* frame = g_.frame_of(index);
     return frame == nullptr || !mentions_preposition(*frame, "de");

@@ -187,7 +187,8 @@ void StatementBuilder::verb(std::uint32_t index) {
       for (const Party& object : objects) {
         if (subject.entity == object.entity) continue;
         const bool direct = argument.slot != Slot::oblique && argument.slot != Slot::attribute;
-        const std::string_view lemma = p.kind == PredicateKind::copula ? std::string_view("être") : p.lemma;
+        const bool plain = p.kind == PredicateKind::copula && p.lemma.find(' ') == std::string_view::npos;
+        const std::string_view lemma = plain ? std::string_view("être") : p.lemma;
         const std::string_view preposition =
             direct ? std::string_view()
                    : (object.preposition.empty() ? argument.preposition : object.preposition);
@@ -200,11 +201,38 @@ void StatementBuilder::verb(std::uint32_t index) {
       }
     }
   }
+  if (lead == Slot::subject) predicated(index, subjects);
   if (any) return;
-  if (p.kind == PredicateKind::verb)
+  if (p.kind == PredicateKind::verb || p.lemma.find(' ') != std::string_view::npos)
     for (const Party& subject : subjects) single(index, subject);
   if (p.kind == PredicateKind::adjective && is_property(p.head))
     for (const Party& subject : subjects) property(index, subject);
+}
+
+/// "Malte le juge dangereux", "rend la route dangereuse": the adjective is said of the object, and where the
+/// verb tells an opinion, by its subject.
+void StatementBuilder::predicated(std::uint32_t index, const std::vector<Party>& subjects) {
+  if (g_.predicates[index].kind != PredicateKind::verb || !g_.has(index, Slot::attribute)) return;
+  const Frame* frame = g_.frame_of(index);
+  if (!g_.frames().is(WordClass::predicative_verb, g_.predicates[index].lemma)) return;
+  std::uint32_t word = kNone;
+  for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next)
+    if (g_.arguments[a].slot == Slot::attribute && g_.arguments[a].preposition.empty() &&
+        parsed_.word(g_.arguments[a].word).upos == Upos::ADJ)
+      word = g_.arguments[a].word;
+  const std::uint32_t object = g_.argument(index, Slot::object);
+  if (word == kNone || object == kNone) return;
+  std::vector<Party> objects;
+  people_.resolve(g_.arguments[object].word, objects);
+  const bool opinion = frame != nullptr && (frame->clause.attributed || frame->group == "thought");
+  for (const Party& party : objects) {
+    const std::size_t before = out_.statements.size();
+    state(party, people_.literal(word, attribute_text(word)),
+          {"être", {}, open_relation("être"), "property", index, false});
+    if (!opinion || out_.statements.size() == before) continue;
+    std::vector<Participant>& sources = out_.statements.back().qualifiers.attribution;
+    for (const Party& s : subjects) sources.insert(sources.begin(), people_.participant(s));
+  }
 }
 
 /// Of an argument that is no entity: what is said, an amount.

@@ -33,6 +33,7 @@ class StatementBuilder {
   void predicate(std::uint32_t index);
   void verb(std::uint32_t index);
   void noun(std::uint32_t index);
+  void predicated(std::uint32_t index, const std::vector<Party>& subjects);
   void pairs(std::uint32_t index, const std::vector<Party>& parties);
   void single(std::uint32_t index, const Party& subject);
   bool is_property(std::uint32_t word) const;

@@ -101,15 +101,39 @@ class Circumstances {
         case Link::adverbial:
           from = p.finite || is_past(p) ? kNone : p.parent;
           break;
+        case Link::complement:
+          from = !p.finite && p.kind == PredicateKind::verb && is_attempt(p.parent) ? p.parent : kNone;
+          break;
         default:
           break;
       }
     }
     if (from == kNone) return;
     inherit(from);
-    const PredicateInstance& source = g_.predicates[from];
+    PredicateInstance& source = g_.predicates[from];
+    if (p.coordinated != kNone && source.time == kNone && trails(source, p)) source.time = p.time;
     if (p.time == kNone) p.time = source.time;
     if (p.place == kNone) p.place = source.place;
+  }
+
+  /// "Deux hommes ont été tués et trois autres blessés jeudi": a day at the end of two verbs that the
+  /// conjunction alone parts is both verbs'.
+  bool trails(const PredicateInstance& first, const PredicateInstance& second) const {
+    if (second.time == kNone || first.kind != PredicateKind::verb || first.head > second.head ||
+        (second.finite && second.tense != first.tense) || second.voice != first.voice ||
+        g_.mentions().times[second.time].head < second.head)
+      return false;
+    for (std::uint32_t w = first.head; w < second.head; ++w)
+      if (parsed_.word(w).upos == Upos::PUNCT || parsed_.word(w).upos == Upos::SCONJ) return false;
+    return true;
+  }
+
+  /// "s'employer à", "essayer de": the infinitive is done, or not, then and there.
+  bool is_attempt(std::uint32_t governor) const {
+    const Frame* frame = g_.frame_of(governor);
+    return frame != nullptr && g_.predicates[governor].kind == PredicateKind::verb &&
+           (frame->is_operator || frame->clause.modality == Modality::possible) &&
+           frame->clause.control == Control::subject && !frame->clause.attributed;
   }
 
   /// "Lors du sommet à Riga lundi, Oslo a cédé": an event during which something happens shares time and
@@ -129,12 +153,23 @@ class Circumstances {
         if (noun.time == kNone) noun.time = verb.time;
         if (verb.place == kNone) verb.place = noun.place;
         if (noun.place == kNone && noun.link == Link::nominal) noun.place = verb.place;
+      } else if (argument.slot == Slot::object && verb.link == Link::relative && is_performance(index) &&
+                 !is_thing(n)) {  // "le discours prononcé la veille à Oslo"
+        if (noun.time == kNone) noun.time = verb.time;
+        if (noun.place == kNone) noun.place = verb.place;
+        if (verb.place == kNone) verb.place = noun.place;
       } else if (argument.slot == Slot::object && !argument.shared && verb.place == kNone) {
         verb.place = noun.place;
       } else if (argument.slot == Slot::subject && verb.time == kNone) {
         verb.time = of_relative(argument.word);
       }
     }
+  }
+
+  /// The verb says of the noun no more than that it happens.
+  bool is_performance(std::uint32_t verb) const {
+    const Frame* frame = g_.frame_of(verb);
+    return frame != nullptr && (frame->support || frame->relation == "TAKES_PLACE");
   }
 
   /// "Le défilé qui s'est tenu jeudi a rassemblé …"

@@ -38,6 +38,7 @@ class ClauseLinker {
     p.parent = g_.governor(head);
     const bool infinitive = parsed_.word(p.head).morph.verb_form == VerbForm::inf;
     if (marked(p)) return;
+    if (called(p)) return;
     if (second_participle(p)) return;
     if (p.kind == PredicateKind::verb && (infinitive || p.marker.starts_with("pour que")) &&
         is_purpose(p.marker)) {
@@ -106,6 +107,23 @@ class ClauseLinker {
       return false;
     p.link = condition ? Link::condition : Link::adverbial;
     p.parent = clause_above(p.parent);
+    return true;
+  }
+
+  /// "désigné comme étant responsable": what the verb above says of its object.
+  bool called(PredicateInstance& p) const {
+    if (p.kind == PredicateKind::noun || p.finite || p.parent == kNone) return false;
+    const auto is_as = [&](std::uint32_t w) { return parsed_.word(w).lemma == "comme"; };
+    const std::uint32_t copula = parsed_.child(p.head, Deprel::cop);
+    const std::uint32_t first = copula == kNone ? p.head : copula;
+    const Morph& m = parsed_.word(first).morph;
+    if (first == 0 || !is_as(first - 1) || m.verb_form != VerbForm::part || m.tense != Tense::pres)
+      return false;
+    const std::uint32_t verb = clause_above(p.parent);
+    if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb) return false;
+    p.marker = "comme";
+    p.link = Link::complement;
+    p.parent = verb;
     return true;
   }
 
@@ -200,10 +218,11 @@ class ClauseLinker {
   void turn_parenthetical(std::uint32_t index) {
     PredicateInstance& p = g_.predicates[index];
     if (p.link != Link::parenthetical || p.parent == kNone || p.kind != PredicateKind::verb) return;
+    PredicateInstance& host = g_.predicates[p.parent];
     const Frame* frame = g_.frame_of(index);
     const Frame* host_frame = g_.frame_of(p.parent);
-    PredicateInstance& host = g_.predicates[p.parent];
-    if (frame != nullptr && frame->clause.attributed && !governs_clause(index)) {
+    if (frame == nullptr || !frame->clause.attributed) p.reports = speaks_here(p);
+    if (g_.attributes(index) && !governs_clause(index)) {
       const std::uint32_t above = host.parent;
       const Link link = host.link;
       host.parent = index;
@@ -212,6 +231,35 @@ class ClauseLinker {
       p.link = link;
     } else if (host_frame != nullptr && host_frame->clause.attributed && !governs_clause(p.parent)) {
       p.link = Link::complement;
+    }
+  }
+
+  /// "« … », tempère la ministre", "…, plaide le roi": an inverted verb without object beside what is quoted.
+  bool speaks_here(const PredicateInstance& p) const {
+    if (!p.finite || p.voice == Voice::passive || p.impersonal || p.head < parsed_.head(p.head)) return false;
+    bool inverted = false;
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      inverted |= u == Deprel::nsubj && c > p.head && is_speaker(c);
+      if ((u == Deprel::obj && !g_.is_reflexive(c)) || u == Deprel::ccomp || u == Deprel::xcomp ||
+          (u == Deprel::nsubj && c < p.words.begin))
+        return false;
+    }
+    return inverted && p.words.begin > 0 && parsed_.word(p.words.begin - 1).upos == Upos::PUNCT;
+  }
+
+  bool is_speaker(std::uint32_t word) const {
+    if (parsed_.word(word).upos == Upos::PRON) return true;  // "…, ironise-t-il"
+    const std::uint32_t m = g_.mentions().mention_at[word];
+    if (m == kNone) return false;
+    switch (g_.mentions().entity_of(g_.mentions().mentions[m]).type) {
+      case EntityType::Person:
+      case EntityType::Organization:
+      case EntityType::State:
+      case EntityType::Group:
+        return true;
+      default:
+        return false;
     }
   }
 

@@ -25,11 +25,12 @@ class Clauses {
   /// object, as the subject is shared.
   void represent(std::uint32_t clause, std::uint32_t governor) {
     const Frame* frame = g_.frame_of(governor);
-    if (frame == nullptr || !frame->representative || g_.has(governor, Slot::object)) return;
+    const bool represented = frame != nullptr && frame->representative;
+    if ((!represented && !g_.predicates[governor].reports) || g_.has(governor, Slot::object)) return;
     if (g_.predicates[governor].kind != PredicateKind::verb) return;
     if (g_.predicates[clause].finite)
       return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
-    if (frame->clause.modality == Modality::possible)
+    if (!represented || frame->clause.modality == Modality::possible)
       return;  // "hésiter à", "craindre de": nothing stands for it
     const std::uint32_t word = participant(clause, governor, 0);
     if (word != kNone) g_.add_argument(governor, Slot::object, word, {}, "clause-participant", true);

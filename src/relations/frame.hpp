@@ -142,6 +142,12 @@ enum class WordClass : std::uint8_t {
   question_word,        ///< pourquoi, quand: ask about what is taken for granted
   voucher_noun,         ///< étude, rapport: what is no person and can be a source
   locution_verb,        ///< mettre, prendre: with "en" and a bare noun one predicate
+  article_locution,     ///< "à aide", "à demande": with an article between and "de" one preposition
+  partial_adverb,       ///< seulement, uniquement: "ne … pas seulement" denies nothing
+  unsure_adverb,        ///< forcément, toujours: "ne … pas forcément" leaves it open
+  sole_adjective,       ///< seul, premier: "n'est pas le seul projet" denies that there is no other
+  predicative_verb,     ///< rendre, juger: with an adjective that is said of their object
+  goal_noun,            ///< but, objectif: what it is to do is wanted by whoever has it
   count,
 };
 

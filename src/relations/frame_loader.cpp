@@ -36,7 +36,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "condition_marker",    "negative_marker",    "fear_marker",
     "marker_end",          "few_word",           "degree_adverb",
     "possible_adverb",     "alleged_adverb",     "question_word",
-    "voucher_noun",        "locution_verb"};
+    "voucher_noun",        "locution_verb",      "article_locution",
+    "partial_adverb",      "unsure_adverb",      "sole_adjective",
+    "predicative_verb",    "goal_noun"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};

@@ -224,6 +224,8 @@ void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
   for (const std::uint32_t c : members) {
     const std::size_t before = out.size();
     resolve(c, out);
+    if (g_.is_denied(c))
+      for (std::size_t i = before; i < out.size(); ++i) out[i].denied = true;
     const std::string_view own = g_.case_of(c);
     if (own.empty() || own == g_.case_of(word)) continue;
     for (std::size_t i = before; i < out.size(); ++i)

@@ -18,6 +18,7 @@ struct Party {
   std::uint32_t mention = kNone;  ///< index into MentionSet::mentions; kNone for a literal
   std::uint32_t entity = kNone;   ///< index into Extraction::entities
   std::string_view preposition;   ///< its own, where a later member of a coordination repeats or changes it
+  bool denied = false;            ///< "mais pas Malte"
 };
 
 /// Fills Extraction::entities as they are needed. One a document.

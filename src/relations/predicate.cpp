@@ -122,8 +122,19 @@ bool PredicateGraph::is_hidden(std::uint32_t word) const {
   if (parsed.child(word, Deprel::case_) == kNone) return false;
   const std::uint32_t article = parsed.child(word, Deprel::det);  // "près d'un centre de commandement"
   if (article != kNone && parsed.word(article).lemma != "le") return false;
+  if (article != kNone && leads_with_article(word)) return true;
   // "en échange de son soutien", but "dans l'échange de prisonniers"
   return frames_->noun(w.lemma) == kNone || article == kNone;
+}
+
+/// "à l'aide de", "à la demande de": as such a noun leads a phrase even though elsewhere it states something.
+bool PredicateGraph::leads_with_article(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  if (word + 1 >= parsed.size() || parsed.word(word + 1).lemma != "de") return false;
+  const std::uint32_t preposition = parsed.child(word, Deprel::case_);
+  return preposition + 2 == word &&
+         frames_->is(WordClass::article_locution,
+                     arena.store(arena.store(parsed.word(preposition).lemma, " "), parsed.word(word).lemma));
 }
 
 bool PredicateGraph::is_enumerated(std::uint32_t word) const {
@@ -150,8 +161,21 @@ bool PredicateGraph::is_bare(std::uint32_t word) const {
   return true;
 }
 
+bool PredicateGraph::is_denied(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  bool linked = false, denied = false;
+  for (const std::uint32_t c : parsed.children(word)) {
+    if (c > word) break;
+    linked |= parsed.deprel(c) == Deprel::cc;
+    const std::string_view lemma = parsed.word(c).lemma;
+    denied |= parsed.deprel(c) == Deprel::advmod && (lemma == "pas" || lemma == "non");
+  }
+  return linked && denied;
+}
+
 bool PredicateGraph::is_example(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
+  if (parsed.child(word, Deprel::cop) != kNone) return false;  // "comme étant responsable"
   for (const std::uint32_t c : parsed.children(word)) {
     if (c > word) break;
     if (frames_->is(WordClass::example_link, parsed.word(c).lemma)) return true;

@@ -58,6 +58,8 @@ struct PredicateInstance {
   bool finite = false;
   bool negated = false;  ///< by its own ne … pas, aucun, sans
   bool impersonal = false;
+  bool reports = false;   ///< a verb that speaks here, whatever its frame: "« … », plaide le roi"
+  bool unsure = false;    ///< "ne … pas forcément"
   bool expanded = false;  ///< subject and scope are filled
   bool scoped = false;
   Mood mood = Mood::none;
@@ -68,6 +70,7 @@ struct PredicateInstance {
   std::uint32_t time = kNone;    ///< index into MentionSet::times
   std::uint32_t place = kNone;   ///< word of the place phrase
   std::uint32_t source = kNone;  ///< first entry of PredicateGraph::sources
+  std::uint32_t goal = kNone;    ///< noun of which an infinitive tells what it is: "l'objectif est de vendre"
 };
 
 /// Who vouches: a list through `next`, innermost first.
@@ -111,6 +114,11 @@ class PredicateGraph {
     return f == kNone ? nullptr : &frames_->at(f);
   }
 
+  /// Its subject vouches for the clause that the predicate governs.
+  bool attributes(std::uint32_t predicate) const {
+    const Frame* frame = frame_of(predicate);
+    return predicates[predicate].reports || (frame != nullptr && frame->clause.attributed);
+  }
   /// Dictionary form of what leads a noun phrase: "à", "au cours de"; empty where nothing does.
   std::string_view case_of(std::uint32_t word) const;
   /// The noun phrase that a preposition leads. In "au cours de la réunion" the preposition is "au cours de"
@@ -124,11 +132,14 @@ class PredicateGraph {
   bool is_measure(std::uint32_t word) const;
   /// The noun is part of a complex preposition ("au cours de", "en échange de").
   bool is_hidden(std::uint32_t word) const;
+  bool leads_with_article(std::uint32_t word) const;
   /// "de l'armée" of "l'avis de la Cour, de l'armée et du Congrès", where the tree hangs it on the member
   /// before.
   bool is_enumerated(std::uint32_t word) const;
   /// A singular common noun without article, number, adjective or complement: "en question", "sans cesse".
   bool is_bare(std::uint32_t word) const;
+  /// A member of a coordination that is denied: "mais pas Malte", "et non le roi".
+  bool is_denied(std::uint32_t word) const;
   /// The phrase is an example of what it hangs on: "comme X", "notamment X", "dont X".
   bool is_example(std::uint32_t word) const;
   /// The noun that a relative pronoun stands for; the word itself where it is none.

@@ -132,6 +132,7 @@ class Finder {
       if (k < length) continue;
       p.lemma = l.lemma;
       p.frame = l.frame;
+      p.words.begin = std::min(p.words.begin, p.head + 1 - length);
       return;
     }
   }
@@ -361,7 +362,26 @@ class Finder {
         if (parsed_.deprel(c) == Deprel::case_ && c < p.head) p.marker = marker(c);
     }
     widen_marker(p);
-    p.negated = (ne && second && !only) || frames_.is(WordClass::negative_marker, p.marker) || is_hardly(p);
+    p.negated = (ne && second && !only && !is_partly_denied(p)) ||
+                frames_.is(WordClass::negative_marker, p.marker) || is_hardly(p);
+  }
+
+  /// "ne vend pas seulement du pétrole" denies nothing, "n'est pas le seul projet" another thing, and "ne
+  /// dépend pas forcément" leaves it open.
+  bool is_partly_denied(PredicateInstance& p) const {
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      if (p.kind == PredicateKind::copula && c < p.head && parsed_.deprel(c) == Deprel::amod &&
+          frames_.is(WordClass::sole_adjective, parsed_.word(c).lemma))
+        return true;
+      if (parsed_.word(c).lemma != "pas" || parsed_.deprel(c) != Deprel::advmod) continue;
+      const std::uint32_t end = std::min(c + 3, static_cast<std::uint32_t>(parsed_.size()));
+      for (std::uint32_t w = c + 1; w < end; ++w) {
+        p.unsure = frames_.is(WordClass::unsure_adverb, parsed_.word(w).lemma);
+        if (p.unsure || frames_.is(WordClass::partial_adverb, parsed_.word(w).lemma)) return true;
+        if (w != p.head) break;
+      }
+    }
+    return false;
   }
 
   /// "au lieu de", "à moins que", "comme si": words that belong to the marker and that the tree hangs
@@ -416,6 +436,12 @@ class Finder {
     return form == wanted;
   }
 
+  /// "donner son feu vert": a possessive where the locution has an article.
+  bool owns_tail(std::uint32_t word, std::string_view article) const {
+    return (article == "le" || article == "la" || article == "les") && parsed_.word(word).upos == Upos::DET &&
+           parsed_.word(word).morph.possessive;
+  }
+
   /// A verb with fixed words after it; only adverbs, clitics and an object may stand between.
   void locution(PredicateInstance& p, std::uint32_t index) {
     if (!listed_locution(p, index)) bare_locution(p, index);
@@ -449,10 +475,13 @@ class Finder {
       const std::uint32_t clitic = l.clitic.empty() ? kNone : clitic_before(p.head, l.clitic);
       if (!l.clitic.empty() && clitic == kNone) continue;
       const auto length = static_cast<std::uint32_t>(l.tail.size());
+      const bool phrase = length > 0 && begins_phrase(l.tail.front());
       for (std::uint32_t at = p.head + 1; at < p.head + 9 && at + length <= sentence_end; ++at) {
         std::uint32_t k = 0;
-        while (k < length && same_word(parsed_.word(at + k), l.tail[k])) ++k;
-        if (k == length && hangs_on(p.head, at, at + length)) {
+        while (k < length && (same_word(parsed_.word(at + k), l.tail[k]) || owns_tail(at + k, l.tail[k])))
+          ++k;
+        if (k == length && hangs_on(p.head, at, at + length) &&
+            (!frames_.at(l.frame).is_operator || clitic != kNone || leads_to_infinitive(at + length))) {
           p.lemma = l.lemma;
           p.frame = l.frame;
           p.words.end = std::max(p.words.end, at + length);
@@ -462,7 +491,25 @@ class Finder {
         }
         const Upos u = parsed_.word(at).upos;
         if (u == Upos::PUNCT || u == Upos::VERB || u == Upos::SCONJ) break;
+        // "a recours à la force" has no force; "met le port en vente"
+        if (!phrase && (u == Upos::NOUN || u == Upos::PROPN) && !g_.is_time(at)) break;
       }
+    }
+    return false;
+  }
+
+  /// First words of what may follow an object: "met le port en vente", "met Oslo mal à l'aise".
+  static bool begins_phrase(std::string_view word) {
+    return word == "à" || word == "en" || word == "de" || word == "d'" || word == "dans" || word == "sur" ||
+           word == "sous" || word == "pour" || word == "par" || word == "hors" || word == "mal";
+  }
+
+  /// "avoir le droit de voter", not "le droit de vote".
+  bool leads_to_infinitive(std::uint32_t from) const {
+    for (std::uint32_t w = from; w < std::min(from + 6, static_cast<std::uint32_t>(parsed_.size())); ++w) {
+      const TaggedWord& word = parsed_.word(w);
+      if (word.morph.verb_form == VerbForm::inf) return true;
+      if (word.upos == Upos::NOUN || word.upos == Upos::PUNCT || word.upos == Upos::PROPN) return false;
     }
     return false;
   }

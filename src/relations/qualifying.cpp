@@ -46,6 +46,8 @@ Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& objec
     if (!parties.empty()) q.place = people_.participant(parties.front());
   }
   attribute(p, q);
+  if (subject.denied != object.denied)
+    q.polarity = q.polarity == Polarity::negative ? Polarity::affirmative : Polarity::negative;
   for (const Party* party : {&object, &subject})
     if (is_few(*party) && p.kind != PredicateKind::noun) q.polarity = Polarity::negative;
   for (const Party* party : {&object, &subject}) {

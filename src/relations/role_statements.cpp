@@ -148,6 +148,12 @@ std::uint32_t StatementBuilder::appointed(std::uint32_t office, std::uint32_t& v
   if (post != kNone && g_.frames().is(WordClass::office_noun, parsed_.word(post).lemma) &&
       universal(parsed_.deprel(office)) == Deprel::nmod && g_.case_of(office) == "de")
     return placed(post, verb);
+  const std::uint32_t own = g_.predicate_at[office];
+  if (own != kNone && g_.predicates[own].kind == PredicateKind::copula) {  // "étant responsable de"
+    const std::uint32_t subject = g_.argument(own, Slot::subject);
+    verb = own;
+    return subject == kNone ? kNone : g_.arguments[subject].word;
+  }
   const std::uint32_t above = parsed_.head(office);
   verb = above == kNone ? kNone : g_.governor(above);
   const Frame* frame = verb == kNone ? nullptr : g_.frame_of(verb);
@@ -279,7 +285,7 @@ void StatementBuilder::role(const Role& role) {
     s.evidence = evidence(role.head);
     s.rule = role.rule;
     s.trace.emplace_back(role.rule);
-    s.confidence = role.rule == "role.description" ? 0.85 : 0.9;
+    s.confidence = role.rule == "role.description" ? 0.75 : 0.85;
     if (source != kNone) qualify_role(source, s.qualifiers);
     if (role.former) s.qualifiers.time = TimeQualifier{"", "ancien"};
     s.id = statement_id(out_, s);

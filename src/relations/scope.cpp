@@ -82,10 +82,22 @@ class Scope {
   }
 
   Modality own(const PredicateInstance& p) const {
+    if (p.unsure) return Modality::possible;
+    if (p.goal != kNone) return of_goal(p.goal);
+    if (p.marker == "comme" && !p.finite) return Modality::alleged;  // "désigné comme étant responsable"
     if (p.mood == Mood::cnd) return p.perfect ? Modality::alleged : Modality::conditional;
     if (p.tense == Tense::fut) return Modality::future;
     if (p.mood == Mood::imp) return Modality::requested;
     return Modality::asserted;
+  }
+
+  /// "L'objectif est de vendre le port": as far as the noun says that it is meant.
+  Modality of_goal(std::uint32_t noun) const {
+    const std::string_view lemma = g_.parsed().word(noun).lemma;
+    if (g_.frames().is(WordClass::goal_noun, lemma)) return Modality::purpose;
+    const std::uint32_t f = g_.frames().noun(lemma);
+    if (f == kNone) return Modality::possible;
+    return g_.frames().at(f).clause.modality.value_or(Modality::possible);
   }
 
   /// By an adverb, by fear, by a question that asks whether.
@@ -131,6 +143,7 @@ class Scope {
 
   /// The governor's frame; of a copula that of its subject ("l'objectif est de …").
   const Frame* effective_frame(const PredicateInstance& governor) const {
+    if (governor.reports) return nullptr;
     if (governor.frame != kNone) return &g_.frames().at(governor.frame);
     if (governor.lemma != "être") return nullptr;
     for (std::uint32_t a = governor.first_argument; a != kNone; a = g_.arguments[a].next) {
@@ -173,7 +186,8 @@ class Scope {
       if (frame->clause.modality && p.modality != Modality::future) p.modality = *frame->clause.modality;
     }
     if (p.modality == Modality::asserted &&
-        (!p.finite || governor.modality == Modality::possible || governor.modality == Modality::alleged))
+        (!p.finite || governor.modality == Modality::possible || governor.modality == Modality::alleged ||
+         governor.modality == Modality::purpose))
       p.modality = governor.modality;
     if (p.modality == Modality::asserted && frame != nullptr && frame->clause.modality)
       p.modality = *frame->clause.modality;

@@ -122,12 +122,33 @@ class Sharing {
     if (!bare_participle && !at(index).finite && at(first).perfect && at(index).voice == Voice::passive &&
         parsed_.child_like(at(index).head, Deprel::aux) == kNone)
       at(index).voice = Voice::active;  // "a signé et ratifié"
+    if (!at(index).finite && gapped_subject(index)) return;
     // "… a dit qu'il y avait des pertes, mais n'a donné aucun chiffre": who says so gives none
     std::uint32_t from = first;
     if (at(first).impersonal && at(index).finite && at(first).link == Link::complement &&
         at(first).parent != kNone && at(at(first).parent).kind == PredicateKind::verb)
       from = at(first).parent;
     copy_all(index, from, Slot::subject, "coordinated-subject");
+  }
+
+  /// "Deux soldats ont été tués et cinq rebelles blessés": the bare noun between the conjunction and a
+  /// participle without auxiliary is the participle's.
+  bool gapped_subject(std::uint32_t index) {
+    const PredicateInstance& p = at(index);
+    if (p.kind != PredicateKind::verb || p.voice != Voice::passive) return false;
+    const std::uint32_t verb = at(p.coordinated).head;
+    for (const std::uint32_t c : parsed_.children(verb)) {
+      const IndexRange phrase = parsed_.subtree(c);
+      if (c <= verb || phrase.end != p.words.begin || phrase.begin == 0 || !g_.case_of(c).empty() ||
+          parsed_.word(c).upos != Upos::NOUN || g_.is_time(c))
+        continue;
+      if (parsed_.word(phrase.begin).upos != Upos::CCONJ &&
+          parsed_.word(phrase.begin - 1).upos != Upos::CCONJ)
+        continue;
+      g_.add_argument(index, Slot::subject, c, {}, "gapped-subject");
+      return true;
+    }
+    return false;
   }
 
   /// "donner le feu vert à X pour …", "aider X pour …"

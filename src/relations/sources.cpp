@@ -20,6 +20,7 @@ class Sources {
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) {
       prepositional(p);
       as_said(p);
+      hearsay(p);
     }
     for (std::uint32_t w = 0; w < parsed_.size(); ++w) adrift(w);
     quotations();
@@ -80,10 +81,44 @@ class Sources {
   void as_said(std::uint32_t index) {
     const PredicateInstance& p = g_.predicates[index];
     const Frame* frame = g_.frame_of(index);
+    if (p.marker == "comme" && p.link == Link::complement && !p.finite) {  // "désigné comme étant …"
+      if (!g_.attributes(p.parent)) own_[index] = attribute(p.parent, own_[index]);
+      return;
+    }
     if (p.marker != "comme" || p.parent == kNone || !p.finite || frame == nullptr ||
         !frame->clause.attributed)
       return;
     own_[p.parent] = attribute(index, own_[p.parent]);
+  }
+
+  /// "…, a-t-on appris de source policière", "…, indique-t-on auprès du ministère": whom one has it from.
+  void hearsay(std::uint32_t index) {
+    const PredicateInstance& p = g_.predicates[index];
+    const std::uint32_t told = p.coordinated != kNone ? p.coordinated : p.parent;
+    if (p.kind != PredicateKind::verb || !p.finite || p.words.begin == 0 ||
+        parsed_.word(p.words.begin - 1).upos != Upos::PUNCT)
+      return;
+    const std::uint32_t subject = parsed_.child(p.head, Deprel::nsubj);
+    if (subject == kNone || subject < p.words.begin || parsed_.word(subject).lemma != "on") return;
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (c < p.head || (u != Deprel::obl && u != Deprel::nmod)) continue;
+      const std::string_view preposition = g_.case_of(c);
+      if (preposition != "auprès de" &&
+          !(preposition == "de" && g_.frames().is(WordClass::voucher_noun, parsed_.word(c).lemma)))
+        continue;
+      const std::uint32_t clause = told == kNone ? clause_of(index) : told;
+      own_[clause] = push(c, own_[clause]);
+      named_[c] = true;
+      return;
+    }
+  }
+
+  /// Where the verb of hearsay governs what it tells.
+  std::uint32_t clause_of(std::uint32_t speech) const {
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p)
+      if (g_.predicates[p].parent == speech && g_.predicates[p].link == Link::complement) return p;
+    return speech;
   }
 
   /// Climbs to the finite clause; to the sentence's root where the phrase opens or closes the sentence.
@@ -97,16 +132,25 @@ class Sources {
       if (clause && (!framing || p.link == Link::complement)) break;
       at = p.parent;
     }
+    // "X a cédé, mais Y refuse, selon Z": behind a comma at the end it vouches for all
+    const std::uint32_t begin = parsed_.subtree(word).begin;
+    if (word + 6 > sentence.end && begin > 0 &&
+        (parsed_.word(begin).form == "," || parsed_.word(begin - 1).form == ","))
+      while (g_.predicates[at].coordinated != kNone) at = g_.predicates[at].coordinated;
     return at;
   }
 
   /// A quotation that runs over sentences belongs to the verb of speech that stands beside it.
   void quotations() {
     const TokenizedText& text = parsed_.text();
-    for (const Quotation& q : text.quotations) {
-      if (q.parent != kNone || q.tokens.size() < 4) continue;
-      const std::uint32_t speech = speaker_of(q);
-      if (speech == kNone) continue;
+    std::vector<std::uint32_t> speech_of(text.quotations.size(), kNone);
+    for (std::size_t i = 0; i < speech_of.size(); ++i)
+      if (text.quotations[i].parent == kNone) speech_of[i] = speaker_of(text.quotations[i]);
+    chain(speech_of);
+    for (std::size_t i = 0; i < speech_of.size(); ++i) {
+      const Quotation& q = text.quotations[i];
+      const std::uint32_t speech = speech_of[i];
+      if (q.parent != kNone || q.tokens.size() < 4 || speech == kNone) continue;
       const std::vector<std::uint32_t>& first_word = parsed_.tagged().first_word;
       for (std::uint32_t w = first_word[q.tokens.begin]; w < first_word[q.tokens.end]; ++w) {
         const std::uint32_t p = g_.predicate_at[w];
@@ -117,6 +161,44 @@ class Sources {
         if (top) own_[p] = attribute(speech, own_[p]);
       }
     }
+  }
+
+  /// "« … », dit X. « … »", "« … » « … », dit X": a quotation of whole sentences without a speaker has that
+  /// of the one before it, else of the one that follows at once.
+  void chain(std::vector<std::uint32_t>& speech_of) const {
+    const std::vector<Quotation>& all = parsed_.text().quotations;
+    std::uint32_t before = kNone;
+    for (std::uint32_t q = 0; q < all.size(); ++q) {
+      if (all[q].parent != kNone) continue;
+      if (speech_of[q] == kNone && before != kNone && is_whole(all[q]) && follows(all[before], all[q]))
+        speech_of[q] = speech_of[before];
+      before = q;
+    }
+    std::uint32_t after = kNone;
+    for (std::uint32_t q = static_cast<std::uint32_t>(all.size()); q-- > 0;) {
+      if (all[q].parent != kNone) continue;
+      if (speech_of[q] == kNone && after != kNone && is_whole(all[q]) &&
+          all[after].tokens.begin < all[q].tokens.end + 3)
+        speech_of[q] = speech_of[after];
+      after = q;
+    }
+  }
+
+  /// It fills its sentences.
+  bool is_whole(const Quotation& q) const {
+    const std::vector<std::uint32_t>& first_word = parsed_.tagged().first_word;
+    const std::uint32_t begin = first_word[q.tokens.begin], end = first_word[q.tokens.end];
+    if (begin >= parsed_.size() || end == 0 || end <= begin) return false;
+    return begin <= parsed_.tagged().sentences[parsed_.sentence_of(begin)].begin + 1 &&
+           parsed_.tagged().sentences[parsed_.sentence_of(end - 1)].end <= end + 2;
+  }
+
+  /// In the next sentence, or in the same.
+  bool follows(const Quotation& a, const Quotation& b) const {
+    const std::vector<std::uint32_t>& first_word = parsed_.tagged().first_word;
+    const std::uint32_t end = first_word[a.tokens.end], begin = first_word[b.tokens.begin];
+    if (end == 0 || begin >= parsed_.size()) return false;
+    return parsed_.sentence_of(begin) <= parsed_.sentence_of(end - 1) + 1;
   }
 
   bool inside(const Quotation& q, std::uint32_t word) const {
@@ -151,8 +233,7 @@ class Sources {
   bool is_speech(std::uint32_t w) const {
     const std::uint32_t p = g_.predicate_at[w];
     if (p == kNone || g_.predicates[p].kind != PredicateKind::verb) return false;
-    const Frame* frame = g_.frame_of(p);
-    return frame != nullptr && frame->clause.attributed && g_.has(p, Slot::subject);
+    return g_.attributes(p) && g_.has(p, Slot::subject);
   }
 
   std::uint32_t attribute(std::uint32_t speech, std::uint32_t next) {
@@ -174,9 +255,8 @@ class Sources {
     if (parent != kNone && !inside_source(index)) {
       find(parent);
       chain = g_.predicates[parent].source;
-      const Frame* frame = g_.frame_of(parent);
-      if ((g_.predicates[index].link == Link::complement || g_.is_object_event(index)) && frame != nullptr &&
-          frame->clause.attributed)
+      if ((g_.predicates[index].link == Link::complement || g_.is_object_event(index)) &&
+          g_.attributes(parent))
         chain = attribute(parent, chain);
     }
     if (g_.predicates[index].coordinated != kNone) {
