@@ -67,7 +67,8 @@ void ReferenceLinker::description(std::uint32_t m) {
     return;
   if (!(f.indefinite && f.number == Number::sing) && !f.possessive)
     if (const auto same = by_label_.find(utf8::fold(f.label));
-        same != by_label_.end() && (draft_.entities[same->second].named || !takes_up(m, lemma)))
+        same != by_label_.end() && (draft_.entities[same->second].named || !takes_up(m, lemma)) &&
+        (draft_.entities[same->second].type == EntityType::State) == (f.type == EntityType::State))
       return link(draft_, m, same->second, "link.same-phrase");
   if (!f.definite && !f.demonstrative) return;
   if (told(m, lemma)) return;

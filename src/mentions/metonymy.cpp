@@ -32,6 +32,32 @@ bool beside_town(const Draft& draft, std::uint32_t head) {
   return false;
 }
 
+/// The sentence speaks of sport or of stock exchanges, where capitals are clubs and markets.
+bool no_politics(const Draft& draft, std::uint32_t head) {
+  const StringSet& sport = draft.vocabulary.words.set("word.of-sport");
+  const StringSet& market = draft.vocabulary.words.set("word.of-market");
+  const IndexRange sentence = draft.parsed.tagged().sentences[draft.parsed.sentence_of(head)];
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const TaggedWord& w = draft.word(i);
+    if (w.upos != Upos::NOUN && w.upos != Upos::ADJ && w.upos != Upos::VERB && w.upos != Upos::PROPN)
+      continue;
+    if (sport.contains(w.lemma) || market.contains(w.lemma)) return true;
+  }
+  return false;
+}
+
+/// The complement with de of such a noun is the town: "un restaurant de X", "le journaliste de X",
+/// "l'attentat de X", against "le gouvernement de X", "la réponse de X", "l'allié de X".
+bool found_in_town(const Draft& draft, std::uint32_t noun) {
+  const WordSets& words = draft.vocabulary.words;
+  const TaggedWord& w = draft.word(noun);
+  if (words.set("noun.town-of").contains(w.lemma) || words.set("noun.in-town").contains(w.lemma)) return true;
+  const NounClass* c = draft.vocabulary.nouns.find(w);
+  if (c == nullptr) return false;
+  if (c->type == EntityType::Place) return true;
+  return (c->traits & kRole) != 0 && !words.set("noun.to-government").contains(w.lemma);
+}
+
 bool subject_acts(const Draft& draft, std::uint32_t predicate) {
   if (predicate == kNone) return true;
   const TaggedWord& w = draft.word(predicate);
@@ -65,7 +91,7 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
     head = parsed.head(head);
     d = parsed.deprel(head);
   }
-  if (beside_town(draft, head)) return false;
+  if (beside_town(draft, head) || no_politics(draft, head)) return false;
   // "Riga (Lettonie)" tells where
   if (head + 1 < parsed.size() && draft.word(head + 1).form == "(") return false;
   const std::uint32_t p = preposition_of(parsed, head);
@@ -83,14 +109,16 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
       return !words.set("verb.object-place").contains(governor);
     case Deprel::obl:
       if (d == Deprel::obl_agent || preposition == "par") return true;
-      if (preposition == "à") return words.set("verb.to-government").contains(governor);
+      if (preposition == "à")  // "la Cité interdite à X"
+        return above != kNone && draft.name_at[above] == kNone &&
+               words.set("verb.to-government").contains(governor);
       if (preposition == "de" && words.set("verb.of-government").contains(governor)) return true;
       return words.set("preposition.government").contains(preposition);
     case Deprel::nmod:
       // "ceux de Riga", "l'ambassade de Suède de Riga"
       if (above != kNone && (draft.word(above).upos == Upos::PRON || draft.name_at[above] != kNone))
         return false;
-      if (preposition == "de") return !words.set("noun.town-of").contains(governor);
+      if (preposition == "de") return above == kNone || !found_in_town(draft, above);
       if (preposition == "à")
         return words.set("noun.to-government").contains(governor) ||
                words.set("verb.to-government").contains(giving_verb(parsed, above));

@@ -80,7 +80,7 @@ bool NameTyper::titled(NameSpan& name) {
   const std::uint32_t before = name.words.begin - 1;
   if (parsed_.sentence_of(before) != parsed_.sentence_of(name.words.begin)) return false;
   const TaggedWord& title = parsed_.word(before);
-  const NounClass* noun = draft_.vocabulary.nouns.find(title.lemma);
+  const NounClass* noun = draft_.vocabulary.nouns.find(title);
   if (noun == nullptr) noun = draft_.vocabulary.nouns.find(title.form);
   if (noun == nullptr || (noun->traits & (kHonorific | kOffice | kHuman)) == 0) return false;
   // "le député UMP", "la candidate PS": the party of whoever holds the office
@@ -102,7 +102,7 @@ bool NameTyper::beside_noun(NameSpan& name) {
   if (head == kNone || parsed_.word(head).upos != Upos::NOUN || name.words.contains(head)) return false;
   const std::string_view lemma = preposition_lemma(name);
   if (lemma == "comme" || lemma == "tel") return is_a(name, head);
-  const NounClass* noun = draft_.vocabulary.nouns.find(parsed_.word(head).lemma);
+  const NounClass* noun = draft_.vocabulary.nouns.find(parsed_.word(head));
   const Deprel d = universal(parsed_.deprel(name.head));
   return noun != nullptr && typed_by(name, *noun, head, d, preposition);
 }
@@ -180,6 +180,10 @@ bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t he
   const bool any_body = words_.set("noun.of-bodies").contains(w.lemma) && name.words.size() > 1 &&
                         (keyword(name) || article(name) != kNone);
   if (any_body) return name.rule == "name.organization-word";
+  // "les ingénieurs allemands OIA"
+  if (close && (noun.traits & kHuman) != 0 && (noun.traits & kHonorific) == 0 && name.words.size() == 1 &&
+      is_acronym(parsed_.word(name.words.begin).form))
+    return set(name, EntityType::Organization, "name.party-of");
   if (close && (noun.traits & (kHuman | kHonorific)) != 0) {
     name.gender = w.morph.gender;
     return set(name, EntityType::Person, "name.beside-title");
@@ -327,6 +331,15 @@ bool NameTyper::speaks(const NameSpan& name) const {
   return verb != kNone && words_.set("verb.speech").contains(parsed_.word(verb).lemma);
 }
 
+/// "publié par l'Orsan": whoever makes a thing and has an article is a body, though a place of that name may
+/// be known.
+bool NameTyper::makes(NameSpan& name) const {
+  const std::uint32_t verb = parsed_.head(name.head);
+  return verb != kNone && parsed_.deprel(name.head) == Deprel::obl_agent && article(name) != kNone &&
+         !plural_article(name) && words_.set("verb.of-makers").contains(parsed_.word(verb).lemma) &&
+         set(name, EntityType::Organization, "name.maker-with-article");
+}
+
 /// The weakest evidence: which function the name has.
 bool NameTyper::by_function(NameSpan& name) const {
   const bool determined = article(name) != kNone;
@@ -338,6 +351,8 @@ bool NameTyper::by_function(NameSpan& name) const {
   const bool subject = plain == Deprel::nsubj;
   if ((subject || d == Deprel::obl_agent) && !determined && joined_with_place(name))
     return set(name, EntityType::Organization, "name.with-place");
+  if (subject && words_.set("verb.of-firm").contains(governor))
+    return set(name, EntityType::Organization, "name.maker");
   if (subject && !determined) return set(name, EntityType::Person, "name.bare-subject");
   if (w.upos == Upos::NOUN && !w.unknown) return set(name, EntityType::Concept, "name.common-word");
   const bool agent = d == Deprel::obl_agent || preposition == "par";

@@ -25,6 +25,10 @@ class NameFinder {
   bool in_capitals(IndexRange words) const;
   bool capital(std::uint32_t i) const;
   bool honorific(std::string_view form) const;
+  bool office_alone(std::uint32_t i) const;
+  bool holder_begins(std::uint32_t i, std::uint32_t next) const;
+  std::uint32_t model_end(std::uint32_t i, std::uint32_t end) const;
+  bool directed(std::uint32_t end) const;
   bool portfolio(std::uint32_t i) const;
   bool name_like(std::uint32_t i) const;
   std::uint32_t run_from(std::uint32_t i) const;
@@ -41,6 +45,7 @@ class NameFinder {
   std::uint32_t feature(std::uint32_t i);
   std::uint32_t proper_phrase(std::uint32_t i);
   std::uint32_t proper_end(std::uint32_t head) const;
+  bool has_object(std::uint32_t participle) const;
   bool belongs(std::uint32_t head, std::uint32_t preposition, std::uint32_t noun, bool first) const;
   bool for_whom(std::uint32_t preposition, std::uint32_t noun) const;
   std::uint32_t coordinated_end(std::uint32_t end, std::uint32_t first_noun) const;

@@ -178,7 +178,10 @@ class NameLinker {
       at->second = new_entity(draft_, name.type, f.label, true);
       draft_.entities.back().gender = name.gender;
       draft_.entities.back().number = Number::sing;
-      if (name.type == EntityType::Person) add_parts(name.key, at->second);
+      if (name.type == EntityType::Person) {
+        add_parts(name.key, at->second);
+        if (name.rule == "name.several-words") guessed_.insert(at->second);
+      }
       by_key_.try_emplace(name.key, at->second);
     }
     if (name.type != EntityType::Person) add_beginnings(name.key, at->second);
@@ -218,7 +221,9 @@ class NameLinker {
     const Facets& f = draft_.facets[m];
     if (f.name == kNone || f.definite || draft_.mentions[m].words.size() > 1) return false;
     if (stands_in_place(draft_, draft_.mentions[m].head)) return false;
-    return part(m);
+    const auto found = by_part_.find(draft_.names[f.name].key);
+    // a name that only looks like a person's is none against the gazetteer
+    return found != by_part_.end() && !guessed_.contains(found->second) && part(m);
   }
 
   /// Links a person's name to the fuller one that it is part of.
@@ -251,7 +256,8 @@ class NameLinker {
 
   Draft& draft_;
   std::map<std::uint32_t, std::uint32_t> by_entry_;
-  std::set<std::uint32_t> named_;  ///< entries that the article names
+  std::set<std::uint32_t> named_;    ///< entries that the article names
+  std::set<std::uint32_t> guessed_;  ///< persons by nothing but the shape of their names
   StringMap<std::uint32_t> by_sound_, by_part_, by_beginning_, by_key_;
 };
 

@@ -30,6 +30,9 @@ class NameTyper {
   static bool is_acronym(std::string_view form);
   bool acronym(NameSpan& name);
   bool first_name(NameSpan& name);
+  bool brand(NameSpan& name) const;
+  bool beside_person(NameSpan& name) const;
+  bool made_by(const NameSpan& name) const;
   bool by_lexicon(NameSpan& name);
   void collect_person_parts();
 
@@ -55,6 +58,7 @@ class NameTyper {
   bool ruled(const NameSpan& name) const;
   bool receives(const NameSpan& name) const;
   bool speaks(const NameSpan& name) const;
+  bool makes(NameSpan& name) const;
   bool by_function(NameSpan& name) const;
   void find_demonym_stems();
   std::string_view preposition_lemma(const NameSpan& name) const;

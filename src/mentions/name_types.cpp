@@ -40,13 +40,17 @@ void NameTyper::type(NameSpan& name) {
     set(name, EntityType::Organization, "name.team");
     return;
   }
-  if (keyword(name) || lived_in(name) || acronym(name)) return;
+  if (beside_person(name) || keyword(name) || lived_in(name) || acronym(name)) return;
   if (name.words.size() == 1 && person_parts_.contains(name.key)) {
     set(name, EntityType::Person, "name.part");
     return;
   }
   if (name.words.size() == 1 && words_.set("name.of-thing").contains(parsed_.word(name.head).form)) {
     set(name, EntityType::Concept, "name.of-thing");
+    return;
+  }
+  if (name.words.size() == 1 && words_.set("name.of-event").contains(parsed_.word(name.head).form)) {
+    set(name, EntityType::Event, "name.of-event");
     return;
   }
   if (state(name)) return;
@@ -66,7 +70,7 @@ void NameTyper::type(NameSpan& name) {
     set(name, EntityType::Place, "name.after-place-preposition");
     return;
   }
-  if (by_lexicon(name) || located(name)) return;
+  if (makes(name) || by_lexicon(name) || located(name)) return;
   if (speaks(name)) {
     if (joined_with_place(name))
       set(name, EntityType::Organization, "name.with-place");
@@ -78,6 +82,9 @@ void NameTyper::type(NameSpan& name) {
   }
   if (name.words.size() > 1 && several_words(name)) return;
   by_function(name);
+  const bool guessed = name.rule == "name.bare-subject" || name.rule == "name.complement" ||
+                       name.rule == "name.agent" || name.rule == "name.company-of";
+  if (guessed || name.rule == "name.unknown") brand(name);
 }
 
 /// A run of capitals without other evidence is a person of unknown name, unless an article, figures or
@@ -93,6 +100,8 @@ bool NameTyper::several_words(NameSpan& name) const {
     common_word |= words_.set("word.english-common").contains(utf8::fold(w.form));
   }
   if (joined_with_place(name)) return set(name, EntityType::Organization, "name.with-place");
+  if (article(name) != kNone && !plural_article(name) && made_by(name))
+    return set(name, EntityType::Artifact, "name.model");
   const std::string_view last = parsed_.word(name.words.end - 1).form;
   if (last.find('-') != std::string_view::npos && last.find_first_of("0123456789") != std::string_view::npos)
     return set(name, EntityType::Artifact, "name.model");  // "Torvald S-92"
@@ -100,11 +109,21 @@ bool NameTyper::several_words(NameSpan& name) const {
   if (figures) return set(name, EntityType::Concept, "name.with-figures");
   const std::uint32_t det = article(name);
   if (common_word && !speaks(name)) return set(name, EntityType::Concept, "name.english-words");
+  if (made_by(name)) return set(name, EntityType::Organization, "name.of-firm");
   // "un certain X", "le grand X"
   const bool qualified = det != kNone && (parsed_.word(det).morph.indefinite || det + 1 < name.words.begin);
   if (det != kNone && !qualified)
     return set(name, EntityType::Organization, "name.several-words-with-article");
   return set(name, EntityType::Person, "name.several-words");
+}
+
+/// "la Torvald Berlin", "Torvald Mobility": the name of a firm goes on; with an article it is a thing of its
+/// make.
+bool NameTyper::made_by(const NameSpan& name) const {
+  const Gazetteer& gazetteer = draft_.vocabulary.gazetteer;
+  const std::string_view first = parsed_.word(name.words.begin).form;
+  const std::uint32_t entry = gazetteer.find(utf8::fold(first), first);
+  return entry != kNone && gazetteer.entry(entry).kind == GazetteerKind::organization;
 }
 
 bool NameTyper::keyword(NameSpan& name) {
@@ -135,6 +154,38 @@ bool NameTyper::keyword(NameSpan& name) {
     if (name.key.find(' ' + link + ' ') != std::string::npos)
       return set(name, EntityType::Place, "name.place-link");
   return false;
+}
+
+/// "OrsanTel", "iOrsan": capitals inside a word are a trade mark's, those of "McNovak" and "DiBerg" aside.
+bool NameTyper::brand(NameSpan& name) const {
+  if (name.words.size() > 1) return false;
+  const std::string_view form = parsed_.word(name.words.begin).form;
+  std::size_t inner = 0;
+  bool lower = false;
+  for (std::size_t at = 0; at < form.size();) {
+    const std::size_t here = at;
+    const char32_t c = utf8::next(form, at);
+    if (c == U'-' || c == U'\'' || c == U'’') return false;
+    if (here > 0 && utf8::is_alpha(c) && !utf8::is_lower(c) && inner == 0) inner = here;
+    lower |= utf8::is_lower(c);
+  }
+  if (inner == 0 || !lower) return false;
+  const std::string prefix = utf8::fold(form.substr(0, inner));
+  if (words_.set("name.patronymic-prefix").contains(prefix)) return false;
+  if (inner == 1) return set(name, EntityType::Artifact, "name.brand");
+  return name.rule != "name.unknown" && set(name, EntityType::Organization, "name.brand");
+}
+
+/// "Anna Berg (Alliance Orsan)": what stands in brackets behind a person and is no person's name is a body.
+bool NameTyper::beside_person(NameSpan& name) const {
+  const std::uint32_t begin = name.words.begin;
+  if (name.words.size() < 2 || begin < 2 || parsed_.word(begin - 1).form != "(") return false;
+  if (name.words.end >= parsed_.size() || parsed_.word(name.words.end).form != ")") return false;
+  const std::uint32_t other = draft_.name_at[begin - 2];
+  if (other == kNone || given_name(draft_, begin)) return false;
+  const NameSpan& person = draft_.names[other];
+  return person.words.size() > 1 && person.type == EntityType::Person &&
+         person.rule != "name.several-words" && set(name, EntityType::Organization, "name.affiliation");
 }
 
 /// "Nouvelle Droite": an adjective with a common noun, both with capitals.

@@ -17,7 +17,7 @@ int weight(std::string_view rule) {
   for (const std::string_view guess :
        {"name.bare-subject", "name.acting-with-article", "name.complement", "name.of-river", "name.agent",
         "name.maker", "name.opponent", "name.company-of", "name.english-words", "name.object",
-        "name.of-occasion"})
+        "name.of-occasion", "name.brand", "name.of-firm"})
     if (rule == guess) return kGuess;
   if (rule.starts_with("name.several-words") || rule.starts_with("name.lexicon") || rule == "name.plural" ||
       rule == "name.quoted" || rule == "name.speaks" || rule == "name.recipient" ||

@@ -70,16 +70,53 @@ std::uint32_t NameFinder::name_from(std::uint32_t i) {
   const bool office = known > i && known < run && follows_office(i);
   const bool person_next =
       (known < sentence_.end && given_name(draft_, known)) || (office && run > known + 1);
-  const bool titled = known > i && known < run && person_next &&
+  // "Maurice Novak": a given name that is a country's as well
+  const bool titled = known > i && known < run && person_next && (office || !given_name(draft_, i)) &&
                       (gazetteer_.entry(entry).type != EntityType::Place || office);
   if (known > i && (known >= run || titled) && !(known == i + 1 && run == i && ordinary(i))) {
     const std::uint32_t end = part_of_country(known, entry);
-    if (end == known) return add(i, known, entry);
-    add_typed(i, end, EntityType::Place, "name.part-of-country");
-    return end;
+    if (end > known) {
+      add_typed(i, end, EntityType::Place, "name.part-of-country");
+      return end;
+    }
+    if (const std::uint32_t model = model_end(i, known); model > known) {
+      add_typed(i, model, EntityType::Artifact, "name.model");
+      return model;
+    }
+    return add(i, known, entry);
   }
   if (run == i) return i;
+  if (directed(run)) {
+    add_typed(i, run + 1, EntityType::Place, "name.part-of-country");
+    return run + 1;
+  }
+  if (const std::uint32_t model = model_end(i, run); model > run && known == i) {
+    add_typed(i, model, EntityType::Artifact, "name.model");
+    return model;
+  }
   return add(i, club_end(i, epithet_end(i, of_place(i, run))), kNone);
+}
+
+/// "la Torvald 207", "le Torvald 737": a thing under its maker's name and a figure that counts nothing. The
+/// end, or `end` where it is none.
+std::uint32_t NameFinder::model_end(std::uint32_t i, std::uint32_t end) const {
+  if (i == sentence_.begin || end >= sentence_.end || parsed_.word(i - 1).upos != Upos::DET) return end;
+  const TaggedWord& article = parsed_.word(i - 1);
+  const TaggedWord& figure = parsed_.word(end);
+  if (article.morph.number == Number::plur || (article.lemma != "le" && article.lemma != "un")) return end;
+  if (figure.shape != Shape::numeric || figure.form.size() > 4 || draft_.time_at[end] != kNone) return end;
+  if (figure.form.size() == 4 && (figure.form.starts_with("19") || figure.form.starts_with("20"))) return end;
+  if (end + 1 >= sentence_.end) return end + 1;
+  const Upos next = parsed_.word(end + 1).upos;
+  return next == Upos::NOUN || next == Upos::SYM || next == Upos::NUM || next == Upos::PROPN ? end : end + 1;
+}
+
+/// "Orsan oriental": an adjective of direction behind a name makes a region of it.
+bool NameFinder::directed(std::uint32_t end) const {
+  if (end >= sentence_.end) return false;
+  const TaggedWord& w = parsed_.word(end);
+  return w.upos == Upos::ADJ && w.shape == Shape::lower &&
+         words_.set("adjective.of-direction").contains(w.lemma);
 }
 
 /// The complement of an office: "la sénatrice de X", "le ministre letton à X".
@@ -177,7 +214,8 @@ bool NameFinder::name_like(std::uint32_t i) const {
   if (!capital(i)) return false;
   // "Premier ministre": the capital of a title
   if (i + 1 < sentence_.end && w.lemma == "premier" && parsed_.word(i + 1).lemma == "ministre") return false;
-  if (w.upos == Upos::PROPN) return !honorific(w.form);
+  if (w.upos == Upos::PROPN)
+    return !(honorific(w.form) && i + 1 < sentence_.end && capital(i + 1)) && !office_alone(i);
   if (opens(i)) return false;
   switch (w.upos) {
     case Upos::X:
@@ -194,6 +232,28 @@ bool NameFinder::name_like(std::uint32_t i) const {
   }
 }
 
+/// "le Maire, X", "(Démocrate – Orsanie)": an office or a party's follower with a capital and nothing of a
+/// name beside it.
+bool NameFinder::office_alone(std::uint32_t i) const {
+  const TaggedWord& w = parsed_.word(i);
+  if (i == sentence_.begin || w.shape != Shape::capitalized) return false;
+  if ((w.name_class & (kFirstName | kFamilyName)) != 0) return false;
+  const TaggedWord& before = parsed_.word(i - 1);
+  if (before.upos != Upos::DET && before.form != "," && before.form != "(") return false;
+  const NounClass* c = draft_.vocabulary.nouns.find(utf8::to_lower(w.form));
+  if (c == nullptr || (c->traits & (kOffice | kRole)) == 0) return false;
+  return i + 1 >= sentence_.end || !capital(i + 1);
+}
+
+/// "le ministre-président d'Orsan Jan Novak": where the place of an office ends and its holder begins.
+bool NameFinder::holder_begins(std::uint32_t i, std::uint32_t next) const {
+  if (i == sentence_.begin || next != i + 1 || next + 1 >= sentence_.end) return false;
+  if (!given_name(draft_, next) || given_name(draft_, i) || !name_like(next + 1)) return false;
+  if (words_.set("name.place-word").contains(utf8::fold(parsed_.word(i).form))) return false;
+  const Upos before = parsed_.word(i - 1).upos;
+  return (before == Upos::ADP || before == Upos::DET) && follows_office(i);
+}
+
 std::uint32_t NameFinder::run_from(std::uint32_t i) const {
   if (!name_like(i)) return i;
   if (headline_) return given_name(draft_, i) && i + 1 < sentence_.end && name_like(i + 1) ? i + 2 : i;
@@ -206,6 +266,7 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
           parsed_.word(end - 1).upos == Upos::NOUN && !parsed_.word(end - 1).unknown &&
           given_name(draft_, end))
         break;
+      if (holder_begins(i, end)) break;
       if (end == i + 1 && parsed_.word(i).shape == Shape::upper && parsed_.word(i).form.size() > 2 &&
           parsed_.word(i).form.find('.') == std::string_view::npos && given_name(draft_, end) &&
           !family_name_first(i) && end + 1 < sentence_.end && name_like(end + 1))

@@ -75,6 +75,8 @@ Result<NounClasses> NounClasses::load(const Schemas& schemas) {
       if (&map != &out.by_lemma_) lemma.remove_suffix(2);
       map.try_emplace(std::string(lemma), number);
     }
+    for (const std::string_view ending : words_of(rule, "endings")) out.endings_.emplace_back(ending, number);
+    for (const std::string_view word : words_of(rule, "except")) out.without_ending_.emplace(word);
     out.classes_.push_back(std::move(c));
   }
   return out;
@@ -94,6 +96,10 @@ const NounClass* NounClasses::find(const TaggedWord& word) const {
   const NounClass* found = nullptr;
   if (word.shape == Shape::lower && word.form != word.lemma) found = find(word.form);
   if (found == nullptr) found = find(word.lemma);
+  if (found == nullptr && word.upos == Upos::NOUN && word.shape != Shape::upper &&
+      !without_ending_.contains(word.lemma))
+    for (const auto& [ending, number] : endings_)
+      if (word.lemma.size() > ending.size() + 1 && word.lemma.ends_with(ending)) return &classes_[number];
   return found != nullptr && (found->traits & kCapital) != 0 && word.shape == Shape::lower ? nullptr : found;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -47,7 +48,7 @@ class NounClasses {
   /// Null where no class lists the lemma.
   const NounClass* find(std::string_view lemma) const;
   /// The same for a word of the text: its form may be listed apart ("les législatives"), and so may the noun
-  /// of its gender.
+  /// of its gender. A noun that no class lists is of the class that has its ending ("claviériste").
   const NounClass* find(const TaggedWord&) const;
   const std::vector<NounClass>& classes() const { return classes_; }
 
@@ -55,6 +56,8 @@ class NounClasses {
   std::vector<NounClass> classes_;
   StringMap<std::uint32_t> by_lemma_;
   StringMap<std::uint32_t> feminine_, masculine_;  ///< lemmas listed for one gender
+  std::vector<std::pair<std::string, std::uint32_t>> endings_;
+  StringSet without_ending_;  ///< nouns whose ending says nothing
 };
 
 /// Named sets of words of schemas/fr/mentions/words.json.

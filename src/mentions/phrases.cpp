@@ -323,6 +323,10 @@ class PhraseFinder {
     const TaggedWord& w = parsed_.word(i);
     Facets f;
     f.noun = draft_.vocabulary.nouns.find(w);
+    // "secrétaire d'état"
+    if (f.noun == nullptr && i > 0 && parsed_.word(i - 1).lemma == "de" &&
+        set("noun.without-capital").contains(w.lemma))
+      f.noun = draft_.vocabulary.nouns.find(w.lemma);
     f.gender = w.morph.gender;
     f.number = w.morph.number;
     determiners(i, f);
@@ -331,12 +335,19 @@ class PhraseFinder {
       f.type = f.noun->type;
       rule = f.noun->id;
       if ((f.noun->traits & kHuman) != 0 && f.number == Number::plur) f.type = EntityType::Group;
-    } else if (w.shape != Shape::lower) {
+      if (f.number == Number::plur && set("noun.place-in-plural").contains(w.lemma))
+        f.type = EntityType::Place;
+    } else if (w.shape != Shape::lower || f.number == Number::plur) {
       const auto [first, second] = gazetteer_.demonyms(w.form);
       if (first != kNone) {
         f.type = f.number == Number::sing && !f.definite ? EntityType::Person : EntityType::Group;
         rule = "phrase.inhabitants";
       }
+    }
+    const bool own = f.possessive && f.number == Number::plur && set("noun.of-service").contains(w.lemma);
+    if (own || serves(i)) {  // "ses services", too
+      f.type = EntityType::Organization;
+      rule = "noun.of-service";
     }
     IndexRange words = phrase_of(draft_, i);
     if (words.end < parsed_.size() && draft_.name_at[words.end] != kNone) {
@@ -349,6 +360,20 @@ class PhraseFinder {
       if (shorter != f.label) f.long_label = std::exchange(f.label, std::move(shorter));
     }
     add(i, words, MentionKind::nominal, rule, std::move(f));
+  }
+
+  const StringSet& set(std::string_view id) const { return draft_.vocabulary.words.set(id); }
+
+  /// "service antiterroriste", "services de renseignement" against "service gratuit": what a body is for.
+  bool serves(std::uint32_t i) const {
+    if (!set("noun.of-service").contains(parsed_.word(i).lemma)) return false;
+    for (const std::uint32_t child : parsed_.children(i)) {
+      const Deprel d = universal(parsed_.deprel(child));
+      if (child > i && (d == Deprel::amod || d == Deprel::nmod) &&
+          set("service.kind").contains(parsed_.word(child).lemma))
+        return true;
+    }
+    return false;
   }
 
   /// An institution is named by its adjectives and complements with de; where it is and what it does are told

@@ -297,6 +297,7 @@ void ReferenceLinker::third_person(std::uint32_t m) {
     const DocumentEntity& e = draft_.entities[candidate.entity];
     if (adverbial && (e.type == EntityType::Person || e.type == EntityType::Group)) return false;
     if (way && e.type != EntityType::Place && e.type != EntityType::State) return false;
+    if (way && !e.named && e.number == Number::plur) return false;  // "les rues de Riga": one goes to Riga
     if (candidate.entity == excluded || candidate.kind == MentionKind::derived) return false;
     if (candidate.kind == MentionKind::pronoun && candidate.link.empty()) return false;     // "ça", "on"
     if (words_.set("noun.unit").contains(draft_.word(candidate.head).lemma)) return false;  // "trois mètres"

@@ -45,8 +45,11 @@ std::uint32_t NameFinder::feature(std::uint32_t i) {
          parsed_.word(next).shape == Shape::lower && french_particles_.contains(parsed_.word(next).lemma))
     ++next;
   // "à la place d'Anna Berg"
-  if (next > particle_begin && next < sentence_.end && given_name(draft_, next) && next + 1 < sentence_.end &&
-      name_like(next + 1))
+  // "le chef de gare Jan Novak"
+  const bool title =
+      next == i + 1 && i > sentence_.begin && parsed_.word(i - 1).lemma == "de" && follows_office(i);
+  if ((next > particle_begin || title) && next < sentence_.end && given_name(draft_, next) &&
+      next + 1 < sentence_.end && name_like(next + 1))
     return i;
   const bool joined = next == particle_begin || parsed_.word(particle_begin).lemma == "de";
   if (next >= sentence_.end || !joined || !name_like(next) || (event && next == i + 1)) return i;
@@ -137,7 +140,11 @@ std::uint32_t NameFinder::proper_end(std::uint32_t head) const {
     // "le porte-parole du Ministère des Ports Jan Novak"
     const bool person =
         end > head + 1 && given_name(draft_, end) && end + 1 < sentence_.end && name_like(end + 1);
-    if (w.upos == Upos::ADJ || (w.upos == Upos::PROPN && (inside || named) && !person)) {
+    // "la Cité engloutie": a participle that no complement follows
+    const bool participle = end == head + 1 && w.upos == Upos::VERB && w.shape == Shape::lower &&
+                            w.morph.verb_form == VerbForm::part && parsed_.head(end) == head &&
+                            !has_object(end);
+    if (participle || w.upos == Upos::ADJ || (w.upos == Upos::PROPN && (inside || named) && !person)) {
       ++end;
       continue;
     }
@@ -158,6 +165,16 @@ std::uint32_t NameFinder::proper_end(std::uint32_t head) const {
     if (bare) end = coordinated_end(end, noun);
   }
   return end;
+}
+
+/// A complement or adverb follows that says more of the participle: "par X", "en 1990", "hier".
+bool NameFinder::has_object(std::uint32_t participle) const {
+  const std::uint32_t next = participle + 1;
+  if (next >= sentence_.end) return false;
+  if (draft_.time_at[next] != kNone) return true;
+  const TaggedWord& w = parsed_.word(next);
+  return w.upos == Upos::ADV || w.upos == Upos::DET ||
+         (w.upos == Upos::ADP && w.lemma != "à" && w.lemma != "de");
 }
 
 /// The complement with its head noun at `noun` is part of the proper name that `head` begins.

@@ -406,6 +406,9 @@ bool StatementBuilder::is_actor(const Party& p, const Frame& f) const {
 /// "la région de Koursk": the complement is the noun's own name; that of "la place centrale de Riga" is not.
 bool StatementBuilder::names_itself(const Party& whole, const Party& name) const {
   if (people_.type_of(whole) != EntityType::Place || people_.type_of(name) != EntityType::Place) return false;
+  // "un restaurant de Riga" is in it
+  if (whole.mention != kNone && g_.mentions().mentions[whole.mention].rule == "noun.place.building")
+    return false;
   const std::string &label = out_.entities[whole.entity].label, &inner = out_.entities[name.entity].label;
   if (label.find(inner) == std::string::npos) return false;
   for (const std::uint32_t c : parsed_.children(whole.word))
@@ -445,9 +448,13 @@ void StatementBuilder::noun(std::uint32_t index) {
     if (g_.arguments[a].slot == Slot::object) people_.resolve(g_.arguments[a].word, patients);
   for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
     const Argument argument = g_.arguments[a];
-    if (argument.slot == Slot::subject || (named && argument.preposition == "de")) continue;
+    if (argument.slot == Slot::subject) continue;
     objects.clear();
     people_.resolve(argument.word, objects);
+    // of a name's own complements only the state says more: "l'Ambassade de Malte"
+    if (named && argument.preposition == "de" && !subjects.empty()) continue;
+    if (named && argument.preposition == "de")
+      std::erase_if(objects, [&](const Party& o) { return people_.type_of(o) != EntityType::State; });
     const bool from_patient = argument.slot == Slot::oblique && !patients.empty();
     const std::vector<Party>& lead = !subjects.empty() ? subjects : from_patient ? patients : self;
     for (const Party& subject : lead) {

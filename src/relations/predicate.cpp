@@ -46,11 +46,32 @@ void PredicateGraph::remove_argument(std::uint32_t predicate, std::uint32_t befo
   if (p.last_argument == a) p.last_argument = before;
 }
 
+/// "X, Y et Z" where the tree has Y as an apposition of X: a name behind a comma that others follow to a
+/// coordinator.
+bool PredicateGraph::is_listed(std::uint32_t c) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  const std::uint32_t head = parsed.head(c);
+  if (parsed.deprel(c) != Deprel::appos || head == kNone || c < head) return false;
+  if (parsed.word(c).upos != Upos::PROPN || parsed.word(head).upos != Upos::PROPN) return false;
+  const std::uint32_t own = mentions_->mention_at[c], other = mentions_->mention_at[head];
+  if (own == kNone || other == kNone) return false;
+  const Mention &a = mentions_->mentions[own], &b = mentions_->mentions[other];
+  if (a.kind != MentionKind::name || b.kind != MentionKind::name || a.entity == b.entity) return false;
+  const std::uint32_t begin = parsed.subtree(c).begin;
+  if (begin == 0 || parsed.word(begin - 1).form != ",") return false;
+  for (const std::uint32_t d : parsed.children(c)) {
+    if (d < c) continue;
+    if (parsed.deprel(d) == Deprel::conj && parsed.word(d).upos != Upos::VERB) return true;
+    if (is_listed(d)) return true;
+  }
+  return false;
+}
+
 void PredicateGraph::conjuncts(std::uint32_t word, std::vector<std::uint32_t>& out) {
   const ParsedText& parsed = *mentions_->parsed;
   const auto is_member = [&](std::uint32_t c) {
     const Upos u = parsed.word(c).upos;
-    return parsed.deprel(c) == Deprel::conj &&
+    return (parsed.deprel(c) == Deprel::conj || is_listed(c)) &&
            (u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON || u == Upos::NUM || u == Upos::X);
   };
   const auto between = [&](std::uint32_t noun) {  // the single party of "entre" below a noun

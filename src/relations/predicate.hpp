@@ -147,6 +147,7 @@ class PredicateGraph {
   /// Coordinated members that hang on the word. In "relations entre X et Y" the second name is the first's,
   /// even where the tree hangs it on the noun.
   void conjuncts(std::uint32_t word, std::vector<std::uint32_t>& out);
+  bool is_listed(std::uint32_t word) const;
   /// Predicate of the clause that holds the word (the word's own where it has one), or kNone.
   std::uint32_t governor(std::uint32_t word) const;
   /// The predicate is an event noun that a verb of saying, wishing or asking governs as it would a clause:
