@@ -5,6 +5,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
+
 namespace maillon::utf8 {
 
 char32_t next(std::string_view text, std::size_t& at) {
@@ -12,6 +14,13 @@ char32_t next(std::string_view text, std::size_t& at) {
   if (first < 0x80) {
     ++at;
     return first;
+  }
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) {
+      at += 2;
+      return (static_cast<char32_t>(first & 0x1F) << 6) | (second & 0x3F);
+    }
   }
   const auto* s = reinterpret_cast<const std::uint8_t*>(text.data());
   auto i = static_cast<std::int64_t>(at);
@@ -67,17 +76,10 @@ std::size_t first_invalid(std::string_view text) {
   return text.size();
 }
 
-std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next(text, at);
-    append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
-  }
-  return out;
-}
-
 namespace {
+
+/// What Latin text is made of (Basic Latin to Latin Extended-B) is looked up, the rest is asked of ICU.
+constexpr char32_t kTableSize = 0x250;
 
 /// The base letter of a Latin letter with diacritics; the letter itself where it has none.
 UChar32 base_letter(UChar32 c) {
@@ -90,40 +92,99 @@ UChar32 base_letter(UChar32 c) {
   return base == c ? c : base_letter(base);
 }
 
+/// What fold() makes of one character.
+struct Folded {
+  std::array<char, 4> bytes{};
+  std::uint8_t size = 0;
+  bool separator = false;
+  std::string_view text() const { return {bytes.data(), size}; }
+};
+
+Folded folded(char32_t code_point) {
+  Folded out;
+  UChar32 c = u_tolower(static_cast<UChar32>(code_point));
+  if (c >= 0x300 && c < 0x370) return out;  // combining marks
+  if (c >= 0xC0) c = base_letter(c);
+  out.separator =
+      c == '-' || c == '\'' || c == 0x2019 || (c >= 0x2010 && c <= 0x2015) || c == '.' || u_isUWhiteSpace(c);
+  if (out.separator) return out;
+  std::string text;
+  switch (c) {
+    case 0x153:
+      text = "oe";
+      break;
+    case 0xE6:
+      text = "ae";
+      break;
+    case 0xF8:
+      text = "o";
+      break;
+    case 0x142:
+      text = "l";
+      break;
+    case 0x131:
+      text = "i";
+      break;
+    case 0x111:
+    case 0xF0:
+      text = "d";
+      break;
+    case 0xDF:
+      text = "ss";
+      break;
+    default:
+      append(text, static_cast<char32_t>(c));
+  }
+  out.size = static_cast<std::uint8_t>(text.copy(out.bytes.data(), out.bytes.size()));
+  return out;
+}
+
+struct Tables {
+  std::array<char32_t, kTableSize> lower{};
+  std::array<Folded, kTableSize> folded{};
+
+  Tables() {
+    for (char32_t c = 0; c < kTableSize; ++c) {
+      lower[c] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+      folded[c] = utf8::folded(c);
+    }
+  }
+};
+
+const Tables& tables() {
+  static const Tables tables;
+  return tables;
+}
+
 }  // namespace
 
+std::string to_lower(std::string_view text) {
+  const auto& lower = tables().lower;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    append(out, c < kTableSize ? lower[c] : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+  }
+  return out;
+}
+
 std::string fold(std::string_view text) {
+  const auto& known = tables().folded;
   std::string out;
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
-    UChar32 c = u_tolower(static_cast<UChar32>(next(text, at)));
-    if (c >= 0x300 && c < 0x370) continue;  // combining marks
-    if (c >= 0xC0) c = base_letter(c);
-    const bool separator = c == '-' || c == '\'' || c == 0x2019 || (c >= 0x2010 && c <= 0x2015) || c == '.' ||
-                           u_isUWhiteSpace(c);
-    if (separator) {
+    const char32_t c = next(text, at);
+    Folded asked;
+    if (c >= kTableSize) asked = folded(c);
+    const Folded& f = c < kTableSize ? known[c] : asked;
+    if (f.separator) {
       gap = !out.empty();
-      continue;
-    }
-    if (gap) out += ' ';
-    gap = false;
-    if (c == 0x153) {
-      out += "oe";
-    } else if (c == 0xE6) {
-      out += "ae";
-    } else if (c == 0xF8) {
-      out += 'o';
-    } else if (c == 0x142) {
-      out += 'l';
-    } else if (c == 0x131) {
-      out += 'i';
-    } else if (c == 0x111 || c == 0xF0) {
-      out += 'd';
-    } else if (c == 0xDF) {
-      out += "ss";
-    } else {
-      append(out, static_cast<char32_t>(c));
+    } else if (f.size > 0) {
+      if (gap) out += ' ';
+      gap = false;
+      out += f.text();
     }
   }
   return out;

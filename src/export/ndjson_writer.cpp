@@ -17,13 +17,34 @@ struct StringSink {
   void Flush() {}
 };
 
-using Writer = rapidjson::Writer<StringSink>;
+/// Text without anything to escape, as nearly all is, goes out in one piece.
+class Writer : public rapidjson::Writer<StringSink> {
+ public:
+  using rapidjson::Writer<StringSink>::Writer;
 
-void text(Writer& w, std::string_view s) { w.String(s.data(), static_cast<rapidjson::SizeType>(s.size())); }
+  void text(std::string_view s) {
+    Prefix(rapidjson::kStringType);
+    if (is_plain(s)) {
+      os_->out.append(1, '"').append(s).append(1, '"');
+    } else {
+      WriteString(s.data(), static_cast<rapidjson::SizeType>(s.size()));
+    }
+    EndValue(true);
+  }
 
-void member(Writer& w, const char* key, std::string_view value) {
-  w.Key(key);
-  text(w, value);
+ private:
+  static bool is_plain(std::string_view s) {
+    bool escaped = false;
+    for (const char c : s) escaped |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\');
+    return !escaped;
+  }
+};
+
+void text(Writer& w, std::string_view s) { w.text(s); }
+
+void member(Writer& w, std::string_view key, std::string_view value) {
+  w.text(key);
+  w.text(value);
 }
 
 void entity(Writer& w, const Extraction& x, const Participant& p) {

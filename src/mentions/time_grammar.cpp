@@ -39,7 +39,14 @@ int int_of(const rapidjson::Value& rule, const char* name) {
   return at != rule.MemberEnd() && at->value.IsInt() ? at->value.GetInt() : 0;
 }
 
-Result<TimeRule> read_rule(const rapidjson::Value& json) {
+}  // namespace
+
+TimeGrammar::Symbol TimeGrammar::symbol_of(std::string_view literal) {
+  return words_.try_emplace(std::string(literal), Entry{static_cast<Symbol>(words_.size()), {}})
+      .first->second.symbol;
+}
+
+Result<TimeRule> TimeGrammar::read_rule(const rapidjson::Value& json) {
   TimeRule rule;
   rule.id = text_of(json, "id");
   rule.example = text_of(json, "example");
@@ -78,15 +85,13 @@ Result<TimeRule> read_rule(const rapidjson::Value& json) {
       e.is_field = true;
       e.field = static_cast<TimeField>(field);
     } else {
-      for (const std::string_view literal : split(part, '|')) e.literals.emplace_back(literal);
+      for (const std::string_view literal : split(part, '|')) e.literals.push_back(symbol_of(literal));
     }
     rule.elements.push_back(std::move(e));
   }
   if (rule.elements.empty()) return in_rule(rule.id, "a rule wants a pattern");
   return rule;
 }
-
-}  // namespace
 
 Result<TimeGrammar> TimeGrammar::load(const Schemas& schemas) {
   auto document = read_json(schemas, kFile);
@@ -98,34 +103,38 @@ Result<TimeGrammar> TimeGrammar::load(const Schemas& schemas) {
     for (const std::string_view pair : words_of(json, "words")) {
       const std::size_t sign = pair.find('=');
       if (sign == std::string_view::npos) return in_rule(text_of(json, "id"), "word=number is wanted");
-      out.words_[std::string(pair.substr(0, sign))].of[static_cast<std::size_t>(field)] =
+      const std::string word(pair.substr(0, sign));
+      out.symbol_of(word);
+      out.words_[word].values[static_cast<std::size_t>(field)] =
           std::stoi(std::string(pair.substr(sign + 1)));
     }
   }
   for (const auto& [name, list] : {std::pair{"rules", &out.rules_}, {"intervals", &out.intervals_}}) {
     for (const auto& json : (*document)[name].GetArray()) {
-      auto rule = read_rule(json);
+      auto rule = out.read_rule(json);
       if (!rule) return rule.error();
       list->push_back(*std::move(rule));
     }
   }
-  // a rule is tried where a word can begin it: optional first elements index it under what follows as well
-  const auto index = [&out](const std::vector<TimeRule>& rules,
-                            StringMap<std::vector<std::uint32_t>>& literals) {
+  out.index_rules();
+  return out;
+}
+
+/// A rule is tried where a word can begin it: optional first elements index it under what follows as well.
+void TimeGrammar::index_rules() {
+  const auto index = [this](const std::vector<TimeRule>& rules,
+                            std::vector<std::vector<std::uint32_t>>& by_symbol) {
+    by_symbol.resize(words_.size());
     for (std::uint32_t r = 0; r < rules.size(); ++r) {
       for (const TimeRule::Element& e : rules[r].elements) {
-        if (e.is_field) {
-          auto& list = out.by_first_field_[static_cast<std::size_t>(e.field)];
-          if (&rules == &out.rules_) list.push_back(r);
-        }
-        for (const std::string& literal : e.literals) literals[literal].push_back(r);
+        if (e.is_field && &rules == &rules_) by_first_field_[static_cast<std::size_t>(e.field)].push_back(r);
+        for (const Symbol literal : e.literals) by_symbol[literal].push_back(r);
         if (!e.optional) break;
       }
     }
   };
-  index(out.rules_, out.by_first_);
-  index(out.intervals_, out.interval_by_first_);
-  return out;
+  index(rules_, by_first_);
+  index(intervals_, interval_by_first_);
 }
 
 /// Matching in one sentence.
@@ -133,7 +142,10 @@ class TimeGrammar::Matcher {
  public:
   Matcher(const TimeGrammar& grammar, const ParsedText& parsed, IndexRange sentence,
           std::vector<TimeMatch>& out)
-      : grammar_(grammar), parsed_(parsed), sentence_(sentence), out_(out), first_(out.size()) {}
+      : grammar_(grammar), parsed_(parsed), sentence_(sentence), out_(out), first_(out.size()) {
+    keys_.reserve(sentence.end - sentence.begin);
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) add_key(parsed.word(i));
+  }
 
   void run() {
     for (std::uint32_t i = sentence_.begin; i < sentence_.end;) {
@@ -156,19 +168,42 @@ class TimeGrammar::Matcher {
   }
 
  private:
-  std::string lower(std::uint32_t i) const {
-    const TaggedWord& w = parsed_.word(i);
-    std::string out = w.shape == Shape::lower ? std::string(w.form) : utf8::to_lower(w.form);
-    if (const std::size_t quote = out.find("’"); quote != std::string::npos) {
-      out.erase(quote, 2);
-      out[quote] = '\'';
+  /// What patterns ask of a word, looked up once.
+  struct Key {
+    std::string form;              ///< lower case, straight apostrophe
+    const Entry* entry = nullptr;  ///< of the form
+    Symbol lemma = kNone;          ///< of the lemma
+    bool numeric = false;          ///< a built-in class may begin here
+  };
+
+  void add_key(const TaggedWord& w) {
+    Key key;
+    key.form = w.shape == Shape::lower ? std::string(w.form) : utf8::to_lower(w.form);
+    if (const std::size_t quote = key.form.find("’"); quote != std::string::npos) {
+      key.form.erase(quote, 2);
+      key.form[quote] = '\'';
     }
-    return out;
+    key.entry = entry(key.form);
+    if (w.lemma == key.form) {
+      if (key.entry != nullptr) key.lemma = key.entry->symbol;
+    } else if (const Entry* lemma = entry(w.lemma)) {
+      key.lemma = lemma->symbol;
+    }
+    key.numeric = (key.form.front() >= '0' && key.form.front() <= '9') || w.upos == Upos::NUM ||
+                  key.form.starts_with("mi-");
+    keys_.push_back(std::move(key));
   }
 
-  const Values* values(std::string_view lower) const {
-    const auto at = grammar_.words_.find(lower);
+  const Entry* entry(std::string_view word) const {
+    const auto at = grammar_.words_.find(word);
     return at == grammar_.words_.end() ? nullptr : &at->second;
+  }
+
+  const Key& key(std::uint32_t i) const { return keys_[i - sentence_.begin]; }
+
+  /// The value of the word in a value class, 0 where it has none.
+  static int value(const Entry* entry, TimeField f) {
+    return entry == nullptr ? 0 : entry->values[static_cast<std::size_t>(f)];
   }
 
   void try_rules(const std::vector<std::uint32_t>& rules, std::uint32_t i, TimeMatch& best) {
@@ -190,24 +225,13 @@ class TimeGrammar::Matcher {
   void candidates(std::uint32_t i, TimeMatch& best) {
     const TaggedWord& w = parsed_.word(i);
     if (w.upos == Upos::PUNCT && w.form != "(" && w.form != ",") return;
-    const std::string form = lower(i);
-    if (const auto at = grammar_.by_first_.find(form); at != grammar_.by_first_.end())
-      try_rules(at->second, i, best);
-    if (w.lemma != form)
-      if (const auto at = grammar_.by_first_.find(w.lemma); at != grammar_.by_first_.end())
-        try_rules(at->second, i, best);
-    const bool numeric =
-        (form.front() >= '0' && form.front() <= '9') || w.upos == Upos::NUM || form.starts_with("mi-");
+    const Key& k = key(i);
+    if (k.entry != nullptr) try_rules(grammar_.by_first_[k.entry->symbol], i, best);
+    if (k.lemma != kNone && (k.entry == nullptr || k.lemma != k.entry->symbol))
+      try_rules(grammar_.by_first_[k.lemma], i, best);
     for (int f = 0; f < kTimeFieldCount; ++f) {
-      const auto& rules = grammar_.by_first_field_[static_cast<std::size_t>(f)];
-      if (rules.empty()) continue;
-      if (f < kValueClasses) {
-        const Values* v = values(form);
-        if (v == nullptr || v->of[static_cast<std::size_t>(f)] == 0) continue;
-      } else if (!numeric) {
-        continue;
-      }
-      try_rules(rules, i, best);
+      const bool begins = f < kValueClasses ? value(k.entry, static_cast<TimeField>(f)) != 0 : k.numeric;
+      if (begins) try_rules(grammar_.by_first_field_[static_cast<std::size_t>(f)], i, best);
     }
   }
 
@@ -219,12 +243,11 @@ class TimeGrammar::Matcher {
     const TimeRule::Element& element = rule.elements[e];
     if (i < sentence_.end) {
       const TimeMatch before = match;
-      const std::uint32_t after = accept(element, i, match);
-      if (after != kNone) {
+      if (const std::uint32_t after = accept(element, i, match); after != kNone) {
         const std::uint32_t end = step(rule, e + 1, after, match, begin);
         if (end != kNone) return end;
+        match = before;
       }
-      match = before;
     }
     if (!element.optional) return kNone;
     return step(rule, e + 1, i, match, begin);
@@ -239,36 +262,35 @@ class TimeGrammar::Matcher {
   }
 
   std::uint32_t accept(const TimeRule::Element& element, std::uint32_t i, TimeMatch& match) {
-    const TaggedWord& w = parsed_.word(i);
+    const Key& k = key(i);
     if (!element.is_field) {
-      const std::string form = lower(i);
-      for (const std::string& literal : element.literals)
-        if (literal == form || literal == w.lemma) return i + 1;
+      const Symbol form = k.entry == nullptr ? kNone : k.entry->symbol;
+      if (form == kNone && k.lemma == kNone) return kNone;
+      for (const Symbol literal : element.literals)
+        if (literal == form || literal == k.lemma) return i + 1;
       return kNone;
     }
     const TimeField f = element.field;
     if (static_cast<int>(f) < kValueClasses) {
-      const Values* v = values(lower(i));
-      const int value = v == nullptr ? 0 : v->of[static_cast<std::size_t>(f)];
-      if (value == 0) return kNone;
-      if (f == TimeField::part && value == 2 && i + 2 < sentence_.end && parsed_.word(i + 1).form == "-") {
-        set(match, f, value);  // mi - juin in three words
+      const int of_class = value(k.entry, f);
+      if (of_class == 0) return kNone;
+      if (f == TimeField::part && of_class == 2 && i + 2 < sentence_.end && parsed_.word(i + 1).form == "-") {
+        set(match, f, of_class);  // mi - juin in three words
         return i + 2;
       }
-      set(match, f, value);
+      set(match, f, of_class);
       return i + 1;
     }
     return built_in(f, i, match);
   }
 
   std::uint32_t built_in(TimeField f, std::uint32_t i, TimeMatch& match) {
-    const std::string form = lower(i);
+    const std::string& form = key(i).form;
     switch (f) {
       case TimeField::day: {
         if (form == "1er") return set(match, f, 1), i + 1;
         if (form == "premier") {  // alone it says nothing of days
-          const Values* next = i + 1 < sentence_.end ? values(lower(i + 1)) : nullptr;
-          if (next == nullptr || next->of[static_cast<std::size_t>(TimeField::month)] == 0) return kNone;
+          if (i + 1 >= sentence_.end || value(key(i + 1).entry, TimeField::month) == 0) return kNone;
           return set(match, f, 1), i + 1;
         }
         const auto n = figures(form, 1, 2);
@@ -307,9 +329,9 @@ class TimeGrammar::Matcher {
       }
       case TimeField::part_month: {
         if (!form.starts_with("mi-")) return kNone;
-        const Values* v = values(std::string_view(form).substr(3));
-        if (v == nullptr || v->of[static_cast<std::size_t>(TimeField::month)] == 0) return kNone;
-        set(match, TimeField::month, v->of[static_cast<std::size_t>(TimeField::month)]);
+        const int month = value(entry(std::string_view(form).substr(3)), TimeField::month);
+        if (month == 0) return kNone;
+        set(match, TimeField::month, month);
         return i + 1;
       }
       case TimeField::time: {
@@ -378,6 +400,13 @@ class TimeGrammar::Matcher {
     return w.upos == Upos::ADJ && i + 1 < sentence_.end && parsed_.word(i + 1).upos == Upos::NOUN;
   }
 
+  const std::vector<std::uint32_t>& intervals_at(const Key& k) const {
+    static const std::vector<std::uint32_t> none;
+    const auto& by_first = grammar_.interval_by_first_;
+    if (k.entry != nullptr && !by_first[k.entry->symbol].empty()) return by_first[k.entry->symbol];
+    return k.lemma == kNone ? none : by_first[k.lemma];
+  }
+
   void intervals() {
     times_end_ = out_.size();
     std::vector<TimeMatch> found;
@@ -386,11 +415,7 @@ class TimeGrammar::Matcher {
       for (std::uint32_t back = 1; back <= 3; ++back) {
         if (out_[t].words.begin < sentence_.begin + back) break;
         const std::uint32_t i = out_[t].words.begin - back;
-        const auto at = grammar_.interval_by_first_.find(lower(i));
-        const auto by_lemma = grammar_.interval_by_first_.find(parsed_.word(i).lemma);
-        const auto& rules = at != grammar_.interval_by_first_.end() ? at : by_lemma;
-        if (rules == grammar_.interval_by_first_.end()) continue;
-        for (const std::uint32_t r : rules->second) {
+        for (const std::uint32_t r : intervals_at(key(i))) {
           TimeMatch match;
           match.rule = &grammar_.intervals_[r];
           std::uint32_t begin = i;
@@ -412,6 +437,7 @@ class TimeGrammar::Matcher {
   const TimeGrammar& grammar_;
   const ParsedText& parsed_;
   IndexRange sentence_;
+  std::vector<Key> keys_;  ///< of the sentence's words
   std::vector<TimeMatch>& out_;
   std::size_t first_;
   std::size_t times_end_ = 0;

@@ -6,6 +6,8 @@
 // of the expression; "!noun" at the end wants that no noun is counted by what was matched.
 #pragma once
 
+#include <rapidjson/document.h>
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -68,7 +70,7 @@ struct TimeRule {
     bool optional = false;
     bool is_field = false;
     TimeField field = TimeField::day;
-    std::vector<std::string> literals;
+    std::vector<std::uint32_t> literals;  ///< symbols of the grammar
   };
   std::string id;
   std::vector<Element> elements;
@@ -113,16 +115,23 @@ class TimeGrammar {
   const std::vector<TimeRule>& intervals() const { return intervals_; }
 
  private:
-  struct Values {
-    std::array<int, 8> of{};
+  /// Words of patterns and value classes are compared as numbers: every one has a symbol.
+  using Symbol = std::uint32_t;
+  struct Entry {
+    Symbol symbol = 0;
+    std::array<int, 8> values{};  ///< by value class; 0 where the word is not in it
   };
   class Matcher;
 
-  StringMap<Values> words_;
+  Symbol symbol_of(std::string_view literal);
+  Result<TimeRule> read_rule(const rapidjson::Value&);
+  void index_rules();
+
+  StringMap<Entry> words_;
   std::vector<TimeRule> rules_, intervals_;
-  StringMap<std::vector<std::uint32_t>> by_first_;                          ///< first literal -> rules
-  std::array<std::vector<std::uint32_t>, kTimeFieldCount> by_first_field_;  ///< first class -> rules
-  StringMap<std::vector<std::uint32_t>> interval_by_first_;
+  std::vector<std::vector<std::uint32_t>> by_first_;                        ///< symbol -> rules it may begin
+  std::array<std::vector<std::uint32_t>, kTimeFieldCount> by_first_field_;  ///< class -> rules it may begin
+  std::vector<std::vector<std::uint32_t>> interval_by_first_;               ///< symbol -> intervals
 };
 
 }  // namespace maillon

@@ -78,9 +78,13 @@ Deprel deprel_from(std::string_view name) {
 }
 
 Deprel universal(Deprel d) {
-  const std::string_view name = to_string(d);
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? d : deprel_from(name.substr(0, colon));
+  static const auto table = [] {
+    std::array<Deprel, kNames.size()> out{};
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+      out[i] = deprel_from(kNames[i].substr(0, kNames[i].find(':')));
+    return out;
+  }();
+  return table[static_cast<std::size_t>(d)];
 }
 
 ParsedText::ParsedText(const TaggedText& tagged, std::vector<Arc> arcs)
