@@ -22,6 +22,7 @@ class Writer : public rapidjson::Writer<StringSink> {
  public:
   using rapidjson::Writer<StringSink>::Writer;
 
+  void Key(std::string_view s) { text(s); }
   void text(std::string_view s) {
     Prefix(rapidjson::kStringType);
     if (is_plain(s)) {
@@ -34,9 +35,11 @@ class Writer : public rapidjson::Writer<StringSink> {
 
  private:
   static bool is_plain(std::string_view s) {
-    bool escaped = false;
-    for (const char c : s) escaped |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\');
-    return !escaped;
+    unsigned char escaped = 0;  // no early way out: this becomes vector code
+    for (const char c : s)
+      escaped |=
+          static_cast<unsigned char>((static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\'));
+    return escaped == 0;
   }
 };
 

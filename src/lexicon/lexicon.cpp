@@ -122,13 +122,18 @@ namespace {
 class Analysis {
  public:
   Analysis(const TokenizedText& text, const ImageView& image, const Guesser& guesser, ReadingLattice& out)
-      : text_(text), image_(image), guesser_(guesser), out_(out) {}
+      : text_(text), image_(image), guesser_(guesser), out_(out) {
+    last_.fill(kNone);
+  }
 
   void token(std::uint32_t i) {
     form_ = text_.form(i);
     shape_ = text_.tokens[i].shape;
     begin_ = out_.readings.size();
     out_.first.push_back(static_cast<std::uint32_t>(begin_));
+    std::uint32_t& alike = last_[slot(form_)];
+    if (alike != kNone && same(alike, i)) return repeat(alike);
+    alike = i;
     if (text_.tokens[i].kind == TokenKind::url || !buffer_.assign(form_))
       return unknown_kind(text_.tokens[i].kind);
     append(buffer_.view());
@@ -144,6 +149,24 @@ class Analysis {
   }
 
  private:
+  static constexpr std::size_t kSlots = 512;
+
+  static std::size_t slot(std::string_view form) { return std::hash<std::string_view>{}(form) % kSlots; }
+
+  /// Readings depend on what is compared here, and on nothing else.
+  bool same(std::uint32_t a, std::uint32_t b) const {
+    return text_.tokens[a].kind == text_.tokens[b].kind && text_.tokens[a].shape == text_.tokens[b].shape &&
+           text_.form(a) == text_.form(b);
+  }
+
+  /// The readings of a token before this one: half of a text's words are repeated ones.
+  void repeat(std::uint32_t token) {
+    for (std::uint32_t r = out_.first[token]; r < out_.first[token + 1]; ++r) {
+      const Reading copy = out_.readings[r];
+      out_.readings.push_back(copy);
+    }
+  }
+
   bool append(std::string_view form) {
     const std::uint32_t number = image_.find(form, agent_);
     if (number != kNone) image_.append(number, out_.readings);
@@ -272,6 +295,7 @@ class Analysis {
   std::string_view form_;
   Shape shape_ = Shape::lower;
   std::size_t begin_ = 0;
+  std::array<std::uint32_t, kSlots> last_;  ///< by slot: the last token that was looked up
 };
 
 }  // namespace

@@ -241,9 +241,12 @@ class TimeGrammar::Matcher {
     if (e == rule.elements.size()) return i;
     if (e == rule.context && e > 0) begin = i;
     const TimeRule::Element& element = rule.elements[e];
-    if (i < sentence_.end) {
+    if (i < sentence_.end && !element.is_field) {
+      if (is_literal(element, i))
+        if (const std::uint32_t end = step(rule, e + 1, i + 1, match, begin); end != kNone) return end;
+    } else if (i < sentence_.end) {
       const TimeMatch before = match;
-      if (const std::uint32_t after = accept(element, i, match); after != kNone) {
+      if (const std::uint32_t after = field(element.field, i, match); after != kNone) {
         const std::uint32_t end = step(rule, e + 1, after, match, begin);
         if (end != kNone) return end;
         match = before;
@@ -261,16 +264,18 @@ class TimeGrammar::Matcher {
       match.second[static_cast<std::size_t>(f)] = value;
   }
 
-  std::uint32_t accept(const TimeRule::Element& element, std::uint32_t i, TimeMatch& match) {
+  bool is_literal(const TimeRule::Element& element, std::uint32_t i) const {
     const Key& k = key(i);
-    if (!element.is_field) {
-      const Symbol form = k.entry == nullptr ? kNone : k.entry->symbol;
-      if (form == kNone && k.lemma == kNone) return kNone;
-      for (const Symbol literal : element.literals)
-        if (literal == form || literal == k.lemma) return i + 1;
-      return kNone;
-    }
-    const TimeField f = element.field;
+    const Symbol form = k.entry == nullptr ? kNone : k.entry->symbol;
+    if (form == kNone && k.lemma == kNone) return false;
+    for (const Symbol literal : element.literals)
+      if (literal == form || literal == k.lemma) return true;
+    return false;
+  }
+
+  /// Sets the field where the words from `i` on have a value for it; the end of those words, or kNone.
+  std::uint32_t field(TimeField f, std::uint32_t i, TimeMatch& match) {
+    const Key& k = key(i);
     if (static_cast<int>(f) < kValueClasses) {
       const int of_class = value(k.entry, f);
       if (of_class == 0) return kNone;

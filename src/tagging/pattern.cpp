@@ -204,29 +204,55 @@ PatternBits PatternSet::token_bits(const TokenView& token) const {
   return out;
 }
 
+namespace {
+
+std::size_t agreement(std::size_t gender, std::size_t number, std::size_t person) {
+  return (gender * 3 + number) * 4 + person;
+}
+std::size_t inflection(std::size_t mood, std::size_t tense, std::size_t form) {
+  return (mood * 5 + tense) * 4 + form;
+}
+std::size_t word_class(std::size_t upos, std::size_t pronoun) { return upos * 10 + pronoun; }
+
+template <class Value>
+std::size_t at(Value value) {
+  return static_cast<std::size_t>(value);
+}
+
+}  // namespace
+
+void PatternSet::seal() {
+  for (std::size_t g = 0; g < gender_.size(); ++g)
+    for (std::size_t n = 0; n < number_.size(); ++n)
+      for (std::size_t p = 0; p < person_.size(); ++p)
+        agreement_[agreement(g, n, p)] = gender_[g] & number_[n] & person_[p];
+  for (std::size_t m = 0; m < mood_.size(); ++m)
+    for (std::size_t t = 0; t < tense_.size(); ++t)
+      for (std::size_t f = 0; f < verb_form_.size(); ++f)
+        inflection_[inflection(m, t, f)] = mood_[m] & tense_[t] & verb_form_[f];
+  for (std::size_t u = 0; u < upos_.size(); ++u)
+    for (std::size_t p = 0; p < pron_.size(); ++p) class_[word_class(u, p)] = upos_[u] & pron_[p];
+  for (std::size_t set = 0; set < flag_sets_.size(); ++set) {
+    flag_sets_[set].set_all();
+    for (std::size_t flag = 0; flag < kFlags; ++flag) flag_sets_[set] &= flags_[flag][set >> flag & 1];
+  }
+}
+
 PatternBits PatternSet::match(const Reading& r, const PatternBits& token, const PatternBits& lemma) const {
-  PatternBits out = token;
   const Morph& m = r.morph;
+  const unsigned flags = unsigned{m.definite} << definite | unsigned{m.indefinite} << indefinite |
+                         unsigned{m.possessive} << possessive | unsigned{m.reflexive} << reflexive |
+                         unsigned{m.ordinal} << ordinal | unsigned{m.cardinal} << cardinal |
+                         unsigned{m.negative} << negative | unsigned{r.contraction} << contraction;
+  PatternBits out = token;
   out &= lemma;
-  out &= upos_[static_cast<std::size_t>(r.upos)];
-  out &= gender_[static_cast<std::size_t>(m.gender)];
-  out &= number_[static_cast<std::size_t>(m.number)];
-  out &= person_[static_cast<std::size_t>(m.person)];
-  out &= mood_[static_cast<std::size_t>(m.mood)];
-  out &= tense_[static_cast<std::size_t>(m.tense)];
-  out &= verb_form_[static_cast<std::size_t>(m.verb_form)];
-  out &= pron_[static_cast<std::size_t>(m.pron_type)];
-  out &= flags_[definite][m.definite];
-  out &= flags_[indefinite][m.indefinite];
-  out &= flags_[possessive][m.possessive];
-  out &= flags_[reflexive][m.reflexive];
-  out &= flags_[ordinal][m.ordinal];
-  out &= flags_[cardinal][m.cardinal];
-  out &= flags_[negative][m.negative];
-  out &= flags_[contraction][r.contraction];
+  out &= class_[word_class(at(r.upos), at(m.pron_type))];
+  out &= agreement_[agreement(at(m.gender), at(m.number), at(m.person))];
+  out &= inflection_[inflection(at(m.mood), at(m.tense), at(m.verb_form))];
+  out &= flag_sets_[flags];
   out &= frame_[r.frame];
   out &= name_[r.name_class];
-  out &= source_[static_cast<std::size_t>(r.source)];
+  out &= source_[at(r.source)];
   return out;
 }
 

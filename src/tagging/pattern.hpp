@@ -42,11 +42,20 @@ class PatternBits {
     for (std::size_t i = 0; i < kWords; ++i) words_[i] |= o.words_[i];
     return *this;
   }
+  friend constexpr PatternBits operator&(PatternBits a, const PatternBits& b) { return a &= b; }
   /// Least member, or kMaxPatterns where there is none.
   constexpr std::size_t first() const {
     for (std::size_t i = 0; i < kWords; ++i)
       if (words_[i] != 0) return i * 64 + static_cast<std::size_t>(std::countr_zero(words_[i]));
     return kMaxPatterns;
+  }
+
+  /// visit(i) for each member, least first.
+  template <class Visit>
+  constexpr void each(Visit visit) const {
+    for (std::size_t i = 0; i < kWords; ++i)
+      for (std::uint64_t rest = words_[i]; rest != 0; rest &= rest - 1)
+        visit(i * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
   }
 
  private:
@@ -80,6 +89,9 @@ class PatternSet {
   /// Number of the pattern; equal patterns share one. A Diagnostic for unknown members or values.
   Result<std::size_t> add(const rapidjson::Value& pattern);
   std::size_t size() const { return count_; }
+
+  /// To be called after the last add() and before match(): multiplies the tables out.
+  void seal();
 
   /// What of all patterns the token itself allows: to be computed once a token.
   PatternBits token_bits(const TokenView& token) const;
@@ -133,6 +145,12 @@ class PatternSet {
   Table<6> shape_;
   Table<5> kind_;
   StringTable word_, lemma_;
+
+  // Several tables in one, made by seal(): a reading is matched by half a dozen lookups.
+  Table<3 * 3 * 4> agreement_;                              ///< gender, number, person
+  Table<5 * 5 * 4> inflection_;                             ///< mood, tense, verb form
+  Table<static_cast<std::size_t>(kUposCount) * 10> class_;  ///< part of speech, kind of pronoun
+  Table<1 << kFlags> flag_sets_;
 };
 
 }  // namespace maillon

@@ -1,5 +1,7 @@
 #include "tagging/rule_engine.hpp"
 
+#include <bit>
+
 namespace maillon {
 
 RuleEngine::RuleEngine(const RuleSet& rules) : rules_(rules) {}
@@ -17,9 +19,15 @@ void RuleEngine::add(const TokenView& token, std::span<const Reading> readings,
   cohort.alive = alive.data();
   const PatternBits own = rules_.patterns().token_bits(token);
   const PatternBits* by_lemma = nullptr;
+  const char* lemma = nullptr;
   for (std::size_t i = 0; i < readings.size(); ++i) {  // readings of one lemma stand together
-    if (i == 0 || readings[i].lemma.data() != readings[i - 1].lemma.data())
+    if (alive[i] == 0) {
+      bits_.emplace_back();
+      continue;
+    }
+    if (by_lemma == nullptr || readings[i].lemma.data() != lemma)
       by_lemma = &rules_.patterns().lemma_bits(readings[i].lemma);
+    lemma = readings[i].lemma.data();
     bits_.push_back(rules_.patterns().match(readings[i], own, *by_lemma));
   }
   sum_up(cohort);
@@ -42,18 +50,29 @@ void RuleEngine::run() {
   for (int pass = 0; pass < kMostPasses; ++pass) {
     bool changed = false;
     for (std::size_t i = 0; i < cohorts_.size(); ++i) {
-      Cohort& cohort = cohorts_[i];
+      const Cohort& cohort = cohorts_[i];
       if (cohort.left < 2 || !cohort.any.intersects(rules_.targets())) continue;
-      for (std::size_t r = 0; r < rules_.rules().size() && cohort.left > 1; ++r) {
-        const ConstraintRule& rule = rules_.rules()[r];
-        if (!cohort.any.intersects(rule.target) || !holds(rule, i)) continue;
-        if (!apply(rule, cohort)) continue;
-        cohort.rule = static_cast<std::uint16_t>(r);
-        changed = true;
-      }
+      changed |= constrain(i);
     }
     if (!changed) return;
   }
+}
+
+/// Applies the rules to one token, in their order; true where one removed readings.
+bool RuleEngine::constrain(std::size_t token) {
+  Cohort& cohort = cohorts_[token];
+  bool changed = false;
+  rules_.collect(cohort.any, candidates_);
+  for (std::size_t word = 0; word < candidates_.size(); ++word) {
+    for (std::uint64_t rest = candidates_[word]; rest != 0 && cohort.left > 1; rest &= rest - 1) {
+      const std::size_t r = word * 64 + static_cast<std::size_t>(std::countr_zero(rest));
+      const ConstraintRule& rule = rules_.rules()[r];
+      if (!cohort.any.intersects(rule.target) || !holds(rule, token) || !apply(rule, cohort)) continue;
+      cohort.rule = static_cast<std::uint16_t>(r);
+      changed = true;
+    }
+  }
+  return changed;
 }
 
 bool RuleEngine::apply(const ConstraintRule& rule, Cohort& cohort) {

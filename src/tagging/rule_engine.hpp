@@ -37,13 +37,15 @@ class RuleEngine {
   };
 
   void sum_up(Cohort& cohort) const;
+  bool constrain(std::size_t token);
   bool apply(const ConstraintRule& rule, Cohort& cohort);
   bool holds(const ConstraintRule& rule, std::size_t token) const;
   bool holds(const RuleCondition& condition, std::size_t token) const;
 
   const RuleSet& rules_;
   std::vector<Cohort> cohorts_;
-  std::vector<PatternBits> bits_;  ///< of each reading
+  std::vector<PatternBits> bits_;  ///< of each reading that was alive when it was added
+  RuleSet::RuleBits candidates_;
 };
 
 }  // namespace maillon

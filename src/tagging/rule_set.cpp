@@ -40,7 +40,25 @@ Result<RuleSet> RuleSet::load(const Schemas& schemas, std::string_view folder) {
       }
     }
   }
+  out.seal();
   return out;
+}
+
+void RuleSet::seal() {
+  patterns_.seal();
+  by_target_.assign(patterns_.size(), {});
+  for (std::size_t r = 0; r < rules_.size(); ++r)
+    rules_[r].target.each([&](std::size_t pattern) {
+      by_target_[pattern].resize((rules_.size() + 63) / 64);
+      by_target_[pattern][r / 64] |= std::uint64_t{1} << (r % 64);
+    });
+}
+
+void RuleSet::collect(const PatternBits& any, RuleBits& out) const {
+  out.assign((rules_.size() + 63) / 64, 0);
+  (any & targets_).each([&](std::size_t pattern) {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] |= by_target_[pattern][i];
+  });
 }
 
 RuleSet RuleSet::alone(std::size_t rule) const {
@@ -48,6 +66,7 @@ RuleSet RuleSet::alone(std::size_t rule) const {
   out.patterns_ = patterns_;
   out.rules_ = {rules_[rule]};
   out.targets_ = rules_[rule].target;
+  out.seal();
   return out;
 }
 

@@ -59,13 +59,20 @@ class RuleSet {
   /// Patterns that are some rule's target.
   const PatternBits& targets() const { return targets_; }
 
+  /// The rules that may have something to do where patterns `any` occur, as a bit set in `out`.
+  using RuleBits = std::vector<std::uint64_t>;
+  void collect(const PatternBits& any, RuleBits& out) const;
+
  private:
   Status add(const rapidjson::Value& rule);
   Result<PatternBits> mask(const rapidjson::Value& patterns);
   Result<RuleCondition> condition(const rapidjson::Value& json);
 
+  void seal();
+
   PatternSet patterns_;
   PatternBits targets_;
+  std::vector<RuleBits> by_target_;  ///< pattern -> rules whose target it is; empty where there is none
   std::vector<ConstraintRule> rules_;
 };
 

@@ -64,6 +64,7 @@ Result<TagClasses> TagClasses::load(const Schemas& schemas) {
     if (*number != out.names_.size()) return in_file(error_in("", "two classes have the same pattern"));
     out.names_.emplace_back(entry["class"].GetString());
   }
+  out.patterns_.seal();
   if (out.names_.size() >= kUnknown) return in_file(error_in("", "too many classes"));
   for (std::size_t c = 0; c < out.names_.size(); ++c) out.by_name_.push_back(static_cast<std::uint8_t>(c));
   std::sort(out.by_name_.begin(), out.by_name_.end(),

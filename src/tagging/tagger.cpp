@@ -153,12 +153,11 @@ class Run {
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
       const TokenView& token = views_[i - tokens.begin];
       const PatternBits bits = classes_.token_bits(token);
-      all_.clear();
       left_.clear();
       for (std::uint32_t r = lattice_.first[i]; r < lattice_.first[i + 1]; ++r) {
+        if (alive_[r] == 0) continue;
         class_of_[r] = classes_.of(lattice_.readings[r], bits);
-        insert(all_, class_of_[r]);
-        if (alive_[r] != 0) insert(left_, class_of_[r]);
+        insert(left_, class_of_[r]);
       }
       choices_.first.push_back(static_cast<std::uint32_t>(choices_.classes.size()));
       choices_.classes.insert(choices_.classes.end(), left_.begin(), left_.end());
@@ -166,6 +165,9 @@ class Run {
         choices_.scores.push_back(0);
         continue;
       }
+      all_ = left_;
+      for (std::uint32_t r = lattice_.first[i]; r < lattice_.first[i + 1]; ++r)
+        if (alive_[r] == 0) insert(all_, classes_.of(lattice_.readings[r], bits));
       TokenProfile profile = profile_of(readings(i), case_of(token.shape, token.initial));
       profile.form = form_key(text_.form(i), token.form, profile.how);
       lexeme_key(readings(i), lexeme_);
