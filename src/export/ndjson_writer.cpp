@@ -3,6 +3,8 @@
 #include <rapidjson/writer.h>
 
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace maillon {
@@ -34,12 +36,23 @@ class Writer : public rapidjson::Writer<StringSink> {
   }
 
  private:
+  static constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+
+  /// Whether one of eight bytes is less than `limit` (at most 0x80): Anderson, Bit Twiddling Hacks.
+  static constexpr std::uint64_t below(std::uint64_t bytes, std::uint64_t limit) {
+    return (bytes - kOnes * limit) & ~bytes & kHighs;
+  }
+
   static bool is_plain(std::string_view s) {
-    unsigned char escaped = 0;  // no early way out: this becomes vector code
-    for (const char c : s)
-      escaped |=
-          static_cast<unsigned char>((static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\'));
-    return escaped == 0;
+    std::size_t at = 0;
+    for (; at + 8 <= s.size(); at += 8) {
+      std::uint64_t v = 0;
+      std::memcpy(&v, s.data() + at, 8);
+      if ((below(v, 0x20) | below(v ^ kOnes * '"', 1) | below(v ^ kOnes * '\\', 1)) != 0) return false;
+    }
+    for (; at < s.size(); ++at)
+      if (static_cast<unsigned char>(s[at]) < 0x20 || s[at] == '"' || s[at] == '\\') return false;
+    return true;
   }
 };
 

@@ -4,16 +4,15 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "base/string_map.hpp"
 #include "mentions/mention_set.hpp"
 
 namespace maillon {
@@ -28,12 +27,8 @@ struct VocabularyTerm {
 
 class Vocabulary {
  public:
-  struct TermHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
-  };
   /// Looked up for every triple, in no order.
-  using Terms = std::unordered_map<std::string, VocabularyTerm, TermHash, std::equal_to<>>;
+  using Terms = StringMap<VocabularyTerm>;
   template <class Value>
   using ByName = std::map<std::string, Value, std::less<>>;
 

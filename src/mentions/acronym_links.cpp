@@ -2,10 +2,10 @@
 // intercontinental (ICBM)". The expansion is the label, the acronym an alias.
 #include <algorithm>
 
+#include "base/string_map.hpp"
 #include "base/utf8.hpp"
 #include "mentions/draft.hpp"
 #include "mentions/references.hpp"
-#include "mentions/string_map.hpp"
 
 namespace maillon {
 

@@ -5,8 +5,8 @@
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "base/string_map.hpp"
 #include "lexicon/morphology.hpp"
-#include "mentions/string_map.hpp"
 
 namespace maillon {
 

@@ -7,7 +7,7 @@
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
-#include "mentions/string_map.hpp"
+#include "base/string_map.hpp"
 
 namespace maillon {
 

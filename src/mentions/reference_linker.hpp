@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/string_map.hpp"
 #include "mentions/draft.hpp"
 #include "mentions/references.hpp"
-#include "mentions/string_map.hpp"
 
 namespace maillon {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/string_map.hpp"
 #include "mentions/draft.hpp"
-#include "mentions/string_map.hpp"
 
 namespace maillon {
 

@@ -16,7 +16,7 @@
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
-#include "mentions/string_map.hpp"
+#include "base/string_map.hpp"
 #include "syntax/parsed_text.hpp"
 
 namespace maillon {

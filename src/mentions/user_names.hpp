@@ -9,8 +9,8 @@
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "base/string_map.hpp"
 #include "mentions/mention_set.hpp"
-#include "mentions/string_map.hpp"
 
 namespace maillon {
 

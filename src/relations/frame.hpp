@@ -4,15 +4,14 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
+#include "base/string_map.hpp"
 #include "relations/condition.hpp"
 #include "relations/statement.hpp"
 
@@ -151,13 +150,6 @@ enum class WordClass : std::uint8_t {
   count,
 };
 
-struct LemmaHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
-};
-template <class T>
-using LemmaMap = std::unordered_map<std::string, T, LemmaHash, std::equal_to<>>;
-
 /// The lemmas that call a frame, each list sorted. Views into the FrameSet.
 struct FrameTriggers {
   std::vector<std::string_view> verbs, reflexives, nouns, adjectives, locutions;
@@ -210,21 +202,21 @@ class FrameSet {
  private:
   friend class FrameLoader;
   static Result<FrameSet> load(const Schemas&, std::vector<Diagnostic>* problems);
-  static std::uint32_t find(const LemmaMap<std::vector<std::uint32_t>>& map, std::string_view lemma) {
+  static std::uint32_t find(const StringMap<std::vector<std::uint32_t>>& map, std::string_view lemma) {
     const auto at = map.find(lemma);
     return at == map.end() ? kNone : at->second.front();
   }
   std::vector<Frame> frames_;
-  using FrameMap = LemmaMap<std::vector<std::uint32_t>>;  ///< lemma -> its frames, best first
+  using FrameMap = StringMap<std::vector<std::uint32_t>>;  ///< lemma -> its frames, best first
   FrameMap verbs_, reflexives_, nouns_, adjectives_;
-  LemmaMap<std::vector<Locution>> locutions_;
-  LemmaMap<std::uint64_t> words_;  ///< bits of WordClass
-  LemmaMap<NounSet> noun_classes_;
+  StringMap<std::vector<Locution>> locutions_;
+  StringMap<std::uint64_t> words_;  ///< bits of WordClass
+  StringMap<NounSet> noun_classes_;
   struct TriggerConditions {
     std::uint32_t frame = kNone;
     UseConditions conditions;
   };
-  std::array<LemmaMap<std::vector<TriggerConditions>>, static_cast<std::size_t>(Trigger::count)> conditions_;
+  std::array<StringMap<std::vector<TriggerConditions>>, static_cast<std::size_t>(Trigger::count)> conditions_;
 };
 
 }  // namespace maillon

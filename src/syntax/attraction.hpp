@@ -6,12 +6,12 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
 #include "base/string_arena.hpp"
+#include "base/string_map.hpp"
 
 namespace maillon::syntax {
 
@@ -67,7 +67,7 @@ inline constexpr int kStepLimit = 5;
 /// All values in hundredths of a bit of log odds.
 class Attraction {
  public:
-  using Numbers = std::unordered_map<std::string_view, Preposition>;
+  using Numbers = ViewMap<Preposition>;
 
   /// `prepositions` maps forms to their numbers.
   Status load(const Schemas&, const Numbers& prepositions);
@@ -104,7 +104,7 @@ class Attraction {
   int lexical(Host host, std::string_view lemma, Preposition p) const {
     return find(lexical_[static_cast<std::size_t>(host)], lemma, p);
   }
-  using Table = std::unordered_map<std::string_view, std::array<std::int16_t, kPrepositionLimit>>;
+  using Table = ViewMap<std::array<std::int16_t, kPrepositionLimit>>;
   static int find(const Table& table, std::string_view lemma, Preposition p) {
     const auto at = table.find(lemma);
     return at == table.end() ? 0 : at->second[p];

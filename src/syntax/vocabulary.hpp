@@ -4,12 +4,12 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/schemas.hpp"
 #include "base/string_arena.hpp"
+#include "base/string_map.hpp"
 #include "lexicon/morphology.hpp"
 #include "syntax/attraction.hpp"
 #include "syntax/parsed_text.hpp"
@@ -84,10 +84,10 @@ class Vocabulary {
   Status load_locutions(const Schemas&);
 
   StringArena strings_;  ///< what the views below point into
-  using Entries = std::unordered_map<std::string_view, LexicalEntry>;
+  using Entries = ViewMap<LexicalEntry>;
   std::array<Entries, 4> entries_;  // verbs, nouns, adjectives, the rest
-  std::unordered_map<std::string_view, Preposition> prepositions_;
-  std::unordered_map<std::string_view, std::vector<Locution>> locutions_;
+  ViewMap<Preposition> prepositions_;
+  ViewMap<std::vector<Locution>> locutions_;
   std::vector<std::string_view> preposition_names_;
   Attraction attraction_;
   Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0, comme_ = 0, entre_ = 0;

@@ -10,10 +10,10 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/string_map.hpp"
 #include "lexicon/reading_lattice.hpp"
 #include "text/tokenized_text.hpp"
 
@@ -103,14 +103,10 @@ class PatternSet {
  private:
   template <std::size_t N>
   using Table = std::array<PatternBits, N>;
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
   /// For each string that some pattern names: the patterns it satisfies; `other` are those of all other
   /// strings.
   struct StringTable {
-    std::unordered_map<std::string, PatternBits, StringHash, std::equal_to<>> known;
+    StringMap<PatternBits> known;
     PatternBits other;
     void restrict(std::size_t pattern, const std::vector<std::string_view>& values);
     const PatternBits& of(std::string_view s) const;

@@ -7,11 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/schemas.hpp"
 #include "base/string_arena.hpp"
+#include "base/string_map.hpp"
 #include "tagging/tag_classes.hpp"
 
 namespace maillon {
@@ -71,7 +71,7 @@ class TagCounts {
     std::uint32_t size = 0;
     std::uint32_t total = 0;
   };
-  using Distributions = std::unordered_map<std::string_view, Distribution>;  // keys live in arena_
+  using Distributions = ViewMap<Distribution>;  // keys live in arena_
 
   std::uint32_t count(const Distribution& d, std::uint8_t c) const;
   std::uint16_t unseen_row(std::uint8_t last) const { return static_cast<std::uint16_t>(1 + last); }
