@@ -38,6 +38,7 @@ class ArgumentCollector {
       const bool clause = w.upos == Upos::VERB && g_.predicate_at[c] != kNone;
       switch (universal(d)) {
         case Deprel::nsubj:
+          if (is_nobody(index, c)) break;
           if (!clause || w.morph.verb_form != VerbForm::inf) subject(index, c);
           break;
         case Deprel::obj:
@@ -239,6 +240,29 @@ class ArgumentCollector {
                     holder == kNone ? "subject" : "goal-holder", holder != kNone);
   }
 
+  /// "il est difficile de …", "il est clair que …"
+  bool is_nobody(std::uint32_t index, std::uint32_t pronoun) const {
+    const std::uint32_t head = g_.predicates[index].head;
+    if (parsed_.word(pronoun).upos != Upos::PRON || pronoun > head ||
+        !frames_.is(WordClass::impersonal_adjective, parsed_.word(head).lemma))
+      return false;
+    const std::string_view lemma = parsed_.word(pronoun).lemma;
+    if (lemma != "lui" && lemma != "il" && lemma != "ce") return false;
+    for (const std::uint32_t c : parsed_.children(head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (c > head &&
+          (u == Deprel::csubj || u == Deprel::ccomp || u == Deprel::xcomp || u == Deprel::advcl) &&
+          (parsed_.word(c).morph.verb_form == VerbForm::inf || has_mark(c, "que")))
+        return true;
+    }
+    return false;
+  }
+
+  bool has_mark(std::uint32_t clause, std::string_view lemma) const {
+    const std::uint32_t mark = parsed_.child(clause, Deprel::mark);
+    return mark != kNone && parsed_.word(mark).lemma == lemma;
+  }
+
   /// "La réunion terminée, le ministre …": what the tree takes for the object of a past participle behind a
   /// comma.
   bool is_after_absolute(std::uint32_t participle, std::uint32_t c) const {
@@ -354,6 +378,8 @@ class ArgumentCollector {
         preposition = "à";
     }
     if (preposition == "comme" && gives_example(index, c)) return;
+    if (frames_.is(WordClass::likewise_preposition, g_.phrase_of(c).preposition))  // "à l'instar de Malte"
+      return g_.add_argument(index, Slot::subject, g_.phrase_of(c).word, {}, "likewise");
     if (preposition.empty() && frames_.is(WordClass::street_noun, w.lemma)) preposition = "à";
     if (preposition.empty() && (w.upos != Upos::PROPN || has_subject(index))) return;
     // "n'a pas livré d'armes": after a negation "de" is the article of the object
@@ -381,8 +407,7 @@ class ArgumentCollector {
     const std::string_view lemma = parsed_.word(word).lemma;
     if (frames_.is(WordClass::circumstance_noun, lemma) ||
         (!term && (frames_.is(WordClass::time_noun, lemma) || g_.is_time(word))) ||
-        is_manner(index, word, preposition) ||
-        frames_.is(WordClass::circumstance_phrase, g_.arena.store(g_.arena.store(preposition, " "), lemma)))
+        is_manner(index, word, preposition) || g_.is_circumstance(word, preposition))
       return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(g_.counted(word)), preposition, "oblique");
   }

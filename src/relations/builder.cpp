@@ -221,7 +221,7 @@ void StatementBuilder::predicated(std::uint32_t index, const std::vector<Party>&
         parsed_.word(g_.arguments[a].word).upos == Upos::ADJ)
       word = g_.arguments[a].word;
   const std::uint32_t object = g_.argument(index, Slot::object);
-  if (word == kNone || object == kNone) return;
+  if (word == kNone || object == kNone || g_.arguments[object].rule == "clause-participant") return;
   std::vector<Party> objects;
   people_.resolve(g_.arguments[object].word, objects);
   const bool opinion = frame != nullptr && (frame->clause.attributed || frame->group == "thought");
@@ -268,7 +268,10 @@ bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* fram
   const bool event = frame != nullptr && !frame->event.empty();
   if (!p.finite && p.link != Link::adverbial && p.link != Link::complement)
     return event && p.voice == Voice::passive && !frame->support;
-  if (p.voice == Voice::passive) return true;
+  if (p.voice == Voice::passive) {  // "bloqué par un juge": what was, is not known
+    const auto index = static_cast<std::uint32_t>(&p - g_.predicates.data());
+    return !g_.has(index, Slot::subject) || !g_.has(index, Slot::object);
+  }
   if (p.lemma.find(' ') != std::string_view::npos) return (frame != nullptr && frame->alone) || is_whole(p);
   if (p.voice == Voice::reflexive) return true;
   const std::uint8_t verb = parsed_.word(p.head).frame;

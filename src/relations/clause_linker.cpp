@@ -27,6 +27,12 @@ class ClauseLinker {
     const Deprel d = parsed_.deprel(p.head);
     const std::uint32_t head = parsed_.head(p.head);
     if (head == kNone) return;
+    if (d == Deprel::conj && shows_after(p)) {
+      p.link = Link::parenthetical;
+      p.parent = g_.governor(head);
+      p.reports = true;
+      return;
+    }
     if (d == Deprel::conj) {
       const std::uint32_t first = g_.predicate_at[head];
       if (first != kNone && first != index &&
@@ -221,7 +227,7 @@ class ClauseLinker {
     PredicateInstance& host = g_.predicates[p.parent];
     const Frame* frame = g_.frame_of(index);
     const Frame* host_frame = g_.frame_of(p.parent);
-    if (frame == nullptr || !frame->clause.attributed) p.reports = speaks_here(p);
+    if (frame == nullptr || !frame->clause.attributed) p.reports |= speaks_here(p);
     if (g_.attributes(index) && !governs_clause(index)) {
       const std::uint32_t above = host.parent;
       const Link link = host.link;
@@ -232,6 +238,18 @@ class ClauseLinker {
     } else if (host_frame != nullptr && host_frame->clause.attributed && !governs_clause(p.parent)) {
       p.link = Link::complement;
     }
+  }
+
+  /// "…, montrent les données", "…, indique l'étude": without conjunction and subject, before what can vouch.
+  bool shows_after(const PredicateInstance& p) const {
+    const Frame* frame = p.frame == kNone ? nullptr : &frames_.at(p.frame);
+    if (p.kind != PredicateKind::verb || !p.finite || frame == nullptr || !frame->clause.attributed ||
+        p.words.begin == 0 || parsed_.word(p.words.begin - 1).form != "," ||
+        parsed_.child(p.head, Deprel::cc) != kNone || parsed_.child_like(p.head, Deprel::nsubj) != kNone)
+      return false;
+    const std::uint32_t noun = parsed_.child(p.head, Deprel::obj);
+    return noun != kNone && noun > p.head && !governs_clause(g_.predicate_at[p.head]) &&
+           (is_speaker(noun) || frames_.is(WordClass::voucher_noun, parsed_.word(noun).lemma));
   }
 
   /// "« … », tempère la ministre", "…, plaide le roi": an inverted verb without object beside what is quoted.

@@ -32,6 +32,11 @@ class Clauses {
       return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
     if (!represented || frame->clause.modality == Modality::possible)
       return;  // "hésiter à", "craindre de": nothing stands for it
+    // "se dit proche de X" tells of the speaker
+    if (g_.predicates[governor].voice == Voice::reflexive &&
+        g_.predicates[clause].kind != PredicateKind::verb)
+      return;
+    if (frame->clause.control == Control::indirect && has_recipient(governor)) return;  // "demander à X de"
     const std::uint32_t word = participant(clause, governor, 0);
     if (word != kNone) g_.add_argument(governor, Slot::object, word, {}, "clause-participant", true);
   }
@@ -45,16 +50,27 @@ class Clauses {
         if (g_.predicates[q].parent == clause && g_.predicates[q].link == Link::complement)
           return participant(q, governor, depth + 1);
     }
-    const std::uint32_t own = g_.argument(governor, Slot::subject);
-    const std::uint32_t speaker = own == kNone ? kNone : g_.arguments[own].word;
     for (const Slot slot : {Slot::subject, Slot::object, Slot::oblique, Slot::attribute}) {
       for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
         const Argument& argument = g_.arguments[a];
-        if (argument.slot != slot || argument.word == speaker || same(argument.word, speaker)) continue;
+        if (argument.slot != slot || takes_part(governor, argument.word)) continue;
         if (g_.mentions().mention_at[argument.word] != kNone) return argument.word;
       }
     }
     return kNone;
+  }
+
+  bool has_recipient(std::uint32_t governor) const {
+    for (std::uint32_t a = g_.predicates[governor].first_argument; a != kNone; a = g_.arguments[a].next)
+      if (g_.arguments[a].slot == Slot::oblique && g_.arguments[a].preposition == "à") return true;
+    return false;
+  }
+
+  /// The governor has that participant already: "lui ont demandé de céder".
+  bool takes_part(std::uint32_t governor, std::uint32_t word) const {
+    for (std::uint32_t a = g_.predicates[governor].first_argument; a != kNone; a = g_.arguments[a].next)
+      if (g_.arguments[a].word == word || same(g_.arguments[a].word, word)) return true;
+    return false;
   }
 
   bool same(std::uint32_t a, std::uint32_t b) const {

@@ -15,8 +15,8 @@ namespace {
 /// By the pass that found the argument: roles and what a noun governs are surest, phrases of a verb least.
 constexpr std::array<std::pair<std::string_view, double>, 14> kKinds = {{
     {"demonym", 0.9},
-    {"noun-act", 0.75},
-    {"noun-holder", 0.75},
+    {"noun-act", 0.65},
+    {"noun-holder", 0.65},
     {"noun-between", 0.85},
     {"noun-patient", 0.8},
     {"clause-content", 0.8},

@@ -100,53 +100,57 @@ struct Locution {
 
 /// Named lists of words (schemas/fr/relations/words.json), for mechanisms that need a class of words.
 enum class WordClass : std::uint8_t {
-  source_preposition,   ///< selon, d'après
-  place_preposition,    ///< à, en, dans
-  place_adverb,         ///< ici, là
-  circumstance_noun,    ///< manière, façon: adverbials that are no participants
-  partitive_noun,       ///< milliers, intégralité: the complement is what is meant
-  indefinite_subject,   ///< on, ça
-  negative_word,        ///< ne, jamais, aucun
-  hidden_noun,          ///< heads of complex prepositions: cours, sein, profit
-  example_link,         ///< comme, tel, notamment, dont: introduces examples
-  negative_adverb,      ///< pas, plus, jamais, guère
-  possible_adjective,   ///< éventuel: the noun's event is possible
-  alleged_adjective,    ///< présumé
-  future_adjective,     ///< prochain
-  during_preposition,   ///< lors de: shares time and place with its clause
-  undergoing_verb,      ///< voir, faire: with se and an infinitive a passive
-  partitive_de_verb,    ///< profiter, changer: take de though they may have an object
-  complex_adverb,       ///< auprès, vis-à-vis: one preposition with the "de" after it
-  time_noun,            ///< jour, moment: when, not where or who
-  circumstance_phrase,  ///< par rapport: preposition and noun that are no participant
-  clause_preposition,   ///< face à, malgré: never a noun's own
-  recipient_group,      ///< classes of frames whose "à" is a recipient
-  mutual_adverb,        ///< mutuellement
-  de_agent_verb,        ///< accompagner, entourer: their agent may have "de"
-  office_noun,          ///< poste, portefeuille: what an office is given as
-  street_noun,          ///< place, rue: where, even without a preposition
-  citing_verb,          ///< citer, relayer: "X, cité par Y"
-  manner_preposition,   ///< en, sans, avec: with a bare noun they say how
-  incomplete_verb,      ///< sembler, aller: say nothing without their complement
-  empty_noun,           ///< chose, façon, train: no participant by themselves
-  measure_noun,         ///< euro, kilomètre, %: a number of them is an amount
-  condition_marker,     ///< si, à moins que: what follows is supposed
-  negative_marker,      ///< sans, au lieu de: what follows does not happen
-  fear_marker,          ///< de peur que: what follows may happen
-  marker_end,           ///< last words of markers that the tree does not join: lieu, moins
-  few_word,             ///< peu, guère: hardly any, hardly so
-  degree_adverb,        ///< plus, moins, très: belong to the property that they grade
-  possible_adverb,      ///< peut-être, sans doute
-  alleged_adverb,       ///< prétendument, soi-disant
-  question_word,        ///< pourquoi, quand: ask about what is taken for granted
-  voucher_noun,         ///< étude, rapport: what is no person and can be a source
-  locution_verb,        ///< mettre, prendre: with "en" and a bare noun one predicate
-  article_locution,     ///< "à aide", "à demande": with an article between and "de" one preposition
-  partial_adverb,       ///< seulement, uniquement: "ne … pas seulement" denies nothing
-  unsure_adverb,        ///< forcément, toujours: "ne … pas forcément" leaves it open
-  sole_adjective,       ///< seul, premier: "n'est pas le seul projet" denies that there is no other
-  predicative_verb,     ///< rendre, juger: with an adjective that is said of their object
-  goal_noun,            ///< but, objectif: what it is to do is wanted by whoever has it
+  source_preposition,    ///< selon, d'après
+  place_preposition,     ///< à, en, dans
+  place_adverb,          ///< ici, là
+  circumstance_noun,     ///< manière, façon: adverbials that are no participants
+  partitive_noun,        ///< milliers, intégralité: the complement is what is meant
+  indefinite_subject,    ///< on, ça
+  negative_word,         ///< ne, jamais, aucun
+  hidden_noun,           ///< heads of complex prepositions: cours, sein, profit
+  example_link,          ///< comme, tel, notamment, dont: introduces examples
+  negative_adverb,       ///< pas, plus, jamais, guère
+  possible_adjective,    ///< éventuel: the noun's event is possible
+  alleged_adjective,     ///< présumé
+  future_adjective,      ///< prochain
+  during_preposition,    ///< lors de: shares time and place with its clause
+  undergoing_verb,       ///< voir, faire: with se and an infinitive a passive
+  partitive_de_verb,     ///< profiter, changer: take de though they may have an object
+  complex_adverb,        ///< auprès, vis-à-vis: one preposition with the "de" after it
+  time_noun,             ///< jour, moment: when, not where or who
+  circumstance_phrase,   ///< par rapport: preposition and noun that are no participant
+  clause_preposition,    ///< face à, malgré: never a noun's own
+  recipient_group,       ///< classes of frames whose "à" is a recipient
+  mutual_adverb,         ///< mutuellement
+  de_agent_verb,         ///< accompagner, entourer: their agent may have "de"
+  office_noun,           ///< poste, portefeuille: what an office is given as
+  street_noun,           ///< place, rue: where, even without a preposition
+  citing_verb,           ///< citer, relayer: "X, cité par Y"
+  manner_preposition,    ///< en, sans, avec: with a bare noun they say how
+  incomplete_verb,       ///< sembler, aller: say nothing without their complement
+  empty_noun,            ///< chose, façon, train: no participant by themselves
+  measure_noun,          ///< euro, kilomètre, %: a number of them is an amount
+  condition_marker,      ///< si, à moins que: what follows is supposed
+  negative_marker,       ///< sans, au lieu de: what follows does not happen
+  fear_marker,           ///< de peur que: what follows may happen
+  marker_end,            ///< last words of markers that the tree does not join: lieu, moins
+  few_word,              ///< peu, guère: hardly any, hardly so
+  degree_adverb,         ///< plus, moins, très: belong to the property that they grade
+  possible_adverb,       ///< peut-être, sans doute
+  alleged_adverb,        ///< prétendument, soi-disant
+  question_word,         ///< pourquoi, quand: ask about what is taken for granted
+  voucher_noun,          ///< étude, rapport: what is no person and can be a source
+  locution_verb,         ///< mettre, prendre: with "en" and a bare noun one predicate
+  article_locution,      ///< "à aide", "à demande": with an article between and "de" one preposition
+  partial_adverb,        ///< seulement, uniquement: "ne … pas seulement" denies nothing
+  unsure_adverb,         ///< forcément, toujours: "ne … pas forcément" leaves it open
+  sole_adjective,        ///< seul, premier: "n'est pas le seul projet" denies that there is no other
+  bare_negated_verb,     ///< savoir, oser: "ne" alone denies them
+  impersonal_adjective,  ///< difficile, clair: "il est difficile de" is nobody
+  companion_noun,        ///< collaboration, accord: "en collaboration avec" leads a phrase
+  likewise_preposition,  ///< à l'instar de: what follows does the same
+  predicative_verb,      ///< rendre, juger: with an adjective that is said of their object
+  goal_noun,             ///< but, objectif: what it is to do is wanted by whoever has it
   count,
 };
 

@@ -103,9 +103,7 @@ class NominalArguments {
     const FrameSet& frames = g_.frames();
     const std::string_view lemma = parsed_.word(c).lemma;
     if (frames.is(WordClass::time_noun, lemma)) return true;
-    if (g_.is_bare(c) &&
-        frames.is(WordClass::circumstance_phrase, g_.arena.store(g_.arena.store(preposition, " "), lemma)))
-      return true;
+    if (g_.is_circumstance(c, preposition)) return true;
     return preposition != "de" && preposition != "à" && g_.is_bare(c) && g_.predicate_at[c] != kNone &&
            g_.predicates[g_.predicate_at[c]].frame == kNone &&
            frames.is(WordClass::manner_preposition, preposition);

@@ -222,6 +222,8 @@ void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
   std::vector<std::uint32_t> members;
   g_.conjuncts(word, members);
   for (const std::uint32_t c : members) {
+    // "des hommes noirs et d'origine étrangère": the second tells more of the men
+    if (g_.is_bare(c) && g_.case_of(word).empty() && !g_.case_of(c).empty()) continue;
     const std::size_t before = out.size();
     resolve(c, out);
     if (g_.is_denied(c))

@@ -139,8 +139,9 @@ std::string_view PredicateGraph::case_of(std::uint32_t word) const {
 bool PredicateGraph::is_hidden(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
   const TaggedWord& w = parsed.word(word);
-  if (w.upos != Upos::NOUN || !frames_->is(WordClass::hidden_noun, w.lemma)) return false;
-  if (parsed.child(word, Deprel::case_) == kNone) return false;
+  if (w.upos != Upos::NOUN || parsed.child(word, Deprel::case_) == kNone) return false;
+  if (frames_->is(WordClass::companion_noun, w.lemma) && leads_to_companion(word)) return true;
+  if (!frames_->is(WordClass::hidden_noun, w.lemma)) return false;
   const std::uint32_t article = parsed.child(word, Deprel::det);  // "près d'un centre de commandement"
   if (article != kNone && parsed.word(article).lemma != "le") return false;
   if (article != kNone && leads_with_article(word)) return true;
@@ -156,6 +157,14 @@ bool PredicateGraph::leads_with_article(std::uint32_t word) const {
   return preposition + 2 == word &&
          frames_->is(WordClass::article_locution,
                      arena.store(arena.store(parsed.word(preposition).lemma, " "), parsed.word(word).lemma));
+}
+
+/// "en collaboration avec", "en réponse à"
+bool PredicateGraph::leads_to_companion(std::uint32_t word) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  if (word == 0 || word + 1 >= parsed.size() || parsed.word(word - 1).lemma != "en") return false;
+  const std::string_view next = parsed.word(word + 1).lemma;
+  return next == "avec" || next == "à";
 }
 
 bool PredicateGraph::is_enumerated(std::uint32_t word) const {
@@ -178,6 +187,22 @@ bool PredicateGraph::is_bare(std::uint32_t word) const {
     const Deprel u = universal(parsed.deprel(c));
     if (u == Deprel::det || u == Deprel::nummod || u == Deprel::nmod || u == Deprel::amod || u == Deprel::acl)
       return false;
+  }
+  return true;
+}
+
+bool PredicateGraph::is_circumstance(std::uint32_t word, std::string_view preposition) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  if (!frames_->is(WordClass::circumstance_phrase,
+                   arena.store(arena.store(preposition, " "), parsed.word(word).lemma)))
+    return false;
+  const bool article = preposition == "à" || preposition == "dans" || preposition == "sur" ||
+                       preposition == "pour" || preposition == "sous" || preposition == "contre";
+  for (const std::uint32_t c : parsed.children(word)) {
+    const Deprel u = universal(parsed.deprel(c));
+    if (u == Deprel::nummod || u == Deprel::nmod || u == Deprel::amod) return false;
+    if (u == Deprel::det && !article) return false;
+    if (u == Deprel::acl && parsed.child(c, Deprel::mark) == kNone) return false;  // but "de peur que"
   }
   return true;
 }
@@ -213,13 +238,18 @@ PredicateGraph::Phrase PredicateGraph::phrase_of(std::uint32_t word) const {
       if (n > word && universal(parsed.deprel(n)) == Deprel::nmod && !case_of(n).empty()) return phrase_of(n);
   if (preposition.empty() || !is_hidden(word)) return {word, preposition};
   for (const std::uint32_t n : parsed.children(word)) {
-    if (universal(parsed.deprel(n)) != Deprel::nmod || n < word || case_of(n) != "de") continue;
+    if (universal(parsed.deprel(n)) != Deprel::nmod || n < word) continue;
+    const std::string_view link = case_of(n);
+    const bool companion =
+        (link == "avec" || link == "à") && frames_->is(WordClass::companion_noun, parsed.word(word).lemma);
+    if (link != "de" && !companion) continue;
     std::uint32_t first = word;
     for (const std::uint32_t c : parsed.children(word))
       if (parsed.deprel(c) == Deprel::case_) first = std::min(first, c);
     std::string whole =
         utf8::to_lower(parsed.article().slice(parsed.tagged().span(IndexRange{first, word + 1})));
-    whole += " de";
+    whole += ' ';
+    whole += link;
     return {n, arena.store(whole)};
   }
   return {word, preposition};
@@ -232,6 +262,34 @@ bool PredicateGraph::is_measure(std::uint32_t word) const {
   return !q.unit.empty() && q.words.contains(word);
 }
 
+/// "des restrictions au droit qui avaient été bloquées": the subject of the relative agrees with its verb;
+/// `noun` where nothing else does.
+std::uint32_t PredicateGraph::agreeing(std::uint32_t pronoun, std::uint32_t verb, std::uint32_t noun) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  const Morph* finite =
+      parsed.word(verb).morph.verb_form == VerbForm::fin ? &parsed.word(verb).morph : nullptr;
+  for (const std::uint32_t c : parsed.children(verb))
+    if ((universal(parsed.deprel(c)) == Deprel::aux || parsed.deprel(c) == Deprel::cop) &&
+        parsed.word(c).morph.verb_form == VerbForm::fin)
+      finite = &parsed.word(c).morph;
+  if (finite == nullptr || finite->number == Number::none) return noun;
+  const bool passive = parsed.child(verb, Deprel::aux_pass) != kNone;
+  const auto agrees = [&](std::uint32_t n) {
+    const Morph& m = parsed.word(n).morph;
+    if (parsed.child(n, Deprel::conj) != kNone) return true;
+    if (m.number != Number::none && m.number != finite->number) return false;
+    const Gender g = passive ? parsed.word(verb).morph.gender : Gender::none;
+    return g == Gender::none || m.gender == Gender::none || m.gender == g;
+  };
+  if (noun != pronoun && (parsed.word(noun).upos != Upos::NOUN || agrees(noun))) return noun;
+  const std::uint32_t begin = parsed.tagged().sentences[parsed.sentence_of(pronoun)].begin;
+  for (std::uint32_t w = pronoun; w-- > begin && pronoun - w < 16;) {
+    if (parsed.word(w).upos == Upos::VERB && parsed.word(w).morph.verb_form == VerbForm::fin) break;
+    if (parsed.word(w).upos == Upos::NOUN && !is_time(w) && agrees(w)) return w;
+  }
+  return noun;
+}
+
 std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
   const TaggedWord& w = parsed.word(word);
@@ -241,6 +299,8 @@ std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {
   if (!relative) return word;
   std::uint32_t at = word;
   for (int steps = 0; at != kNone && steps < 6; ++steps, at = parsed.head(at)) {
+    if (w.lemma == "qui" && parsed.deprel(at) == Deprel::advcl && parsed.head(word) == at)
+      return agreeing(word, at, word);  // the tree lost the noun
     if (parsed.deprel(at) != Deprel::acl_relcl && parsed.deprel(at) != Deprel::acl) continue;
     std::uint32_t noun = parsed.head(at);
     // "une aide en échange qui …": the noun of an adverbial is no antecedent
@@ -248,6 +308,7 @@ std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {
         parsed.word(parsed.head(noun)).upos == Upos::NOUN)
       noun = parsed.head(noun);
     if (noun >= word) return word;
+    if (w.lemma == "qui" && parsed.head(word) == at) noun = agreeing(word, at, noun);
     return name_head[noun] == kNone ? noun : name_head[noun];  // "l'ambassade de Malte, où …"
   }
   return word;

@@ -133,6 +133,7 @@ class PredicateGraph {
   /// The noun is part of a complex preposition ("au cours de", "en échange de").
   bool is_hidden(std::uint32_t word) const;
   bool leads_with_article(std::uint32_t word) const;
+  bool leads_to_companion(std::uint32_t word) const;
   /// "de l'armée" of "l'avis de la Cour, de l'armée et du Congrès", where the tree hangs it on the member
   /// before.
   bool is_enumerated(std::uint32_t word) const;
@@ -140,6 +141,9 @@ class PredicateGraph {
   bool is_bare(std::uint32_t word) const;
   /// A member of a coordination that is denied: "mais pas Malte", "et non le roi".
   bool is_denied(std::uint32_t word) const;
+  /// An adverbial that names no participant: "à la hâte", not "à la hâte générale"; "de force", not "des
+  /// forces".
+  bool is_circumstance(std::uint32_t word, std::string_view preposition) const;
   /// The phrase is an example of what it hangs on: "comme X", "notamment X", "dont X".
   bool is_example(std::uint32_t word) const;
   /// The noun that a relative pronoun stands for; the word itself where it is none.
@@ -163,6 +167,7 @@ class PredicateGraph {
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
 
  private:
+  std::uint32_t agreeing(std::uint32_t pronoun, std::uint32_t verb, std::uint32_t noun) const;
   std::string_view fixed_form(const ParsedText&, std::uint32_t first) const;
 
   const MentionSet* mentions_;

@@ -362,6 +362,8 @@ class Finder {
         if (parsed_.deprel(c) == Deprel::case_ && c < p.head) p.marker = marker(c);
     }
     widen_marker(p);
+    // "ne saurait", "n'ose", "ne cesse": these need no "pas"
+    second |= ne && !only && frames_.is(WordClass::bare_negated_verb, p.lemma);
     p.negated = (ne && second && !only && !is_partly_denied(p)) ||
                 frames_.is(WordClass::negative_marker, p.marker) || is_hardly(p);
   }
@@ -444,7 +446,23 @@ class Finder {
 
   /// A verb with fixed words after it; only adverbs, clitics and an object may stand between.
   void locution(PredicateInstance& p, std::uint32_t index) {
+    if (causative_locution(p)) return;
     if (!listed_locution(p, index)) bare_locution(p, index);
+  }
+
+  /// "faire valoir", "laisser entendre": in the tree the infinitive leads.
+  bool causative_locution(PredicateInstance& p) const {
+    const std::uint32_t first = parsed_.child(p.head, Deprel::aux_caus);
+    const std::vector<Locution>* list =
+        first == kNone ? nullptr : frames_.locutions(parsed_.word(first).lemma);
+    if (list == nullptr) return false;
+    for (const Locution& l : *list) {
+      if (l.reflexive || l.tail.size() != 1 || l.tail.front() != p.lemma) continue;
+      p.lemma = l.lemma;
+      p.frame = l.frame;
+      return true;
+    }
+    return false;
   }
 
   /// "mettre en évidence", "passer sous silence": such a verb with a preposition and a bare noun right behind

@@ -64,13 +64,12 @@ class Sharing {
     if (at(index).kind != PredicateKind::verb || !at(index).finite || at(index).voice != Voice::active ||
         at(index).impersonal || at(index).coordinated != kNone)
       return;
-    const Frame* frame = g_.frame_of(index);
-    if (frame == nullptr || !frame->clause.attributed) return;
+    if (!g_.attributes(index)) return;
     const std::uint32_t subject = g_.argument(index, Slot::subject);
     if (subject != kNone && (speaks(g_.arguments[subject].word) || !after_mark(index))) return;
     for (std::uint32_t a = at(index).first_argument; a != kNone; a = g_.arguments[a].next) {
       const bool follows = g_.arguments[a].slot == Slot::object && g_.arguments[a].word > at(index).head;
-      if (!follows || !speaks(g_.arguments[a].word)) continue;
+      if (!follows || (!speaks(g_.arguments[a].word) && !at(index).reports)) continue;
       g_.arguments[a].slot = Slot::subject;
       if (subject != kNone) g_.arguments[subject].slot = Slot::object;
       return;
@@ -117,7 +116,8 @@ class Sharing {
   void from_coordination(std::uint32_t index) {
     const std::uint32_t first = at(index).coordinated;
     if (at(index).kind == PredicateKind::noun) return from_support(index);
-    const bool bare_participle = !at(index).finite && at(first).voice == Voice::passive;
+    const bool past = parsed_.word(at(index).head).morph.tense != Tense::pres;
+    const bool bare_participle = !at(index).finite && past && at(first).voice == Voice::passive;
     if (bare_participle) at(index).voice = Voice::passive;
     if (!bare_participle && !at(index).finite && at(first).perfect && at(index).voice == Voice::passive &&
         parsed_.child_like(at(index).head, Deprel::aux) == kNone)
@@ -128,7 +128,29 @@ class Sharing {
     if (at(first).impersonal && at(index).finite && at(first).link == Link::complement &&
         at(first).parent != kNone && at(at(first).parent).kind == PredicateKind::verb)
       from = at(first).parent;
+    if (from == first) from = agreeing(index, first);
     copy_all(index, from, Slot::subject, "coordinated-subject");
+  }
+
+  Number number_of(std::uint32_t predicate) const {
+    const std::uint32_t head = g_.predicates[predicate].head;
+    for (const std::uint32_t c : parsed_.children(head))
+      if (universal(parsed_.deprel(c)) == Deprel::aux && parsed_.word(c).morph.verb_form == VerbForm::fin)
+        return parsed_.word(c).morph.number;
+    const Morph& m = parsed_.word(head).morph;
+    return m.verb_form == VerbForm::fin ? m.number : Number::none;
+  }
+
+  /// "Des policiers sont allés à Riga, où l'incident a eu lieu, et ont bouclé le quartier": a plural verb is
+  /// coordinated with the clause above where the subject beside it is singular.
+  std::uint32_t agreeing(std::uint32_t index, std::uint32_t first) {
+    if (at(index).kind != PredicateKind::verb || at(first).link != Link::relative ||
+        number_of(index) != Number::plur || number_of(first) != Number::sing)
+      return first;
+    expand(first);
+    std::uint32_t above = at(first).parent;
+    while (above != kNone && at(above).kind == PredicateKind::noun) above = at(above).parent;
+    return above == kNone || number_of(above) != Number::plur ? first : above;
   }
 
   /// "Deux soldats ont été tués et cinq rebelles blessés": the bare noun between the conjunction and a
@@ -188,6 +210,7 @@ class Sharing {
     if (governor == kNone) return;
     expand(governor);
     if (is_undergone(governor)) return undergo(index, governor);
+    if (goal(index, governor)) return;
     const Frame* frame = g_.frame_of(governor);
     if (at(governor).kind == PredicateKind::noun) return from_noun_of_clause(index, governor, frame);
     const Control control = frame == nullptr ? Control::automatic : frame->clause.control;
@@ -205,6 +228,27 @@ class Sharing {
       return copy_all(index, governor, Slot::object, "object-control");
     }
     copy_all(index, governor, Slot::subject, "subject-control");
+  }
+
+  /// "Le but demeure de vendre", "sa mission consiste à vendre": whoever has it is to sell.
+  bool goal(std::uint32_t index, std::uint32_t governor) {
+    const std::uint32_t a = g_.argument(governor, Slot::subject);
+    const std::vector<std::uint32_t>* frames = g_.frames().verb_frames(at(governor).lemma);
+    const auto copular = [&](std::uint32_t f) { return g_.frames().at(f).copular; };
+    const bool is = at(governor).lemma == "consister" ||
+                    (frames != nullptr && std::any_of(frames->begin(), frames->end(), copular));
+    if (!is || a == kNone || at(governor).voice == Voice::passive) return false;
+    const std::uint32_t noun = g_.arguments[a].word;
+    const std::string_view lemma = parsed_.word(noun).lemma;
+    const std::uint32_t f = parsed_.word(noun).upos == Upos::NOUN ? g_.frames().noun(lemma) : kNone;
+    if (!g_.frames().is(WordClass::goal_noun, lemma) && (f == kNone || !g_.frames().at(f).clause.modality))
+      return false;
+    at(index).goal = noun;
+    std::uint32_t holder = noun;
+    if (const std::uint32_t own = g_.predicate_at[noun]; own != kNone)
+      if (const std::uint32_t h = g_.argument(own, Slot::subject); h != kNone) holder = g_.arguments[h].word;
+    g_.add_argument(index, Slot::subject, holder, {}, "goal-holder", true);
+    return true;
   }
 
   /// "la décision de l'ONU de fermer …", "son appel à Malte à céder …": who holds the noun, or whom it asks.

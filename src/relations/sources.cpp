@@ -38,6 +38,14 @@ class Sources {
     std::uint32_t before = kNone;
     for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next) {
       const Argument argument = g_.arguments[a];
+      if (const std::uint32_t holder = of_opinion(argument); holder != kNone) {
+        g_.remove_argument(index, before, a);
+        if (const std::uint32_t noun = g_.predicate_at[argument.word]; noun != kNone)
+          g_.predicates[noun].first_argument = g_.predicates[noun].last_argument = kNone;
+        const std::uint32_t clause = scope_of(index, argument.word);
+        own_[clause] = push(holder, own_[clause]);
+        continue;
+      }
       if (argument.slot != Slot::oblique ||
           !g_.frames().is(WordClass::source_preposition, argument.preposition)) {
         before = a;
@@ -50,6 +58,16 @@ class Sources {
       const std::uint32_t citing = cited_by(argument.word);
       if (citing != kNone) own_[clause] = push(citing, own_[clause]);
     }
+  }
+
+  /// "à mon avis", "à son sens": whose opinion it is.
+  std::uint32_t of_opinion(const Argument& argument) const {
+    if (argument.slot != Slot::oblique || argument.preposition != "à") return kNone;
+    const std::string_view lemma = parsed_.word(argument.word).lemma;
+    if (lemma != "avis" && lemma != "sens" && lemma != "goût") return kNone;
+    const std::uint32_t det = parsed_.child(argument.word, Deprel::det);
+    const bool own = det != kNone && parsed_.word(det).morph.possessive;
+    return own && g_.mentions().mention_at[det] != kNone ? det : kNone;
   }
 
   /// "selon X, cité par Y": Y vouches for what X says.
