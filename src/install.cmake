@@ -21,6 +21,7 @@ configure_package_config_file("${CMAKE_CURRENT_SOURCE_DIR}/maillonConfig.cmake.i
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/maillonConfigVersion.cmake"
                                  COMPATIBILITY SameMinorVersion)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/maillonConfig.cmake" "${CMAKE_CURRENT_BINARY_DIR}/maillonConfigVersion.cmake"
+              "${CMAKE_CURRENT_SOURCE_DIR}/export/graphviz_plugins.cmake"
         DESTINATION "${package}")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/schemas" DESTINATION "${CMAKE_INSTALL_DATADIR}/maillon")

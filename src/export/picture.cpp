@@ -72,25 +72,8 @@ std::vector<Arrow> arrows_between(const KnowledgeGraph& graph, const std::vector
     if (from != kNone && to != kNone) by_ends[{from, to}].push_back(i);
   }
   std::vector<Arrow> out;
-  for (auto& [ends, edges] : by_ends)
-    out.push_back({ends.first, ends.second, std::move(edges),
-                   ends.first != ends.second && by_ends.contains({ends.second, ends.first})});
+  for (auto& [ends, edges] : by_ends) out.push_back({ends.first, ends.second, std::move(edges)});
   return out;
-}
-
-void frame(Picture& picture) {
-  if (picture.nodes.empty()) return;
-  picture.left = picture.top = 1e9;
-  picture.right = picture.bottom = -1e9;
-  for (const DrawnNode& n : picture.nodes) {
-    double half = n.radius;
-    for (const std::string& line : n.lines) half = std::max(half, text_width(line, kFontSize) / 2);
-    picture.left = std::min(picture.left, n.at.x - half);
-    picture.right = std::max(picture.right, n.at.x + half);
-    picture.top = std::min(picture.top, n.at.y - n.radius);
-    picture.bottom =
-        std::max(picture.bottom, n.at.y + n.radius + kLineHeight * static_cast<double>(n.lines.size()));
-  }
 }
 
 }  // namespace
@@ -127,7 +110,6 @@ Picture draw(const KnowledgeGraph& graph, std::size_t most) {
   for (std::size_t i = 0; i < out.nodes.size(); ++i)
     out.nodes[i].at = {kSpread * at[i].x,
                        -kSpread * at[i].y - kLineHeight * static_cast<double>(out.nodes[i].lines.size()) / 2};
-  frame(out);
   return out;
 }
 

@@ -22,13 +22,11 @@ struct DrawnNode {
 struct Arrow {
   std::uint32_t from = 0, to = 0;    ///< indices into Picture::nodes
   std::vector<std::uint32_t> edges;  ///< of the graph
-  bool returned = false;             ///< another arrow leads back
 };
 
 struct Picture {
   std::vector<DrawnNode> nodes;  ///< in the order of the graph
   std::vector<Arrow> arrows;
-  double left = 0, top = 0, right = 0, bottom = 0;  ///< what the discs and labels cover
 };
 
 /// Sizes of letters are a guess that depends on no font, so that the picture is the same on every machine.

@@ -24,7 +24,8 @@ FileSink::FileSink(std::string path, std::string part, std::FILE* file)
     : path_(std::move(path)), part_(std::move(part)), file_(file) {}
 
 FileSink::FileSink(FileSink&& other) noexcept
-    : path_(std::move(other.path_)),
+    : Sink(std::move(other)),
+      path_(std::move(other.path_)),
       part_(std::move(other.part_)),
       file_(std::exchange(other.file_, nullptr)),
       error_(other.error_) {}
@@ -51,6 +52,7 @@ void FileSink::write(std::string_view bytes) {
 
 Status FileSink::finish() {
   if (file_ == nullptr) return {};
+  if (failure()) return *failure();  // what is there of the file goes with this sink
   if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
   if (file_ == stdout) {
     file_ = nullptr;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.hpp"
 
@@ -19,6 +21,15 @@ class Sink {
     write(bytes);
     return *this;
   }
+
+  /// What is written cannot be made; the first reason counts.
+  void fail(Diagnostic why) {
+    if (!failure_) failure_ = std::move(why);
+  }
+  const std::optional<Diagnostic>& failure() const { return failure_; }
+
+ private:
+  std::optional<Diagnostic> failure_;
 };
 
 class StringSink final : public Sink {
@@ -40,7 +51,7 @@ class FileSink final : public Sink {
   ~FileSink() override;
 
   void write(std::string_view bytes) override;
-  /// Flushes to the disk and renames. A Diagnostic on a full disk or a lost folder; a pipe
+  /// Flushes to the disk and renames. A Diagnostic on a full disk, a lost folder, or after fail(); a pipe
   /// whose reader has gone away ends the writing quietly.
   Status finish();
 

@@ -122,14 +122,21 @@ def check_ndjson():
 
 
 def check_svg():
+    """Graphviz's groups: one a node, titled with its id, within what the picture shows."""
     ns = {"s": "http://www.w3.org/2000/svg"}
     root = xml.parse(folder + "/svg/graph.svg").getroot()
-    shapes = [e for kind in ("circle", "rect") for e in root.iterfind(".//s:" + kind, ns) if e.find("s:title", ns) is not None]
-    assert len(shapes) == min(expected["nodes"], 300), len(shapes)
-    assert root.findall(".//s:path/s:title", ns) and root.findall(".//s:text", ns)
+    scene = root.find("s:g", ns)
+    right, down = map(float, re.search(r"translate\(([-\d.]+) ([-\d.]+)\)", scene.get("transform")).groups())
     left, top, width, height = map(float, root.get("viewBox").split())
-    for circle in root.iterfind(".//s:circle[s:title]", ns):
-        assert left < float(circle.get("cx")) < left + width and top < float(circle.get("cy")) < top + height
+    groups = {kind: scene.findall(f"s:g[@class='{kind}']", ns) for kind in ("node", "edge")}
+    titles = [g.find("s:title", ns).text for g in groups["node"]]
+    ids = {row["id"] for row in csv.DictReader(open(folder + "/csv/nodes.csv", newline="", encoding="utf-8"))}
+    assert len(titles) == len(set(titles)) == min(expected["nodes"], 300) and set(titles) <= ids, len(titles)
+    assert groups["edge"] and all(g.find(".//s:path", ns) is not None for g in groups["edge"])
+    assert all(g.find("s:text", ns) is not None for g in groups["node"])
+    for disc in scene.iterfind("s:g[@class='node']//s:ellipse", ns):
+        x, y = float(disc.get("cx")) + right, float(disc.get("cy")) + down
+        assert left < x < left + width and top < y < top + height, (x, y)
 
 
 def check_dot():
