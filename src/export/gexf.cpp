@@ -55,20 +55,22 @@ void declare(std::string& out, std::string_view domain, std::span<const Property
 template <class Property, class Item>
 void append_values(std::string& out, const KnowledgeGraph& graph, std::span<const Property> properties,
                    const Item& item) {
-  std::string text, buffer;
   bool any = false;
   for (const Property& p : properties) {
     if (is_builtin(p.name)) continue;
-    text.clear();
-    append_plain(text, p.of(graph, item));
-    const std::string_view legal = legal_xml(text, buffer);
-    if (legal.empty()) continue;
+    const std::size_t before = out.size();
     if (!any) out += "<attvalues>";
-    any = true;
     out += "<attvalue";
     append_attribute(out, "for", p.name);
-    append_attribute(out, "value", legal);
-    out += "/>";
+    out += " value=\"";
+    const std::size_t begin = out.size();
+    append_xml_value(out, p.of(graph, item));
+    if (out.size() == begin) {
+      out.resize(before);
+      continue;
+    }
+    any = true;
+    out += "\"/>";
   }
   if (any) out += "</attvalues>";
 }

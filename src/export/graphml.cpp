@@ -30,18 +30,6 @@ void append_key(std::string& out, std::string_view id, std::string_view domain, 
   out += "/>\n";
 }
 
-/// A JSON array. What XML forbids would pass as the escapes of JSON: then a name in the list were another
-/// than the id that it means.
-void append_names(std::string& out, const std::vector<std::string_view>& names) {
-  std::string plain = "[", buffer;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i != 0) plain += ',';
-    append_json(plain, legal_xml(names[i], buffer));
-  }
-  plain += ']';
-  append_xml(out, plain);
-}
-
 /// Boost reads 1 and 0 only, Gephi true and false only; XML Schema allows both. `key` needs no escapes.
 void append_data(std::string& out, std::string_view key, const PropertyValue& value, bool strict) {
   if (is_absent(value)) return;
@@ -52,14 +40,8 @@ void append_data(std::string& out, std::string_view key, const PropertyValue& va
   const std::size_t begin = out.size();
   if (const bool* truth = std::get_if<bool>(&value); truth != nullptr && strict) {
     out += *truth ? '1' : '0';
-  } else if (const auto* text = std::get_if<std::string_view>(&value)) {
-    append_xml(out, *text);
-  } else if (const auto* names = std::get_if<std::vector<std::string_view>>(&value)) {
-    append_names(out, *names);
   } else {
-    std::string plain;
-    append_plain(plain, value);
-    append_xml(out, plain);
+    append_xml_value(out, value);
   }
   if (out.size() == begin) {
     out.resize(before);

@@ -54,7 +54,7 @@ void set_value(void* item, const char* attribute, const std::string& value) {
 }
 
 /// Entities (&eacute;) would be replaced in what is escaped below, were it not for their ampersand.
-std::string escaped(std::string_view plain, std::string_view backslash) {
+std::string escaped(std::string_view plain, std::string_view backslash, bool in_one_line) {
   std::string out, buffer;
   for (const char c : legal_xml(plain, buffer)) {
     if (c == '&') {
@@ -62,22 +62,24 @@ std::string escaped(std::string_view plain, std::string_view backslash) {
     } else if (c == '\\') {
       out += backslash;
     } else {
-      out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+      out += in_one_line && (c == '\n' || c == '\r' || c == '\t') ? ' ' : c;
     }
   }
   return out;
 }
 
-/// Titles have entities, but no escapes.
-std::string name_of(const std::string& plain) { return escaped(plain, "\\"); }
+/// Titles have entities, but no escapes. What differs stays different.
+std::string name_of(const std::string& plain) { return escaped(plain, "\\", false); }
 
 }  // namespace
 
-std::string graphviz_label(std::string_view plain) { return escaped(plain, R"(\\)"); }
-std::string graphviz_tooltip(std::string_view plain) { return escaped(plain, R"(\\\\)"); }
+std::string graphviz_label(std::string_view plain) { return escaped(plain, R"(\\)", true); }
+std::string graphviz_tooltip(std::string_view plain) { return escaped(plain, R"(\\\\)", true); }
 
-GraphvizGraph::GraphvizGraph(const std::string& title)
-    : alone_(library_lock()), graph_(agopen(text(name_of(title)), Agdirected, nullptr)) {}
+GraphvizGraph::GraphvizGraph(const std::string& title) : alone_(library_lock()) {
+  context();  // gives graphs that are made afterwards their defaults
+  graph_ = agopen(text(name_of(title)), Agdirected, nullptr);
+}
 
 GraphvizGraph::~GraphvizGraph() { agclose(graph_); }
 

@@ -49,7 +49,7 @@ class GraphvizGraph {
 
  private:
   std::unique_lock<std::mutex> alone_;
-  Agraph_s* graph_;
+  Agraph_s* graph_ = nullptr;
 };
 
 /// Plain text as the value of a label: what Graphviz takes for an escape or an entity stands for itself. Of

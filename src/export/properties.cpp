@@ -197,6 +197,25 @@ void append_plain(std::string& out, const PropertyValue& value) {
       value);
 }
 
+void append_xml_value(std::string& out, const PropertyValue& value) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) return append_xml(out, *text);
+  if (is_absent(value)) return;
+  std::string plain, buffer;
+  if (const auto* items = std::get_if<Names>(&value)) {
+    plain = "[";
+    for (std::size_t i = 0; i < items->size(); ++i) {
+      if (i != 0) plain += ',';
+      append_json(plain, legal_xml((*items)[i], buffer));
+    }
+    plain += ']';
+  } else {
+    append_plain(plain, value);
+  }
+  for (std::size_t at = plain.find("INF"); at != std::string::npos; at = plain.find("INF", at))
+    plain.replace(at, 1, "\\u0049");
+  append_xml(out, plain);
+}
+
 std::string evidence_json(const KnowledgeGraph& graph, const Support& s) {
   JsonObject json;
   json.add("statement", s.statement);

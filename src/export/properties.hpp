@@ -39,6 +39,11 @@ std::span<const EdgeProperty> edge_properties();
 bool is_absent(const PropertyValue&);
 /// A list as a JSON array, anything else in plain text ("true", "12", "0.5"); nothing for an absent value.
 void append_plain(std::string& out, const PropertyValue&);
+/// The same for XML, as content or in a double-quoted attribute. Names in a list are without what XML
+/// forbids, as they are elsewhere. In lists INF is spelt with an escape of JSON, \u0049NF: Gephi writes
+/// Infinity for it wherever it stands in a value (0.10, ElementDraftImpl.parseValue). In plain text there is
+/// no other spelling.
+void append_xml_value(std::string& out, const PropertyValue&);
 
 /// One evidence as a JSON object: all that a Support holds, with nodes and documents by id.
 std::string evidence_json(const KnowledgeGraph&, const Support&);

@@ -130,10 +130,11 @@ def check_svg():
     left, top, width, height = map(float, root.get("viewBox").split())
     groups = {kind: scene.findall(f"s:g[@class='{kind}']", ns) for kind in ("node", "edge")}
     titles = [g.find("s:title", ns).text for g in groups["node"]]
-    ids = {row["id"] for row in csv.DictReader(open(folder + "/csv/nodes.csv", newline="", encoding="utf-8"))}
-    assert len(titles) == len(set(titles)) == min(expected["nodes"], 300) and set(titles) <= ids, len(titles)
+    labels = {row["id"]: row["label"] for row in csv.DictReader(open(folder + "/csv/nodes.csv", newline="", encoding="utf-8"))}
+    assert len(titles) == len(set(titles)) == min(expected["nodes"], 300) and set(titles) <= set(labels), len(titles)
     assert groups["edge"] and all(g.find(".//s:path", ns) is not None for g in groups["edge"])
-    assert all(g.find("s:text", ns) is not None for g in groups["node"])
+    for title, group in zip(titles, groups["node"]):
+        assert (group.find("s:text", ns) is not None) == bool(labels[title].split()), title
     for disc in scene.iterfind("s:g[@class='node']//s:ellipse", ns):
         x, y = float(disc.get("cx")) + right, float(disc.get("cy")) + down
         assert left < x < left + width and top < y < top + height, (x, y)

@@ -113,15 +113,34 @@ TEST_CASE("every format writes an empty graph whole") {
   CHECK(written("svg").ends_with("</svg>\n"));
 }
 
-TEST_CASE("GraphML keeps the same characters of a name in a list as elsewhere") {
+TEST_CASE("GraphML and GEXF keep the same characters of a name in a list as elsewhere") {
   maillon::testing::ArticleBuilder article("a", "2023-03-10");
   article.entity(EntityType::Person, "Anna Berg", {"An\x01na"}).entity(EntityType::State, "Malte");
   article.say("Anna Berg", "VISITS", "visiter", "Malte");
   const KnowledgeGraph graph = graph_builder().build({article.build()});
-  StringSink sink;
-  find_format("graphml")->files.front().write(graph, {}, sink);
-  CHECK(sink.text().find("[&quot;Anna&quot;]") != std::string::npos);
-  CHECK(sink.text().find("[&quot;An\\u0001na") == std::string::npos);
+  for (const char* format : {"graphml", "gexf"}) {
+    StringSink sink;
+    find_format(format)->files.front().write(graph, {}, sink);
+    CHECK(sink.text().find("[&quot;Anna&quot;]") != std::string::npos);
+    CHECK(sink.text().find("[&quot;An\\u0001na") == std::string::npos);
+  }
+}
+
+TEST_CASE("lists in GraphML and GEXF spell INF so that Gephi does not read a number") {
+  maillon::testing::ArticleBuilder article("INF", "2023-03-10");
+  article.entity(EntityType::Organization, "Agence INF", {"INFINF", "a\\INF"})
+      .entity(EntityType::State, "Malte");
+  article.say("Agence INF", "INFORMER", "informer", "Malte");
+  const KnowledgeGraph graph = graph_builder().build({article.build()});
+  for (const char* format : {"graphml", "gexf"}) {
+    INFO(format);
+    StringSink sink;
+    find_format(format)->files.front().write(graph, {}, sink);
+    const auto has = [&](const char* text) { return sink.text().find(text) != std::string::npos; };
+    CHECK(has(R"([&quot;\u0049NF\u0049NF&quot;,&quot;a\\\u0049NF&quot;])"));  // aliases
+    CHECK(has(R"([&quot;\u0049NF&quot;])"));                                  // documents
+    CHECK(has(format == std::string("graphml") ? ">INFORMER<" : "label=\"INFORMER\""));
+  }
 }
 
 TEST_CASE("a file appears when it is whole, and stays as it was where it cannot be written") {

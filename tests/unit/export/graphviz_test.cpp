@@ -55,6 +55,16 @@ TEST_CASE("hostile texts stay texts in Graphviz") {
   }
 }
 
+TEST_CASE("names that differ in a line end or in an entity are two nodes") {
+  GraphvizGraph graph("names");
+  for (const char* name : {"a b", "a\nb", "a\tb", "a&b", "a&amp;b", "a\\b"})
+    GraphvizGraph::set(graph.node(name), "pos", "0,0");
+  const auto svg = graph.svg();
+  REQUIRE(svg);
+  CHECK(testing::read_svg(*svg).nodes ==
+        std::vector<std::string>{"a b", "a\nb", "a\tb", "a&b", "a&amp;b", "a\\b"});
+}
+
 TEST_CASE("Graphviz draws the same bytes again, whatever thread asks") {
   const std::string first = picture_with("Anna Berg");
   CHECK(picture_with("Anna Berg") == first);
