@@ -27,6 +27,9 @@ void ReferenceLinker::resolve(std::uint32_t m) {
       description(m);
     if (draft_.mentions[m].entity == kNone) fresh(m);
   }
+  const std::uint32_t entity = draft_.mentions[m].entity;
+  if (entity >= told_of_.size()) told_of_.resize(draft_.entities.size() + 64);
+  ++told_of_[entity];
   if (aside(m)) return;
   note_speaker(m);
   remember(m);
@@ -58,6 +61,9 @@ void ReferenceLinker::fresh(std::uint32_t m) {
   draft_.entities[entity].number = f.number;
   if (!f.long_label.empty()) draft_.entities[entity].aliases.push_back(f.long_label);
   draft_.mentions[m].entity = entity;
+  if (draft_.mentions[m].kind != MentionKind::pronoun) return;
+  nameless_.resize(entity + 1);
+  nameless_[entity] = true;
 }
 
 void ReferenceLinker::description(std::uint32_t m) {

@@ -11,6 +11,7 @@
 #include "mentions/nominalizations.hpp"
 #include "mentions/noun_classes.hpp"
 #include "mentions/quantity_rules.hpp"
+#include "mentions/salience.hpp"
 #include "mentions/time_grammar.hpp"
 
 namespace maillon {
@@ -21,6 +22,7 @@ struct MentionVocabulary {
   GivenNames given_names;
   NounClasses nouns;
   WordSets words;
+  Salience salience;
   Nominalizations nominalizations;
   TimeGrammar times;
   QuantityRules quantities;
@@ -84,6 +86,7 @@ void resolve_names(Draft&);
 void resolve_acronyms(Draft&);
 void resolve_structure(Draft&);
 void resolve_titles(Draft&);
+void find_genders(Draft&);
 void resolve_references(Draft&);
 void find_roles(Draft&);
 

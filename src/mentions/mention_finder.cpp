@@ -28,6 +28,8 @@ Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
   if (!nouns) return nouns.error();
   auto words = WordSets::load(schemas);
   if (!words) return words.error();
+  auto salience = Salience::load(schemas);
+  if (!salience) return salience.error();
   auto nominalizations = Nominalizations::load(schemas);
   if (!nominalizations) return nominalizations.error();
   auto times = TimeGrammar::load(schemas);
@@ -38,7 +40,7 @@ Result<MentionFinder> MentionFinder::load(const Schemas& schemas) {
   out.data_ = std::make_unique<Data>(
       Data{*std::move(user_names),
            {*std::move(gazetteer), *std::move(given_names), *std::move(nouns), *std::move(words),
-            *std::move(nominalizations), *std::move(times), *std::move(quantities)}});
+            *std::move(salience), *std::move(nominalizations), *std::move(times), *std::move(quantities)}});
   return out;
 }
 
@@ -76,6 +78,7 @@ MentionSet MentionFinder::find(const ParsedText& parsed) const {
   resolve_acronyms(draft);
   resolve_structure(draft);
   resolve_titles(draft);
+  find_genders(draft);
   resolve_references(draft);
   find_roles(draft);
 

@@ -23,6 +23,7 @@ class ReferenceLinker {
         words_(draft.vocabulary.words),
         busy_(draft.mentions.size(), false) {
     find_asides();
+    find_quotations();
   }
 
   void run() {
@@ -71,22 +72,77 @@ class ReferenceLinker {
   void pronoun(std::uint32_t m);
   bool relative(std::uint32_t m);
   bool take_subject(std::uint32_t m);
-  void speaker(std::uint32_t m);
-  void third_person(std::uint32_t m);
   void demonstrative(std::uint32_t m);
-  bool announced(std::uint32_t m);
-  bool impersonal(std::uint32_t m) const;
-  static bool speaking(EntityType type);
-  bool clitic_without_gender(std::uint32_t m) const;
-  bool speaks_again(std::uint32_t m);
-  void note_speaker(std::uint32_t m);
-  bool says(std::uint32_t word) const;
-  std::uint32_t speaker_around(std::uint32_t m);
-  std::uint32_t speaker_by_quotation(std::uint32_t m);
   std::uint32_t subject_through(std::uint32_t verb);
   std::uint32_t controller(std::uint32_t infinitive, std::uint32_t verb) const;
   std::vector<std::uint32_t> coordinated(std::uint32_t m) const;
+
+  // speakers.cpp
+  void find_quotations();
+  /// The quotation that the word stands in, or kNone.
+  std::uint32_t quotation_at(std::uint32_t word) const {
+    return quotation_.empty() ? kNone : quotation_[word];
+  }
+  void speaker(std::uint32_t m);
+  bool speaks_again(std::uint32_t m);
+  void note_speaker(std::uint32_t m);
+  bool says(std::uint32_t word) const;
+  static bool speaking(EntityType type);
+  std::uint32_t speaker_of(std::uint32_t verb);
+  bool indirect(std::uint32_t clause, std::uint32_t verb) const;
+  std::uint32_t speaker_around(std::uint32_t m);
+  std::uint32_t speaker_by_quotation(std::uint32_t quotation);
+  std::uint32_t quoted_by(std::uint32_t m);
+
+  // empty_pronouns.cpp: pronouns that stand for nothing, or for a clause
+  bool impersonal(std::uint32_t m) const;
+  bool hour_or_use(std::uint32_t il) const;
+  bool as_provided(std::uint32_t m);
+  bool styled(std::uint32_t m) const;
+  bool takes_part(std::uint32_t verb) const;
+  bool que_follows(std::uint32_t predicate) const;
+  bool clausal(std::uint32_t m) const;
+
+  // possessives.cpp
+  bool owner_in_clause(std::uint32_t m);
+  bool named_before(std::uint32_t m);
+  bool owns(std::uint32_t m, std::uint32_t owner);
+  bool owned_beside(std::uint32_t m, std::uint32_t noun, std::uint32_t above);
+  bool owned_by_subject(std::uint32_t m, std::uint32_t clause, std::uint32_t below);
+  bool announced(std::uint32_t m);
+
+  // third_person.cpp
+  /// What a pronoun of the third person asks of its antecedent.
+  struct Wanted {
+    enum class Kind : std::uint8_t { any, person, party, thing, place };
+    Gender gender = Gender::none;
+    Number number = Number::none;
+    Kind kind = Kind::any;
+    Deprel function = Deprel::dep;
+    bool subject = false;
+    bool possessive = false;
+    bool says_again = false;  ///< "a-t-il dit"
+    std::uint32_t word = kNone;
+    std::uint32_t clause = kNone;         ///< head of its clause
+    std::uint32_t quotation = kNone;      ///< that it stands in
+    std::vector<std::uint32_t> excluded;  ///< entities
+  };
+  void third_person(std::uint32_t m);
+  bool emphatic(std::uint32_t m);
+  Wanted wanted(std::uint32_t m);
+  void exclude_arguments(std::uint32_t m, std::uint32_t verb, Wanted& out);
+  Wanted::Kind wanted_kind(std::uint32_t m) const;
+  Wanted::Kind owner_kind(std::uint32_t noun) const;
+  bool personal_noun(std::uint32_t noun) const;
+  bool clitic_without_gender(std::uint32_t m) const;
+  bool may_be(const Wanted&, std::uint32_t c) const;
+  bool inside(std::uint32_t c, std::uint32_t word) const;
+  bool nameless(std::uint32_t entity) const { return entity < nameless_.size() && nameless_[entity]; }
+  static bool fits(Wanted::Kind, const DocumentEntity&);
+  int points(const Wanted&, std::uint32_t c, std::uint32_t sentences_away, std::uint32_t mentions_away) const;
+  std::uint32_t clause_of(std::uint32_t word) const;
   int salience(std::uint32_t c, std::uint32_t sentences_away, std::uint32_t mentions_away) const;
+
   bool link_to_mention(std::uint32_t m, std::uint32_t other, std::string_view rule);
 
   static constexpr std::uint32_t kWindow = 90;  ///< mentions looked back for an antecedent
@@ -123,6 +179,10 @@ class ReferenceLinker {
   std::vector<bool> asides_;            ///< by sentence; empty where no headline of another article is read
   std::uint32_t last_speaker_ = kNone;  ///< entity
   std::uint32_t last_speaker_sentence_ = kNone;  ///< where it spoke
+  std::vector<std::uint32_t> quotation_;         ///< by word; empty where nobody is quoted
+  std::vector<bool> nameless_;                   ///< by entity: made of a pronoun that stands for nothing
+  int narrated_ = 0;                             ///< times that je was said by nobody
+  std::vector<std::uint16_t> told_of_;           ///< by entity: mentions so far
   StringMap<std::uint32_t> by_label_;            ///< folded label -> entity
   std::map<std::uint32_t, std::uint32_t> told_;  ///< verb -> entity of the event that it told
   StringMap<std::uint32_t> by_head_;             ///< head lemma -> last mention
