@@ -378,8 +378,6 @@ class ArgumentCollector {
         preposition = "à";
     }
     if (preposition == "comme" && gives_example(index, c)) return;
-    if (frames_.is(WordClass::likewise_preposition, g_.phrase_of(c).preposition))  // "à l'instar de Malte"
-      return g_.add_argument(index, Slot::subject, g_.phrase_of(c).word, {}, "likewise");
     if (preposition.empty() && frames_.is(WordClass::street_noun, w.lemma)) preposition = "à";
     if (preposition.empty() && (w.upos != Upos::PROPN || has_subject(index))) return;
     // "n'a pas livré d'armes": after a negation "de" is the article of the object
@@ -403,6 +401,8 @@ class ArgumentCollector {
       const PredicateGraph::Phrase phrase = g_.phrase_of(c);
       word = phrase.word;
       preposition = phrase.preposition;
+      if (frames_.is(WordClass::likewise_preposition, preposition))  // "à l'instar de Malte"
+        return g_.add_argument(index, Slot::subject, word, {}, "likewise");
     }
     const std::string_view lemma = parsed_.word(word).lemma;
     if (frames_.is(WordClass::circumstance_noun, lemma) ||

@@ -57,6 +57,12 @@ class ClauseLinker {
       p.parent = clause_above(p.parent);
       return;
     }
+    if (p.kind == PredicateKind::verb && !p.finite && parsed_.word(head).upos == Upos::ADV &&
+        universal(d) == Deprel::xcomp) {  // "avant d'être élu"
+      p.link = Link::adverbial;
+      p.parent = clause_above(p.parent);
+      return;
+    }
     if (infinitive && universal(d) == Deprel::acl && (p.marker == "de" || p.marker == "à")) {
       p.link = Link::complement;
       const std::uint32_t verb = controller_above(p.parent);

@@ -160,8 +160,10 @@ bool Participants::tells_nothing(const Mention& mention) const {
 bool Participants::has_content(std::uint32_t word) const {
   for (const std::uint32_t c : parsed_.children(word)) {
     const Deprel u = universal(parsed_.deprel(c));
+    if (u == Deprel::acl && parsed_.deprel(c) != Deprel::acl_relcl && parsed_.child(c, Deprel::mark) != kNone)
+      continue;  // "le fait que"
     if (u == Deprel::amod || u == Deprel::nummod || u == Deprel::nmod || u == Deprel::acl ||
-        u == Deprel::flat || u == Deprel::appos || u == Deprel::ccomp)
+        u == Deprel::flat || u == Deprel::appos)
       return true;
   }
   return false;
@@ -207,6 +209,18 @@ std::string Participants::clause_text(std::uint32_t clause, std::uint32_t govern
   return out;
 }
 
+/// "des hommes noirs et d'origine étrangère", "les champions nationaux et de l'Europe": the second member is
+/// coordinated with an adjective of the first.
+bool Participants::tells_of(std::uint32_t word, std::uint32_t member) const {
+  const std::string_view own = g_.case_of(member);
+  if (own.empty() || !g_.case_of(word).empty()) return false;
+  if (g_.is_bare(member)) return true;
+  if (own != "de") return false;
+  for (const std::uint32_t c : parsed_.children(word))
+    if (parsed_.deprel(c) == Deprel::amod && c > word && c < member) return true;
+  return false;
+}
+
 void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
   const std::uint32_t other_word = called(word);
   if (other_word != word) return resolve(other_word, out);
@@ -223,7 +237,7 @@ void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
   g_.conjuncts(word, members);
   for (const std::uint32_t c : members) {
     // "des hommes noirs et d'origine étrangère": the second tells more of the men
-    if (g_.is_bare(c) && g_.case_of(word).empty() && !g_.case_of(c).empty()) continue;
+    if (tells_of(word, c)) continue;
     const std::size_t before = out.size();
     resolve(c, out);
     if (g_.is_denied(c))

@@ -56,6 +56,7 @@ class Participants {
  private:
   std::uint32_t called(std::uint32_t word) const;
   bool has_content(std::uint32_t word) const;
+  bool tells_of(std::uint32_t word, std::uint32_t member) const;
   IndexRange trimmed(IndexRange words) const;
   std::string phrase(IndexRange words) const;
   void add(std::uint32_t word, std::uint32_t mention, std::uint32_t document_entity,

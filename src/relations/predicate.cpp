@@ -140,7 +140,7 @@ bool PredicateGraph::is_hidden(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
   const TaggedWord& w = parsed.word(word);
   if (w.upos != Upos::NOUN || parsed.child(word, Deprel::case_) == kNone) return false;
-  if (frames_->is(WordClass::companion_noun, w.lemma) && leads_to_companion(word)) return true;
+  if (leads_to_companion(word) && frames_->is(WordClass::companion_noun, w.lemma)) return true;
   if (!frames_->is(WordClass::hidden_noun, w.lemma)) return false;
   const std::uint32_t article = parsed.child(word, Deprel::det);  // "près d'un centre de commandement"
   if (article != kNone && parsed.word(article).lemma != "le") return false;

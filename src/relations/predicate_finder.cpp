@@ -47,8 +47,8 @@ class Finder {
                (frames_.adjective(word.lemma) != kNone || (d != Deprel::amod && has_complement(w)));
       case Upos::NOUN:
         kind = PredicateKind::noun;
-        return g_.mentions().time_at[w] == kNone && d != Deprel::case_ && d != Deprel::mark &&
-               !leads_phrase(w);
+        return !frames_.is(WordClass::measure_noun, word.lemma) && g_.mentions().time_at[w] == kNone &&
+               d != Deprel::case_ && d != Deprel::mark && !leads_phrase(w);
       default:
         return false;
     }
@@ -128,7 +128,7 @@ class Finder {
       const auto length = static_cast<std::uint32_t>(l.tail.size());
       if (length > p.head) continue;
       std::uint32_t k = 0;
-      while (k < length && same_word(parsed_.word(p.head + 1 - length + k), l.tail[k])) ++k;
+      while (k < length && same_word(p.head - k, l.tail[length - 1 - k])) ++k;
       if (k < length) continue;
       p.lemma = l.lemma;
       p.frame = l.frame;
@@ -428,14 +428,21 @@ class Finder {
     return out;
   }
 
-  static bool same_word(const TaggedWord& w, std::string_view wanted) {
-    if (w.lemma == wanted) return true;
-    std::string form = utf8::to_lower(w.form);
-    if (form.ends_with("’")) {
-      form.resize(form.size() - 3);
-      form += '\'';
+  /// The word's dictionary form or its own, in lower case; forms are lowered once for all locutions of a
+  /// verb.
+  bool same_word(std::uint32_t at, std::string_view wanted) {
+    if (parsed_.word(at).lemma == wanted) return true;
+    if (at < lowered_begin_ || at >= lowered_begin_ + lowered_.size()) {
+      lowered_begin_ = at;
+      lowered_.clear();
     }
-    return form == wanted;
+    while (lowered_begin_ + lowered_.size() <= at || lowered_.empty()) {
+      std::string form =
+          utf8::to_lower(parsed_.word(lowered_begin_ + static_cast<std::uint32_t>(lowered_.size())).form);
+      if (form.ends_with("’")) form.replace(form.size() - 3, 3, "'");
+      lowered_.push_back(std::move(form));
+    }
+    return lowered_[at - lowered_begin_] == wanted;
   }
 
   /// "donner son feu vert": a possessive where the locution has an article.
@@ -496,8 +503,7 @@ class Finder {
       const bool phrase = length > 0 && begins_phrase(l.tail.front());
       for (std::uint32_t at = p.head + 1; at < p.head + 9 && at + length <= sentence_end; ++at) {
         std::uint32_t k = 0;
-        while (k < length && (same_word(parsed_.word(at + k), l.tail[k]) || owns_tail(at + k, l.tail[k])))
-          ++k;
+        while (k < length && (same_word(at + k, l.tail[k]) || owns_tail(at + k, l.tail[k]))) ++k;
         if (k == length && hangs_on(p.head, at, at + length) &&
             (!frames_.at(l.frame).is_operator || clitic != kNone || leads_to_infinitive(at + length))) {
           p.lemma = l.lemma;
@@ -548,6 +554,8 @@ class Finder {
   PredicateGraph& g_;
   const ParsedText& parsed_;
   const FrameSet& frames_;
+  std::vector<std::string> lowered_;  ///< forms of the words from lowered_begin_ on
+  std::uint32_t lowered_begin_ = 0;
   std::vector<std::uint32_t> fitting_;  ///< reused: the frames of a verb that fit its clause
 };
 

@@ -49,13 +49,29 @@ class Sharing {
         if (at(index).parent != kNone && permits(at(index).parent)) return from_permitted(index);
         [[fallthrough]];
       case Link::adverbial:
-        if (!at(index).finite) copy_all(index, at(index).parent, Slot::subject, "adverbial-subject");
+        if (!at(index).finite)
+          copy_all(index, at(index).parent, acting(at(index).parent), "adverbial-subject");
         return;
       default:
         if (at(index).kind == PredicateKind::verb && parsed_.deprel(at(index).head) == Deprel::amod)
           from_noun(index);
         return;
     }
+  }
+
+  /// "Le port a été vendu par Malte pour réduire la dette": who acts, not the thing acted on.
+  Slot acting(std::uint32_t governor) {
+    if (governor == kNone || at(governor).voice != Voice::passive) return Slot::subject;
+    expand(governor);
+    const std::uint32_t subject = g_.argument(governor, Slot::subject);
+    const bool acts = subject != kNone && is_agentive(g_.arguments[subject].word);
+    return acts || !g_.has(governor, Slot::agent) ? Slot::subject : Slot::agent;
+  }
+
+  bool is_agentive(std::uint32_t word) const {
+    const std::uint32_t m = g_.mentions().mention_at[word];
+    return speaks(word) ||
+           (m != kNone && g_.mentions().entity_of(g_.mentions().mentions[m]).type == EntityType::Group);
   }
 
   /// "a déclaré la ministre", "« … », anticipe l'expert": who stands after a verb of speech that governs no
@@ -223,7 +239,12 @@ class Sharing {
         return g_.add_argument(index, Slot::subject, argument.word, {}, "indirect-control", true);
       }
     }
-    if (!passive && control != Control::subject && g_.has(governor, Slot::object) &&
+    // "cherche les moyens de payer": the infinitive tells what the thing is for, and the subject uses it
+    const std::uint32_t hung = parsed_.head(at(index).head);
+    const std::uint32_t object = g_.argument(governor, Slot::object);
+    const bool of_thing = hung != kNone && object != kNone && g_.arguments[object].word == hung &&
+                          parsed_.word(hung).upos == Upos::NOUN && !is_agentive(hung);
+    if (!passive && control != Control::subject && g_.has(governor, Slot::object) && !of_thing &&
         at(governor).kind != PredicateKind::noun) {
       return copy_all(index, governor, Slot::object, "object-control");
     }
