@@ -314,6 +314,12 @@ class ArgumentCollector {
     return false;
   }
 
+  /// "…, comme la détérioration de l'économie, …": behind a comma it is an example of something.
+  bool is_beside(std::uint32_t c) const {
+    const std::uint32_t begin = parsed_.subtree(c).begin;
+    return parsed_.word(begin).form == "," || (begin > 0 && parsed_.word(begin - 1).form == ",");
+  }
+
   /// "lors du sommet", "hors de Riga": an adverb that leads a phrase with "de".
   void adverb_phrase(std::uint32_t index, std::uint32_t adverb) {
     for (const std::uint32_t c : parsed_.children(adverb)) {
@@ -377,7 +383,8 @@ class ArgumentCollector {
       else if (w.lemma == "y" || w.lemma == "où")
         preposition = "à";
     }
-    if (preposition == "comme" && gives_example(index, c)) return;
+    if (preposition == "comme" && (gives_example(index, c) || is_beside(c))) return;
+    if (preposition == "que" || preposition == "y compris") return;  // "plus cher que": a comparison
     if (preposition.empty() && frames_.is(WordClass::street_noun, w.lemma)) preposition = "à";
     if (preposition.empty() && (w.upos != Upos::PROPN || has_subject(index))) return;
     // "n'a pas livré d'armes": after a negation "de" is the article of the object

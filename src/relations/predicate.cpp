@@ -141,10 +141,10 @@ bool PredicateGraph::is_hidden(std::uint32_t word) const {
   const TaggedWord& w = parsed.word(word);
   if (w.upos != Upos::NOUN || parsed.child(word, Deprel::case_) == kNone) return false;
   if (leads_to_companion(word) && frames_->is(WordClass::companion_noun, w.lemma)) return true;
+  if (leads_with_article(word)) return true;
   if (!frames_->is(WordClass::hidden_noun, w.lemma)) return false;
   const std::uint32_t article = parsed.child(word, Deprel::det);  // "près d'un centre de commandement"
   if (article != kNone && parsed.word(article).lemma != "le") return false;
-  if (article != kNone && leads_with_article(word)) return true;
   // "en échange de son soutien", but "dans l'échange de prisonniers"
   return frames_->noun(w.lemma) == kNone || article == kNone;
 }
@@ -162,9 +162,9 @@ bool PredicateGraph::leads_with_article(std::uint32_t word) const {
 /// "en collaboration avec", "en réponse à"
 bool PredicateGraph::leads_to_companion(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
-  if (word == 0 || word + 1 >= parsed.size() || parsed.word(word - 1).lemma != "en") return false;
-  const std::string_view next = parsed.word(word + 1).lemma;
-  return next == "avec" || next == "à";
+  if (word == 0 || word + 1 >= parsed.size()) return false;
+  const std::string_view before = parsed.word(word - 1).lemma, next = parsed.word(word + 1).lemma;
+  return (before == "en" && (next == "avec" || next == "à")) || (before == "par" && next == "à");
 }
 
 bool PredicateGraph::is_enumerated(std::uint32_t word) const {

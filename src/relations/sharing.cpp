@@ -239,6 +239,7 @@ class Sharing {
         return g_.add_argument(index, Slot::subject, argument.word, {}, "indirect-control", true);
       }
     }
+    if (parsed_.deprel(at(index).head) == Deprel::csubj) return;  // "fermer le port n'aidera pas Malte"
     // "cherche les moyens de payer": the infinitive tells what the thing is for, and the subject uses it
     const std::uint32_t hung = parsed_.head(at(index).head);
     const std::uint32_t object = g_.argument(governor, Slot::object);
