@@ -330,6 +330,13 @@ class PhraseFinder {
     f.gender = w.morph.gender;
     f.number = w.morph.number;
     determiners(i, f);
+    if (f.noun != nullptr && (f.noun->traits & kHuman) != 0 && f.number != Number::plur) {
+      // "la juge", "la ministre": the noun is of both genders, its determiner is not
+      const std::uint32_t det = parsed_.child(i, Deprel::det);
+      if (det != kNone && det < i && !parsed_.word(det).morph.possessive &&
+          parsed_.word(det).morph.gender != Gender::none)
+        f.gender = parsed_.word(det).morph.gender;
+    }
     std::string_view rule = "phrase.common";
     if (f.noun != nullptr) {
       f.type = f.noun->type;

@@ -87,15 +87,7 @@ bool ReferenceLinker::owned_beside(std::uint32_t m, std::uint32_t noun, std::uin
   if ((d != Deprel::conj && d != Deprel::nmod) || above > draft_.mentions[m].head) return false;
   if (draft_.word(above).upos != Upos::NOUN && draft_.word(above).upos != Upos::PROPN) return false;
   // "son style et sa voix", "son retour dans son pays"
-  for (const std::uint32_t child : parsed_.children(above)) {
-    const std::uint32_t other = mention_of_word(draft_, child);
-    if (other != kNone && other < m && draft_.mentions[other].rule == "possessive" &&
-        draft_.facets[other].number == draft_.facets[m].number &&
-        draft_.facets[other].person == Person::third) {
-      resolve(other);
-      return !draft_.mentions[other].link.empty() && link_to_mention(m, other, "link.own-clause");
-    }
-  }
+  if (shared_owner(m, above)) return true;
   const NounClass* kind = draft_.vocabulary.nouns.find(draft_.word(above));
   const bool human = kind != nullptr && (kind->traits & kHuman) != 0;
   if (d == Deprel::conj) {
@@ -118,6 +110,20 @@ bool ReferenceLinker::owned_beside(std::uint32_t m, std::uint32_t noun, std::uin
   return false;
 }
 
+/// "son prestige a grandi depuis sa victoire", "son style et sa voix": what has the same owner.
+bool ReferenceLinker::shared_owner(std::uint32_t m, std::uint32_t noun) {
+  for (const std::uint32_t child : parsed_.children(noun)) {
+    const std::uint32_t other = mention_of_word(draft_, child);
+    if (other == kNone || other >= m || draft_.mentions[other].rule != "possessive" ||
+        draft_.facets[other].number != draft_.facets[m].number ||
+        draft_.facets[other].person != Person::third)
+      continue;
+    resolve(other);
+    return !draft_.mentions[other].link.empty() && link_to_mention(m, other, "link.own-clause");
+  }
+  return false;
+}
+
 /// "la nation garde son uranium", "ils ont rendu au roi son château": the subject, or else another argument
 /// that comes before.
 bool ReferenceLinker::owned_by_subject(std::uint32_t m, std::uint32_t clause, std::uint32_t below) {
@@ -135,8 +141,10 @@ bool ReferenceLinker::owned_by_subject(std::uint32_t m, std::uint32_t clause, st
     return draft_.mentions[subject].entity != kNone &&
            !fits(Wanted::Kind::party, draft_.entities[draft_.mentions[subject].entity]);
   };
-  if (subject != kNone && draft_.mentions[subject].head < head && !agent_first() && owns(m, subject))
-    return true;
+  if (subject != kNone && draft_.mentions[subject].head < head) {
+    if (shared_owner(m, draft_.mentions[subject].head)) return true;
+    if (!agent_first() && owns(m, subject)) return true;
+  }
   for (const std::uint32_t child : parsed_.children(clause)) {
     if (child >= head || child == below || parsed_.subtree(child).contains(head)) continue;
     const Deprel d = parsed_.deprel(child);

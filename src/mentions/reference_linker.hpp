@@ -86,6 +86,7 @@ class ReferenceLinker {
   void speaker(std::uint32_t m);
   bool speaks_again(std::uint32_t m);
   void note_speaker(std::uint32_t m);
+  bool quotes(std::uint32_t sentence) const;
   bool says(std::uint32_t word) const;
   static bool speaking(EntityType type);
   std::uint32_t speaker_of(std::uint32_t verb);
@@ -107,6 +108,7 @@ class ReferenceLinker {
   bool owner_in_clause(std::uint32_t m);
   bool named_before(std::uint32_t m);
   bool owns(std::uint32_t m, std::uint32_t owner);
+  bool shared_owner(std::uint32_t m, std::uint32_t noun);
   bool owned_beside(std::uint32_t m, std::uint32_t noun, std::uint32_t above);
   bool owned_by_subject(std::uint32_t m, std::uint32_t clause, std::uint32_t below);
   bool announced(std::uint32_t m);
@@ -136,6 +138,7 @@ class ReferenceLinker {
   bool personal_noun(std::uint32_t noun) const;
   bool clitic_without_gender(std::uint32_t m) const;
   bool may_be(const Wanted&, std::uint32_t c) const;
+  bool refers(std::uint32_t c) const;
   bool inside(std::uint32_t c, std::uint32_t word) const;
   bool nameless(std::uint32_t entity) const { return entity < nameless_.size() && nameless_[entity]; }
   static bool fits(Wanted::Kind, const DocumentEntity&);
@@ -179,6 +182,7 @@ class ReferenceLinker {
   std::vector<bool> asides_;            ///< by sentence; empty where no headline of another article is read
   std::uint32_t last_speaker_ = kNone;  ///< entity
   std::uint32_t last_speaker_sentence_ = kNone;  ///< where it spoke
+  bool last_speaker_quoted_ = false;             ///< in so many words
   std::vector<std::uint32_t> quotation_;         ///< by word; empty where nobody is quoted
   std::vector<bool> nameless_;                   ///< by entity: made of a pronoun that stands for nothing
   int narrated_ = 0;                             ///< times that je was said by nobody

@@ -37,7 +37,8 @@ void ReferenceLinker::speaker(std::uint32_t m) {
   // whoever spoke last goes on speaking, unless the author speaks for themselves
   const bool recent =
       last_speaker_ != kNone && parsed_.sentence_of(head) - last_speaker_sentence_ <= kSpeakerSentences;
-  const bool again = parsed_.sentence_of(head) != last_speaker_sentence_ && narrated_ < kNarrated;
+  const bool again =
+      parsed_.sentence_of(head) != last_speaker_sentence_ && last_speaker_quoted_ && narrated_ < kNarrated;
   if (recent && (quotation != kNone || again))
     link(draft_, m, last_speaker_, "link.speaker-goes-on");
   else if (quotation == kNone && draft_.facets[m].number == Number::sing)
@@ -57,6 +58,16 @@ void ReferenceLinker::note_speaker(std::uint32_t m) {
   if (!subject && !source) return;
   last_speaker_ = mention.entity;
   last_speaker_sentence_ = parsed_.sentence_of(mention.head);
+  last_speaker_quoted_ = quotes(last_speaker_sentence_) || draft_.word(mention.head).form.starts_with("-") ||
+                         universal(parsed_.deprel(head)) == Deprel::parataxis || mention.head > head;
+}
+
+/// Somebody is quoted in the sentence.
+bool ReferenceLinker::quotes(std::uint32_t sentence) const {
+  if (quotation_.empty()) return false;
+  const IndexRange words = parsed_.tagged().sentences[sentence];
+  return std::any_of(quotation_.begin() + words.begin, quotation_.begin() + words.end,
+                     [](std::uint32_t q) { return q != kNone; });
 }
 
 /// "a-t-il souligné": the inverted subject of a verb of speech is the one who spoke last.

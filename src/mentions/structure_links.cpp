@@ -61,6 +61,15 @@ class StructureLinker {
       if (other != kNone && draft_.mentions[other].kind == MentionKind::name && fits(m, other, true))
         return join(m, other, "link.apposition");
     }
+    // "le ministre est X": the name tells who the noun is
+    const std::uint32_t above = parsed_.head(head);
+    if (universal(d) == Deprel::nsubj && draft_.facets[m].definite &&
+        parsed_.child(above, Deprel::cop) != kNone) {
+      const std::uint32_t other = mention_of_word(draft_, above);
+      if (other != kNone && draft_.mentions[other].kind == MentionKind::name &&
+          draft_.facets[other].type == EntityType::Person && fits(m, other, true))
+        return join(m, other, "link.identity");
+    }
     // a locality noun with its name: "la ville de X" is X
     const NounClass* noun = draft_.facets[m].noun;
     if (noun != nullptr && (noun->traits & kLocality) != 0 && town(draft_.word(head).lemma)) {

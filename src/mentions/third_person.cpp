@@ -144,10 +144,29 @@ ReferenceLinker::Wanted ReferenceLinker::wanted(std::uint32_t m) {
   out.quotation = quotation_at(head);
   out.clause = clause_of(parsed_.head(head) == kNone ? head : parsed_.head(head));
   if (const std::uint32_t by = quoted_by(m); by != kNone) out.excluded.push_back(by);
+  const bool predicate = parsed_.child(head, Deprel::cop) != kNone;  // "la tour est à lui"
+  if (predicate) exclude_arguments(m, head, out);
   if (!out.possessive && parsed_.head(head) != kNone &&
       (out.subject || d == Deprel::obj || d == Deprel::iobj))
     exclude_arguments(m, parsed_.head(head), out);
   return out;
+}
+
+/// "avoir peur", "à titre d'exemple": a noun in the singular without a determiner names no thing, unless it
+/// is a subject.
+bool ReferenceLinker::refers(std::uint32_t c) const {
+  const Mention& mention = draft_.mentions[c];
+  const Facets& f = draft_.facets[c];
+  if (mention.kind != MentionKind::nominal || f.number == Number::plur || mention.quantity != kNone ||
+      !mention.link.empty() || draft_.entities[mention.entity].named)
+    return true;
+  const Deprel d = universal(parsed_.deprel(mention.head));
+  if (d != Deprel::obj && d != Deprel::obl && d != Deprel::nmod) return true;
+  for (const std::uint32_t child : parsed_.children(mention.head)) {
+    const Deprel own = universal(parsed_.deprel(child));
+    if (own == Deprel::det || own == Deprel::nummod) return true;
+  }
+  return false;
 }
 
 /// "la décision de vendre la mine si elle …": the word stands in the phrase of c, but not in a relative
@@ -181,6 +200,7 @@ bool ReferenceLinker::may_be(const Wanted& want, std::uint32_t c) const {
         !nameless(draft_.mentions[subject].entity))
       return false;
   }
+  if (!refers(c)) return false;
   if (!want.possessive && candidate.kind == MentionKind::nominal && e.type != EntityType::Person &&
       inside(c, want.word))
     return false;
@@ -209,6 +229,8 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
   if (quotation_at(mention.head) != kNone && quotation_at(mention.head) != want.quotation)
     score += s.of(Clue::quoted);
   const bool several = e.number == Number::plur || !mention.more_entities.empty();
+  if (want.possessive && mention.kind == MentionKind::nominal && inside(c, want.word))
+    score += s.of(Clue::same_clause);
   const bool joined = mention.kind != MentionKind::pronoun && !coordinated(c).empty();
   if (want.number == Number::plur && !several && !joined) score += s.of(Clue::collective);
   if (want.number == Number::sing && joined) score += s.of(Clue::joined);
