@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kDescriptionSentences = 12;  // sentences a description looks back
 constexpr std::uint32_t kLatterSentences = 3;
+constexpr std::uint32_t kConceptSentences = 3;  // an abstract noun is taken up from nearby only
 constexpr std::uint32_t kHolderSentences = 2;
 constexpr std::uint32_t kToldSentences = 3;  // sentences back to the verb that told an event
 
@@ -132,7 +133,10 @@ bool ReferenceLinker::pair(std::uint32_t m, std::string_view lemma) {
   const std::uint32_t q = draft_.quantity_at[draft_.mentions[m].head];
   const bool two = q != kNone && draft_.quantities[q].value == 2;
   // "les parties" are two whatever they are
-  const bool parties = (two || bare(m)) && words_.set("description.parties").contains(lemma);
+  const std::uint32_t head = draft_.mentions[m].head;
+  const bool told_apart =
+      head + 1 < parsed_.size() && draft_.word(head + 1).upos == Upos::ADJ;  // "les parties basses"
+  const bool parties = (two || (bare(m) && !told_apart)) && words_.set("description.parties").contains(lemma);
   auto type = described(lemma);
   if (!parties && (!two || !type)) return false;
   if (parties) type = last_actor(m);
@@ -347,15 +351,45 @@ bool ReferenceLinker::bare(std::uint32_t m) const {
   return true;
 }
 
+/// "quatre firmes dont l'histoire est longue": the noun is that of the relative pronoun's antecedent.
+bool ReferenceLinker::of_relative(std::uint32_t m) const {
+  const std::uint32_t verb = parsed_.head(draft_.mentions[m].head);
+  if (verb == kNone) return false;
+  for (const std::uint32_t child : parsed_.children(verb))
+    if (draft_.word(child).lemma == "dont") return true;
+  for (const std::uint32_t child : parsed_.children(draft_.mentions[m].head))
+    if (draft_.word(child).lemma == "dont") return true;
+  return false;
+}
+
+/// "ministre de l'intérieur", "droits de l'homme": the complement names a field, no thing.
+bool ReferenceLinker::portfolio(std::uint32_t m) const {
+  const std::uint32_t head = draft_.mentions[m].head, above = parsed_.head(head);
+  return above != kNone && universal(parsed_.deprel(head)) == Deprel::nmod &&
+         draft_.facets[m].number != Number::plur &&
+         (words_.set("noun.with-portfolio").contains(draft_.word(above).lemma) ||
+          words_.set("noun.of-field").contains(draft_.word(above).lemma));
+}
+
 bool ReferenceLinker::same_head(std::uint32_t m, std::string_view lemma) {
   if (words_.set("noun.vague").contains(lemma)) return false;  // "le fait", "le cas" are each time others
   const auto before = by_head_.find(lemma);
   if (before == by_head_.end()) return false;
   const std::uint32_t c = before->second;
-  const bool plural = draft_.facets[m].number == Number::plur;
-  const bool was_plural = draft_.facets[c].number == Number::plur;
-  if (c >= m || plural != was_plural || draft_.mentions[c].entity == kNone || !(bare(m) || subset(m, c)))
+  const Facets &f = draft_.facets[m], &known = draft_.facets[c];
+  const bool plural = f.number == Number::plur;
+  if (c >= m || plural != (known.number == Number::plur) || draft_.mentions[c].entity == kNone ||
+      (f.gender != Gender::none && known.gender != Gender::none && f.gender != known.gender) ||
+      !(bare(m) || subset(m, c)))
     return false;
+  if (!f.demonstrative && (of_relative(m) || portfolio(m))) return false;
+  // "les jeunes" after "les jeunes exilés" are others; after "des jeunes exilés" they are those
+  if (plural && !f.demonstrative && bare(m) && known.definite &&
+      parsed_.child(draft_.mentions[c].head, Deprel::amod) != kNone)
+    return false;
+  const std::uint32_t away =
+      parsed_.sentence_of(draft_.mentions[m].head) - parsed_.sentence_of(draft_.mentions[c].head);
+  if (f.type == EntityType::Concept && away > kConceptSentences) return false;
   link(draft_, m, draft_.mentions[c].entity, "link.same-head");
   return true;
 }
@@ -471,13 +505,21 @@ bool ReferenceLinker::of_kind(std::uint32_t m, std::uint32_t entity, std::string
   return false;
 }
 
+/// A congress or a ministry, by the noun that its name begins with: no "société".
+bool ReferenceLinker::public_body(const DocumentEntity& e) const {
+  const std::string first = utf8::to_lower(e.label.substr(0, e.label.find(' ')));
+  const NounClass* noun = draft_.vocabulary.nouns.find(first);
+  return noun != nullptr && noun->id == "noun.organization.government";
+}
+
 /// "le pays", "l'organisation", "le dirigeant": the last entity that the noun can describe.
 bool ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
   const Facets& f = draft_.facets[m];
   const auto type = described(lemma);
-  if (!type) return false;
+  if (!type || portfolio(m) || of_relative(m)) return false;
   const auto allowed = [&](std::uint32_t c) {
     const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
+    if (words_.set("description.firm").contains(lemma) && public_body(e)) return false;
     if (e.type != *type || !e.named || !of_kind(m, draft_.mentions[c].entity, lemma)) return false;
     if (draft_.mentions[c].kind == MentionKind::derived && *type != EntityType::State) return false;
     return *type != EntityType::Person || agrees(e, f.gender, f.number);

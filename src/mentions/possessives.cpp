@@ -110,6 +110,13 @@ bool ReferenceLinker::owned_beside(std::uint32_t m, std::uint32_t noun, std::uin
   return false;
 }
 
+/// The mention is somebody, or a body, that acts.
+bool ReferenceLinker::party(std::uint32_t m) {
+  resolve(m);
+  const std::uint32_t entity = draft_.mentions[m].entity;
+  return entity != kNone && fits(Wanted::Kind::party, draft_.entities[entity]);
+}
+
 /// "son prestige a grandi depuis sa victoire", "son style et sa voix": what has the same owner.
 bool ReferenceLinker::shared_owner(std::uint32_t m, std::uint32_t noun) {
   for (const std::uint32_t child : parsed_.children(noun)) {
@@ -136,13 +143,11 @@ bool ReferenceLinker::owned_by_subject(std::uint32_t m, std::uint32_t clause, st
   const bool hung = universal(parsed_.deprel(clause)) == Deprel::acl && verb.morph.verb_form == VerbForm::inf;
   const std::uint32_t subject = harm || hung ? kNone : subject_through(clause);
   const auto agent_first = [&] {  // "l'oiseau a été soigné par l'institut dans son centre"
-    if (subject == kNone || parsed_.child(clause, Deprel::nsubj_pass) == kNone) return false;
-    resolve(subject);
-    return draft_.mentions[subject].entity != kNone &&
-           !fits(Wanted::Kind::party, draft_.entities[draft_.mentions[subject].entity]);
+    return subject != kNone && parsed_.child(clause, Deprel::nsubj_pass) != kNone && !party(subject);
   };
   if (subject != kNone && draft_.mentions[subject].head < head) {
-    if (shared_owner(m, draft_.mentions[subject].head)) return true;
+    // "son prestige a grandi depuis sa victoire", but "son pays soutient ses alliés"
+    if (!party(subject) && shared_owner(m, draft_.mentions[subject].head)) return true;
     if (!agent_first() && owns(m, subject)) return true;
   }
   for (const std::uint32_t child : parsed_.children(clause)) {
@@ -152,10 +157,7 @@ bool ReferenceLinker::owned_by_subject(std::uint32_t m, std::uint32_t clause, st
         d != Deprel::obl_arg)
       continue;
     const std::uint32_t other = mention_of_word(draft_, child);
-    if (other == kNone) continue;
-    resolve(other);
-    const std::uint32_t entity = draft_.mentions[other].entity;
-    if (entity != kNone && fits(Wanted::Kind::party, draft_.entities[entity]) && owns(m, other)) return true;
+    if (other != kNone && party(other) && owns(m, other)) return true;
   }
   return subject != kNone && draft_.mentions[subject].head < head && owns(m, subject);
 }

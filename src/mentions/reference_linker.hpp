@@ -58,6 +58,9 @@ class ReferenceLinker {
   bool own_state(std::uint32_t m, std::string_view lemma);
   bool takes_up(std::uint32_t m, std::string_view lemma) const;
   bool of_state(std::uint32_t m, std::uint32_t state) const;
+  bool of_relative(std::uint32_t m) const;
+  bool portfolio(std::uint32_t m) const;
+  bool public_body(const DocumentEntity&) const;
   bool same_head(std::uint32_t m, std::string_view lemma);
   bool same_kind(std::uint32_t m);
   bool of_kind(std::uint32_t m, std::uint32_t entity, std::string_view lemma) const;
@@ -108,6 +111,7 @@ class ReferenceLinker {
   bool owner_in_clause(std::uint32_t m);
   bool named_before(std::uint32_t m);
   bool owns(std::uint32_t m, std::uint32_t owner);
+  bool party(std::uint32_t m);
   bool shared_owner(std::uint32_t m, std::uint32_t noun);
   bool owned_beside(std::uint32_t m, std::uint32_t noun, std::uint32_t above);
   bool owned_by_subject(std::uint32_t m, std::uint32_t clause, std::uint32_t below);

@@ -201,7 +201,10 @@ bool ReferenceLinker::may_be(const Wanted& want, std::uint32_t c) const {
       return false;
   }
   if (!refers(c)) return false;
-  if (!want.possessive && candidate.kind == MentionKind::nominal && e.type != EntityType::Person &&
+  // "les membres de leur parti" may be theirs, "les États en charge de leur gestion" are not
+  const NounClass* noun = draft_.facets[c].noun;
+  const bool human = noun != nullptr && (noun->traits & kHuman) != 0;
+  if (candidate.kind == MentionKind::nominal && !(want.possessive ? human : e.type == EntityType::Person) &&
       inside(c, want.word))
     return false;
   // "…", a-t-il dit: not who is spoken of
