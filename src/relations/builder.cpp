@@ -267,7 +267,7 @@ bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* fram
   if (g_.frames().is(WordClass::incomplete_verb, p.lemma) || has_clause(p)) return false;
   const bool event = frame != nullptr && !frame->event.empty();
   if (!p.finite && p.link != Link::adverbial && p.link != Link::complement)
-    return event && p.voice == Voice::passive && !frame->support;
+    return p.voice == Voice::passive && ((event && !frame->support) || p.time != kNone);
   if (p.voice == Voice::passive) {  // "bloqué par un juge": what was, is not known
     const auto index = static_cast<std::uint32_t>(&p - g_.predicates.data());
     return !g_.has(index, Slot::subject) || !g_.has(index, Slot::object);
@@ -356,7 +356,8 @@ void StatementBuilder::single(std::uint32_t index, const Party& subject) {
     return;
   if (!tells_alone(p, frame) || p.lemma == "être") return;
   const bool bare = !p.finite && p.link != Link::adverbial && p.link != Link::complement;
-  if (bare && !is_agentive(people_.type_of(subject))) return;  // "une amende salée", "un moment donné"
+  if (bare && p.time == kNone && !is_agentive(people_.type_of(subject)))
+    return;  // "une amende salée", "un moment donné"
   const bool patient = !g_.has(index, Slot::subject);
   std::string_view preposition;
   Party object;

@@ -64,6 +64,7 @@ class Circumstances {
   /// "livrer des armes à Malte", "le soutien à Malte": a state that is given, asked or helped is no place.
   bool is_recipient(const PredicateInstance& p, const Argument& argument) const {
     if (argument.preposition != "à" || p.frame == kNone) return false;
+    if (g_.frames().at(p.frame).group == "sanction") return true;  // "condamner à la prison"
     const std::uint32_t m = g_.mentions().mention_at[argument.word];
     return m != kNone && g_.mentions().entity_of(g_.mentions().mentions[m]).type == EntityType::State &&
            g_.frames().is(WordClass::recipient_group, g_.frames().at(p.frame).group);

@@ -280,8 +280,15 @@ class NominalArguments {
   /// Of a noun without a frame only the complement with "de" is certain to be its own.
   void property(std::uint32_t index) {
     for (const Complement& c : complements_)
-      if ((c.preposition == "de" && !is_kind(c.word)) || is_seat(index, c))
+      if ((c.preposition == "de" && !is_kind(c.word)) || is_seat(index, c) || is_part(c.preposition))
         put(index, Slot::oblique, c.word, c.preposition, "noun-complement");
+  }
+
+  /// "une ville du nord de la Norvège"
+  static bool is_part(std::string_view preposition) {
+    for (const std::string_view side : {"nord de", "sud de", "est de", "ouest de", "centre de"})
+      if (preposition.ends_with(side) && preposition.starts_with("d")) return true;
+    return false;
   }
 
   /// "l'ambassade de Malte à Riga", "le port sur le détroit": where a body or thing stands.

@@ -161,8 +161,18 @@ class Finder {
     if (participle && !auxiliary && p.voice == Voice::active && (word.frame & kEtre) == 0 &&
         !shares_auxiliary(p.head))
       p.voice = Voice::passive;
+    if (p.lemma == "voir" && word.form == "vit" && is_objectless(p.head)) p.lemma = "vivre";
     p.frame = chosen_frame(p);
     locution(p, index);
+  }
+
+  /// "vit à Bergen": without object or clause it is no form of "voir".
+  bool is_objectless(std::uint32_t verb) const {
+    for (const std::uint32_t c : parsed_.children(verb)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u == Deprel::obj || u == Deprel::ccomp || u == Deprel::xcomp || u == Deprel::iobj) return false;
+    }
+    return true;
   }
 
   std::uint32_t chosen_frame(const PredicateInstance& p) {

@@ -84,7 +84,9 @@ void StatementBuilder::nested_places() {
     const Mention& inner = set.mentions[m];
     if (!is_place(m, false)) continue;
     const std::string_view own = g_.case_of(inner.head);
-    if (own != "à" && own != "près de" && own != "dans" && own != "sur") continue;  // not "de Riga à Oslo"
+    const bool beside = own.ends_with("nord de") || own.ends_with("sud de") || own.ends_with("est de");
+    if (own != "à" && own != "près de" && own != "dans" && own != "sur" && !beside)
+      continue;  // not "de Riga à Oslo"
     std::uint32_t w = inner.words.end;
     if (w < parsed_.size() && parsed_.word(w).form == ",") ++w;
     if (w >= parsed_.size() || parsed_.deprel(w) != Deprel::case_) continue;

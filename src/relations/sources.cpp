@@ -46,7 +46,7 @@ class Sources {
         own_[clause] = push(holder, own_[clause]);
         continue;
       }
-      if (argument.slot != Slot::oblique ||
+      if ((argument.slot != Slot::oblique && argument.slot != Slot::attribute) ||
           !g_.frames().is(WordClass::source_preposition, argument.preposition)) {
         before = a;
         continue;
@@ -142,7 +142,8 @@ class Sources {
   /// Climbs to the finite clause; to the sentence's root where the phrase opens or closes the sentence.
   std::uint32_t scope_of(std::uint32_t index, std::uint32_t word) const {
     const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(word)];
-    const bool framing = word < sentence.begin + 8 || word + 6 > sentence.end;
+    const bool last = parsed_.subtree(word).end + 2 >= sentence.end;
+    const bool framing = word < sentence.begin + 8 || word + 6 > sentence.end || last;
     std::uint32_t at = index;
     while (g_.predicates[at].parent != kNone) {
       const PredicateInstance& p = g_.predicates[at];
@@ -152,8 +153,7 @@ class Sources {
     }
     // "X a cédé, mais Y refuse, selon Z": behind a comma at the end it vouches for all
     const std::uint32_t begin = parsed_.subtree(word).begin;
-    if (word + 6 > sentence.end && begin > 0 &&
-        (parsed_.word(begin).form == "," || parsed_.word(begin - 1).form == ","))
+    if (last && begin > 0 && (parsed_.word(begin).form == "," || parsed_.word(begin - 1).form == ","))
       while (g_.predicates[at].coordinated != kNone) at = g_.predicates[at].coordinated;
     return at;
   }
@@ -188,7 +188,8 @@ class Sources {
     std::uint32_t before = kNone;
     for (std::uint32_t q = 0; q < all.size(); ++q) {
       if (all[q].parent != kNone) continue;
-      if (speech_of[q] == kNone && before != kNone && is_whole(all[q]) && follows(all[before], all[q]))
+      if (speech_of[q] == kNone && before != kNone && (is_whole(all[q]) || is_long(all[q])) &&
+          follows(all[before], all[q]))
         speech_of[q] = speech_of[before];
       before = q;
     }
@@ -209,6 +210,14 @@ class Sources {
     if (begin >= parsed_.size() || end == 0 || end <= begin) return false;
     return begin <= parsed_.tagged().sentences[parsed_.sentence_of(begin)].begin + 1 &&
            parsed_.tagged().sentences[parsed_.sentence_of(end - 1)].end <= end + 2;
+  }
+
+  /// It runs over a sentence's end.
+  bool is_long(const Quotation& q) const {
+    const std::vector<std::uint32_t>& first_word = parsed_.tagged().first_word;
+    const std::uint32_t begin = first_word[q.tokens.begin], end = first_word[q.tokens.end];
+    return begin < parsed_.size() && end > begin + 1 &&
+           parsed_.sentence_of(begin) < parsed_.sentence_of(end - 2);
   }
 
   /// In the next sentence, or in the same.
@@ -245,7 +254,18 @@ class Sources {
       if (is_speech(w)) return g_.predicate_at[w];
     for (std::uint32_t w = begin; w-- > first.begin;)
       if (is_speech(w)) return g_.predicate_at[w];
+    // "« C'est un début, souligne la ministre, car … »": beside a clause of the quotation
+    for (std::uint32_t w = begin; w < std::min(first.end, end); ++w)
+      if (is_speech(w) && stands_beside(w)) return g_.predicate_at[w];
     return kNone;
+  }
+
+  bool stands_beside(std::uint32_t w) const {
+    const Deprel d = parsed_.deprel(w);
+    const std::uint32_t first = g_.predicates[g_.predicate_at[w]].words.begin;
+    return (universal(d) == Deprel::parataxis || d == Deprel::conj || parsed_.head(w) == kNone) &&
+           first > 0 && parsed_.word(first - 1).form == "," &&
+           parsed_.child_like(w, Deprel::nsubj) != kNone && parsed_.child_like(w, Deprel::nsubj) > w;
   }
 
   bool is_speech(std::uint32_t w) const {
