@@ -33,6 +33,10 @@ class ArgumentCollector {
     for (const std::uint32_t c : parsed_.children(word)) {
       const PredicateInstance& p = g_.predicates[index];
       if (g_.predicate_at[c] == index) continue;
+      if (c == p.speaker) {
+        subject(index, c);
+        continue;
+      }
       const TaggedWord& w = parsed_.word(c);
       const Deprel d = parsed_.deprel(c);
       const bool clause = w.upos == Upos::VERB && g_.predicate_at[c] != kNone;

@@ -27,10 +27,9 @@ class ClauseLinker {
     const Deprel d = parsed_.deprel(p.head);
     const std::uint32_t head = parsed_.head(p.head);
     if (head == kNone) return;
-    if (d == Deprel::conj && shows_after(p)) {
+    if (speaks_after(p)) {
       p.link = Link::parenthetical;
-      p.parent = g_.governor(head);
-      p.reports = true;
+      p.parent = clause_above(g_.governor(head));
       return;
     }
     if (d == Deprel::conj) {
@@ -246,16 +245,61 @@ class ClauseLinker {
     }
   }
 
-  /// "…, montrent les données", "…, indique l'étude": without conjunction and subject, before what can vouch.
-  bool shows_after(const PredicateInstance& p) const {
-    const Frame* frame = p.frame == kNone ? nullptr : &frames_.at(p.frame);
-    if (p.kind != PredicateKind::verb || !p.finite || frame == nullptr || !frame->clause.attributed ||
-        p.words.begin == 0 || parsed_.word(p.words.begin - 1).form != "," ||
-        parsed_.child(p.head, Deprel::cc) != kNone || parsed_.child_like(p.head, Deprel::nsubj) != kNone)
+  /// "« … », dit le roi", "…, montrent les données": behind a comma, without conjunction and subject, right
+  /// before what can vouch. Behind a quotation any verb will do, elsewhere one of speech. The tree takes the
+  /// speaker for the object, and a form like "dit" for a participle of what stands before.
+  bool speaks_after(PredicateInstance& p) {
+    const std::uint32_t first = p.words.begin - (p.voice == Voice::reflexive && p.words.begin > 0 ? 1 : 0);
+    if (p.kind != PredicateKind::verb || first < 2 || parsed_.word(first - 1).form != "," ||
+        parsed_.child(p.head, Deprel::cc) != kNone || parsed_.child_like(p.head, Deprel::nsubj) != kNone ||
+        parsed_.child(p.head, Deprel::aux_pass) != kNone)
       return false;
-    const std::uint32_t noun = parsed_.child(p.head, Deprel::obj);
-    return noun != kNone && noun > p.head && !governs_clause(g_.predicate_at[p.head]) &&
-           (is_speaker(noun) || frames_.is(WordClass::voucher_noun, parsed_.word(noun).lemma));
+    const Deprel d = parsed_.deprel(p.head);
+    const bool quoted = ends_quotation(parsed_.word(first - 2).form);
+    const bool form = p.finite || (quoted && may_be_present(p.head));
+    if (!form || (d != Deprel::conj && !(quoted && (d == Deprel::acl || universal(d) == Deprel::parataxis))))
+      return false;
+    std::uint32_t noun = kNone;
+    for (const std::uint32_t c : parsed_.children(p.head)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (u == Deprel::ccomp) return false;
+      if (c < p.head || g_.is_reflexive(c) || (u != Deprel::obj && u != Deprel::xcomp)) continue;
+      if (noun == kNone) noun = c;
+    }
+    if (noun == kNone || parsed_.subtree(noun).begin != p.head + 1 || !g_.case_of(noun).empty() ||
+        parsed_.word(noun).upos == Upos::VERB)
+      return false;
+    const std::uint32_t frame = of_speech(p);
+    if (!(quoted && is_speaker(noun)) &&
+        !(frame != kNone &&
+          (is_speaker(noun) || frames_.is(WordClass::voucher_noun, parsed_.word(noun).lemma))))
+      return false;
+    p.frame = frame;
+    p.speaker = noun;
+    p.reports = p.finite = true;
+    if (p.voice == Voice::passive) p.voice = Voice::active;
+    return true;
+  }
+
+  static bool ends_quotation(std::string_view mark) { return mark == "»" || mark == "\"" || mark == "”"; }
+
+  /// "dit", "craint", "conclut": participle and present are one form.
+  bool may_be_present(std::uint32_t verb) const {
+    const TaggedWord& w = parsed_.word(verb);
+    return w.morph.verb_form == VerbForm::part && w.morph.tense != Tense::pres && w.form.ends_with("t") &&
+           parsed_.child_like(verb, Deprel::aux) == kNone;
+  }
+
+  /// The frame in which the verb vouches for a clause, or kNone.
+  std::uint32_t of_speech(const PredicateInstance& p) const {
+    for (const Trigger kind : {Trigger::reflexive, Trigger::verb}) {
+      if (kind == Trigger::reflexive && p.voice != Voice::reflexive) continue;
+      const std::vector<std::uint32_t>* all = frames_.frames_of(kind, p.lemma);
+      if (all == nullptr) continue;
+      for (const std::uint32_t f : *all)
+        if (frames_.at(f).clause.attributed) return f;
+    }
+    return kNone;
   }
 
   /// "« … », tempère la ministre", "…, plaide le roi": an inverted verb without object beside what is quoted.

@@ -67,10 +67,11 @@ struct PredicateInstance {
   bool perfect = false;  ///< compound tense
   Polarity polarity = Polarity::affirmative;
   Modality modality = Modality::asserted;
-  std::uint32_t time = kNone;    ///< index into MentionSet::times
-  std::uint32_t place = kNone;   ///< word of the place phrase
-  std::uint32_t source = kNone;  ///< first entry of PredicateGraph::sources
-  std::uint32_t goal = kNone;    ///< noun of which an infinitive tells what it is: "l'objectif est de vendre"
+  std::uint32_t time = kNone;     ///< index into MentionSet::times
+  std::uint32_t place = kNone;    ///< word of the place phrase
+  std::uint32_t source = kNone;   ///< first entry of PredicateGraph::sources
+  std::uint32_t speaker = kNone;  ///< who speaks, behind a verb that reports
+  std::uint32_t goal = kNone;  ///< noun of which an infinitive tells what it is: "l'objectif est de vendre"
 };
 
 /// Who vouches: a list through `next`, innermost first.

@@ -143,8 +143,10 @@ class Scope {
 
   /// The governor's frame; of a copula that of its subject ("l'objectif est de …").
   const Frame* effective_frame(const PredicateInstance& governor) const {
-    if (governor.reports) return nullptr;
-    if (governor.frame != kNone) return &g_.frames().at(governor.frame);
+    const Frame* own = governor.frame == kNone ? nullptr : &g_.frames().at(governor.frame);
+    if (governor.reports && (own == nullptr || !own->clause.attributed || own->clause.negates))
+      return nullptr;  // "« … », dément le roi": the quotation is what he says
+    if (own != nullptr) return own;
     if (governor.lemma != "être") return nullptr;
     for (std::uint32_t a = governor.first_argument; a != kNone; a = g_.arguments[a].next) {
       const std::uint32_t subject = g_.predicate_at[g_.arguments[a].word];

@@ -275,8 +275,10 @@ class Sources {
   }
 
   std::uint32_t attribute(std::uint32_t speech, std::uint32_t next) {
-    for (std::uint32_t a = g_.predicates[speech].first_argument; a != kNone; a = g_.arguments[a].next)
-      if (g_.arguments[a].slot == Slot::subject) {
+    const PredicateInstance& verb = g_.predicates[speech];  // "est convaincu que": whoever is
+    const bool held = verb.voice == Voice::passive && !g_.has(speech, Slot::subject);
+    for (std::uint32_t a = verb.first_argument; a != kNone; a = g_.arguments[a].next)
+      if (g_.arguments[a].slot == (held ? Slot::object : Slot::subject)) {
         const std::uint32_t citing = cited_by(g_.arguments[a].word);
         if (citing != kNone) next = push(citing, next);
         next = push(g_.arguments[a].word, next);
@@ -293,8 +295,9 @@ class Sources {
     if (parent != kNone && !inside_source(index)) {
       find(parent);
       chain = g_.predicates[parent].source;
-      if ((g_.predicates[index].link == Link::complement || g_.is_object_event(index)) &&
-          g_.attributes(parent))
+      if (((g_.predicates[index].link == Link::complement || g_.is_object_event(index)) &&
+           g_.attributes(parent)) ||
+          is_held(g_.predicates[index]))
         chain = attribute(parent, chain);
     }
     if (g_.predicates[index].coordinated != kNone) {
@@ -304,6 +307,18 @@ class Sources {
     for (std::uint32_t s = own_[index]; s != kNone; s = g_.sources[s].next)
       chain = push(g_.sources[s].word, chain);
     g_.predicates[index].source = chain;
+  }
+
+  /// "se désoler que", "parier que": of any verb but those that negate or wish, who holds the clause in the
+  /// indicative vouches for it.
+  bool is_held(const PredicateInstance& p) const {
+    const PredicateInstance& verb = g_.predicates[p.parent];
+    if (p.link != Link::complement || p.kind == PredicateKind::noun || p.marker != "que" || !p.finite ||
+        p.mood == Mood::sub || verb.kind != PredicateKind::verb || verb.impersonal)
+      return false;
+    const Frame* frame = g_.frame_of(p.parent);
+    return frame == nullptr ||
+           (!frame->is_operator && !frame->clause.negates && !frame->clause.modality && frame->event.empty());
   }
 
   /// "selon X, qui a vu Y": what is told of the source is not what the source tells.
