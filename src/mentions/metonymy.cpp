@@ -48,12 +48,12 @@ bool no_politics(const Draft& draft, std::uint32_t head) {
 
 /// The complement with de of such a noun is the town: "un restaurant de X", "le journaliste de X",
 /// "l'attentat de X", against "le gouvernement de X", "la réponse de X", "l'allié de X".
-bool found_in_town(const Draft& draft, std::uint32_t noun) {
+bool found_in_town(const Draft& draft, std::uint32_t noun, bool seat) {
   const WordSets& words = draft.vocabulary.words;
   const TaggedWord& w = draft.word(noun);
   if (words.set("noun.town-of").contains(w.lemma) || words.set("noun.in-town").contains(w.lemma)) return true;
   const NounClass* c = draft.vocabulary.nouns.find(w);
-  if (c == nullptr) return false;
+  if (c == nullptr || seat) return false;  // "un officier de la Maison-Blanche"
   if (c->type == EntityType::Place) return true;
   return (c->traits & kRole) != 0 && !words.set("noun.to-government").contains(w.lemma);
 }
@@ -83,6 +83,9 @@ std::string_view giving_verb(const ParsedText& parsed, std::uint32_t noun) {
 }  // namespace
 
 bool acts_as_government(const Draft& draft, std::uint32_t head) {
+  const NameSpan& name = draft.names[draft.name_at[head]];
+  const bool seat =
+      name.entry != kNone && draft.vocabulary.gazetteer.entry(name.entry).kind == GazetteerKind::seat;
   const ParsedText& parsed = draft.parsed;
   const WordSets& words = draft.vocabulary.words;
   Deprel d = parsed.deprel(head);
@@ -91,7 +94,7 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
     head = parsed.head(head);
     d = parsed.deprel(head);
   }
-  if (beside_town(draft, head) || no_politics(draft, head)) return false;
+  if (beside_town(draft, head) || (!seat && no_politics(draft, head))) return false;
   // "Riga (Lettonie)" tells where
   if (head + 1 < parsed.size() && draft.word(head + 1).form == "(") return false;
   const std::uint32_t p = preposition_of(parsed, head);
@@ -118,7 +121,7 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
       // "ceux de Riga", "l'ambassade de Suède de Riga"
       if (above != kNone && (draft.word(above).upos == Upos::PRON || draft.name_at[above] != kNone))
         return false;
-      if (preposition == "de") return above == kNone || !found_in_town(draft, above);
+      if (preposition == "de") return above == kNone || !found_in_town(draft, above, seat);
       if (preposition == "à")
         return words.set("noun.to-government").contains(governor) ||
                words.set("verb.to-government").contains(giving_verb(parsed, above));

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kLongestTitle = 8;  // words from the quote mark to the name in a work's title
 constexpr std::uint32_t kLongestGap = 6;    // words between a class noun and its name
 constexpr std::size_t kShortestStem = 4;    // bytes of a demonym without its ending
+const NounClass kNoClass;                   // of a noun that none lists
 }  // namespace
 
 std::uint32_t NameTyper::article(const NameSpan& name) const {
@@ -104,6 +105,7 @@ bool NameTyper::beside_noun(NameSpan& name) {
   if (lemma == "comme" || lemma == "tel") return is_a(name, head);
   const NounClass* noun = draft_.vocabulary.nouns.find(parsed_.word(head));
   const Deprel d = universal(parsed_.deprel(name.head));
+  if (noun == nullptr && !preposition) return typed_by(name, kNoClass, head, d, preposition);
   return noun != nullptr && typed_by(name, *noun, head, d, preposition);
 }
 
@@ -115,12 +117,17 @@ bool NameTyper::behind_noun(NameSpan& name) {
     const TaggedWord& w = parsed_.word(i);
     if (w.upos == Upos::ADJ && w.shape == Shape::lower) continue;
     if (w.upos == Upos::ADP && w.lemma == "de" && i + 1 < name.words.begin) continue;
+    // "le bureau des statistiques X"
+    if (w.upos == Upos::DET && i > sentence.begin && i + 1 < name.words.begin &&
+        parsed_.word(i - 1).upos == Upos::ADP && parsed_.word(i - 1).lemma == "de")
+      continue;
     if (w.upos != Upos::NOUN || w.shape != Shape::lower) return false;
-    if (w.morph.number == Number::plur)  // "les groupes de rock X et Y"
-      return words_.set("noun.of-ensemble").contains(w.lemma) &&
-             set(name, EntityType::Organization, "name.beside-class-noun");
     const NounClass* noun = draft_.vocabulary.nouns.find(w.lemma);
+    const bool plural = w.morph.number == Number::plur;
+    if (plural && words_.set("noun.of-ensemble").contains(w.lemma))  // "les groupes de rock X et Y"
+      return set(name, EntityType::Organization, "name.beside-class-noun");
     if (noun == nullptr) continue;
+    if (plural) return false;
     // adjectives that are nouns as well ("le parti socialiste X") do not name its kind
     if (i + 1 != name.words.begin && (noun->traits & kHuman) != 0) continue;
     if (typed_by(name, *noun, i, Deprel::appos, false)) return true;
@@ -190,16 +197,21 @@ bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t he
   }
   if (close && words_.set("noun.named-after").contains(w.lemma))
     return set(name, EntityType::Person, "name.eponym");  // "le gouvernement X"
+  if (close && words_.set("noun.of-named-thing").contains(w.lemma))
+    return set(name, EntityType::Concept, "name.beside-thing");  // "l'indice X", "l'ouragan X"
+  if (close && w.morph.number != Number::plur && words_.set("noun.of-named-event").contains(w.lemma))
+    return set(name, EntityType::Event, "name.beside-class-noun");  // "le festival X"
   if (close && words_.set("noun.of-software").contains(w.lemma))
     return set(name, EntityType::Artifact, "name.beside-class-noun");  // "le site X"
-  if (close && words_.set("noun.of-ensemble").contains(w.lemma))
+  if (close && words_.set("noun.of-ensemble").contains(w.lemma) &&
+      (!noun.id.empty() || !given_name(draft_, name.words.begin)))
     return set(name, EntityType::Organization, "name.beside-class-noun");  // "le groupe X"
   if (close && (noun.type == EntityType::Organization || noun.type == EntityType::Place ||
                 noun.type == EntityType::Artifact || noun.type == EntityType::Agreement))
     return set(name, noun.type, "name.beside-class-noun");
   if (!preposition || d != Deprel::nmod || preposition_lemma(name) != "de") return false;
   if (words_.set("noun.settlement").contains(w.lemma) || words_.set("noun.division").contains(w.lemma) ||
-      (words_.set("noun.town-of").contains(w.lemma) &&
+      (words_.set("noun.town-of").contains(w.lemma) && !is_acronym(parsed_.word(name.words.begin).form) &&
        (name.words.size() == 1 || (name.words.size() < 4 && !given_name(draft_, name.words.begin)))))
     return set(name, EntityType::Place, "name.of-locality");
   if ((noun.traits & kKin) != 0 && article(name) == kNone)
@@ -225,6 +237,7 @@ void NameTyper::find_demonym_stems() {
 /// An unknown country: a name in -ie, -stan or -land with its article, a name that a demonym of the article
 /// comes from, or one that has a government, an army, a capital.
 bool NameTyper::state(NameSpan& name) {
+  if (parsed_.word(name.head).upos != Upos::PROPN && !parsed_.word(name.head).unknown) return false;
   if (name.words.size() > 1 || parsed_.word(name.head).shape != Shape::capitalized) return false;
   const std::uint32_t det = article(name);
   const std::string_view preposition = preposition_lemma(name);
@@ -264,6 +277,7 @@ std::uint32_t NameTyper::owner_of(const NameSpan& name) const {
 bool NameTyper::ruled(const NameSpan& name) const {
   const std::uint32_t owner = name.words.size() > 1 ? kNone : owner_of(name);
   if (owner == kNone) return false;
+  if (owner > 0 && parsed_.word(owner - 1).lemma == "en") return false;  // "l'entraîneur en chef de X"
   const std::string_view lemma = parsed_.word(owner).lemma;
   return words_.set("noun.head-of-state").contains(lemma) || words_.set("noun.of-state").contains(lemma);
 }

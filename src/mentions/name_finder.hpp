@@ -29,6 +29,7 @@ class NameFinder {
   bool holder_begins(std::uint32_t i, std::uint32_t next) const;
   std::uint32_t model_end(std::uint32_t i, std::uint32_t end) const;
   bool directed(std::uint32_t end) const;
+  bool reporter_begins(std::uint32_t i, std::uint32_t next) const;
   bool portfolio(std::uint32_t i) const;
   bool name_like(std::uint32_t i) const;
   std::uint32_t run_from(std::uint32_t i) const;
@@ -44,7 +45,7 @@ class NameFinder {
   // proper_phrases.cpp
   std::uint32_t feature(std::uint32_t i);
   std::uint32_t proper_phrase(std::uint32_t i);
-  std::uint32_t proper_end(std::uint32_t head) const;
+  std::uint32_t proper_end(std::uint32_t head, bool place) const;
   bool has_object(std::uint32_t participle) const;
   bool belongs(std::uint32_t head, std::uint32_t preposition, std::uint32_t noun, bool first) const;
   bool for_whom(std::uint32_t preposition, std::uint32_t noun) const;

@@ -90,17 +90,21 @@ void NameTyper::type(NameSpan& name) {
 /// A run of capitals without other evidence is a person of unknown name, unless an article, figures or
 /// common English words speak against it.
 bool NameTyper::several_words(NameSpan& name) const {
-  bool figures = false, function_word = false, common_word = false;
+  bool figures = false, function_word = false, common_word = false, ordinary = true;
   for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) {
     const TaggedWord& w = parsed_.word(i);
+    ordinary &= !w.unknown && w.shape == Shape::capitalized && (w.upos == Upos::NOUN || w.upos == Upos::ADJ);
     figures |=
         w.shape == Shape::numeric || (w.shape == Shape::upper && w.form.size() < 4 && i > name.words.begin &&
                                       w.form.find('.') == std::string_view::npos);
     function_word |= words_.set("word.english").contains(w.form);
     common_word |= words_.set("word.english-common").contains(utf8::fold(w.form));
   }
+  // "la Prévision Sociale": nothing but common words with capitals
+  if (ordinary && article(name) == kNone) return set(name, EntityType::Concept, "name.common-words");
   if (joined_with_place(name)) return set(name, EntityType::Organization, "name.with-place");
-  if (article(name) != kNone && !plural_article(name) && made_by(name))
+  const bool apposed = name.words.begin > 0 && parsed_.word(name.words.begin - 1).upos == Upos::NOUN;
+  if ((apposed || (article(name) != kNone && !plural_article(name))) && made_by(name))
     return set(name, EntityType::Artifact, "name.model");
   const std::string_view last = parsed_.word(name.words.end - 1).form;
   if (last.find('-') != std::string_view::npos && last.find_first_of("0123456789") != std::string_view::npos)
@@ -169,10 +173,16 @@ bool NameTyper::brand(NameSpan& name) const {
     if (here > 0 && utf8::is_alpha(c) && !utf8::is_lower(c) && inner == 0) inner = here;
     lower |= utf8::is_lower(c);
   }
+  if (const std::size_t dot = form.rfind('.'); dot != std::string_view::npos && dot > 2 && inner == 0 &&
+                                               words_.set("name.domain").contains(form.substr(dot + 1)))
+    return set(name, EntityType::Organization, "name.site");
   if (inner == 0 || !lower) return false;
+  if (form.find_first_of("IVX") == 0 && form.find_first_not_of("IVXemrè") == std::string_view::npos)
+    return false;  // "XXIe"
   const std::string prefix = utf8::fold(form.substr(0, inner));
   if (words_.set("name.patronymic-prefix").contains(prefix)) return false;
-  if (inner == 1) return set(name, EntityType::Artifact, "name.brand");
+  if (utf8::is_lower(static_cast<unsigned char>(form.front())))
+    return set(name, EntityType::Artifact, "name.brand");
   return name.rule != "name.unknown" && set(name, EntityType::Organization, "name.brand");
 }
 
@@ -225,7 +235,7 @@ bool NameTyper::acronym(NameSpan& name) {
   if (w.form.find_first_not_of("IVXLCDM") == std::string_view::npos && article(name) == kNone)
     return set(name, EntityType::Concept, "name.roman-numeral");
   const std::uint32_t det = article(name);
-  if (letters < 2 && (w.form.size() == letters || w.form.ends_with('.'))) return false;
+  if (letters < 2 && w.form.find_first_of("0123456789") == std::string_view::npos) return false;
   // "la classe DY": two letters without an article say nothing
   const bool explains = name.words.begin > 0 && parsed_.word(name.words.begin - 1).form == "(";
   if (letters == 2 && det == kNone && !explains && parsed_.child(name.head, Deprel::case_) == kNone &&

@@ -17,12 +17,12 @@ int weight(std::string_view rule) {
   for (const std::string_view guess :
        {"name.bare-subject", "name.acting-with-article", "name.complement", "name.of-river", "name.agent",
         "name.maker", "name.opponent", "name.company-of", "name.english-words", "name.object",
-        "name.of-occasion", "name.brand", "name.of-firm"})
+        "name.of-occasion", "name.brand"})
     if (rule == guess) return kGuess;
   if (rule.starts_with("name.several-words") || rule.starts_with("name.lexicon") || rule == "name.plural" ||
       rule == "name.quoted" || rule == "name.speaks" || rule == "name.recipient" ||
       rule == "name.after-place-preposition" || rule == "name.near" || rule == "name.coordinated" ||
-      rule == "name.in-list")
+      rule == "name.in-list" || rule == "name.of-firm")
     return kShape;
   return kBeside;
 }

@@ -91,7 +91,9 @@ std::uint32_t NameFinder::name_from(std::uint32_t i) {
     return run + 1;
   }
   if (const std::uint32_t model = model_end(i, run); model > run && known == i) {
-    add_typed(i, model, EntityType::Artifact, "name.model");
+    // "le Chapitre 11": a part of a whole, or a thing under its number
+    const bool common = parsed_.word(i).upos == Upos::NOUN && !parsed_.word(i).unknown;
+    add_typed(i, model, common ? EntityType::Concept : EntityType::Artifact, "name.model");
     return model;
   }
   return add(i, club_end(i, epithet_end(i, of_place(i, run))), kNone);
@@ -124,7 +126,7 @@ bool NameFinder::follows_office(std::uint32_t i) const {
   for (std::uint32_t k = i; k > sentence_.begin && i - k < 5; --k) {
     const TaggedWord& w = parsed_.word(k - 1);
     if (w.upos == Upos::PUNCT || w.upos == Upos::VERB) return false;
-    const NounClass* noun = draft_.vocabulary.nouns.find(w.lemma);
+    const NounClass* noun = draft_.vocabulary.nouns.find(w);
     if (noun != nullptr && (noun->traits & (kOffice | kRole)) != 0) return k < i;
   }
   return false;
@@ -254,6 +256,20 @@ bool NameFinder::holder_begins(std::uint32_t i, std::uint32_t next) const {
   return (before == Upos::ADP || before == Upos::DET) && follows_office(i);
 }
 
+/// "a dit à l'AFP Imelda Ndaye": behind an agency's acronym two capitals are a person.
+bool NameFinder::reporter_begins(std::uint32_t i, std::uint32_t next) const {
+  const TaggedWord& w = parsed_.word(i);
+  if (next != i + 1 || next + 1 >= sentence_.end || w.shape != Shape::upper || w.form.size() < 3)
+    return false;
+  for (std::uint32_t k = next; k < next + 2; ++k)
+    if (parsed_.word(k).shape != Shape::capitalized || parsed_.word(k).upos != Upos::PROPN ||
+        words_.set("word.english-common").contains(utf8::fold(parsed_.word(k).form)))
+      return false;
+  if (next + 2 < sentence_.end && name_like(next + 2)) return false;
+  std::uint32_t entry = kNone;
+  return gazetteer_from(i, entry) == next && words_.set("name.agency").contains(w.form);
+}
+
 std::uint32_t NameFinder::run_from(std::uint32_t i) const {
   if (!name_like(i)) return i;
   if (headline_) return given_name(draft_, i) && i + 1 < sentence_.end && name_like(i + 1) ? i + 2 : i;
@@ -266,7 +282,7 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
           parsed_.word(end - 1).upos == Upos::NOUN && !parsed_.word(end - 1).unknown &&
           given_name(draft_, end))
         break;
-      if (holder_begins(i, end)) break;
+      if (holder_begins(i, end) || reporter_begins(i, end)) break;
       if (end == i + 1 && parsed_.word(i).shape == Shape::upper && parsed_.word(i).form.size() > 2 &&
           parsed_.word(i).form.find('.') == std::string_view::npos && given_name(draft_, end) &&
           !family_name_first(i) && end + 1 < sentence_.end && name_like(end + 1))

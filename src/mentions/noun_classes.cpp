@@ -58,6 +58,7 @@ Result<NounClasses> NounClasses::load(const Schemas& schemas) {
   NounClasses out;
   if (!document->IsObject() || !document->HasMember("classes"))
     return error_in(std::string(kNouns), "an object with the member 'classes' is wanted");
+  for (const std::string_view prefix : words_of(*document, "prefixes")) out.prefixes_.emplace_back(prefix);
   for (const auto& rule : (*document)["classes"].GetArray()) {
     NounClass c;
     c.id = text_of(rule, "id");
@@ -96,6 +97,12 @@ const NounClass* NounClasses::find(const TaggedWord& word) const {
   const NounClass* found = nullptr;
   if (word.shape == Shape::lower && word.form != word.lemma) found = find(word.form);
   if (found == nullptr) found = find(word.lemma);
+  if (found == nullptr && word.upos == Upos::NOUN)
+    for (const std::string& prefix : prefixes_)
+      if (word.lemma.starts_with(prefix)) {
+        const NounClass* rest = find(word.lemma.substr(prefix.size()));
+        if (rest != nullptr && (rest->traits & kHuman) != 0) return rest;
+      }
   if (found == nullptr && word.upos == Upos::NOUN && word.shape != Shape::upper &&
       !without_ending_.contains(word.lemma))
     for (const auto& [ending, number] : endings_)

@@ -57,7 +57,8 @@ class NounClasses {
   StringMap<std::uint32_t> by_lemma_;
   StringMap<std::uint32_t> feminine_, masculine_;  ///< lemmas listed for one gender
   std::vector<std::pair<std::string, std::uint32_t>> endings_;
-  StringSet without_ending_;  ///< nouns whose ending says nothing
+  StringSet without_ending_;           ///< nouns whose ending says nothing
+  std::vector<std::string> prefixes_;  ///< "vice-", before a listed person
 };
 
 /// Named sets of words of schemas/fr/mentions/words.json.

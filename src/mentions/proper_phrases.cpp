@@ -99,7 +99,7 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
   NameSpan name;
   name.phrase = true;
   name.head = head;
-  name.words = {i, std::max(proper_end(head), known)};
+  name.words = {i, std::max(proper_end(head, (c->traits & kLocality) != 0), known)};
   if (known == name.words.end) return i;
   if (name.words.end == head + 1 && (c->type == EntityType::Group || c->type == EntityType::Event)) return i;
   name.type = c->type == EntityType::Group ? EntityType::Organization : c->type;
@@ -122,7 +122,7 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
 
 /// Where the complements end that belong to a proper name: adjectives, and nouns after de, pour or sur that
 /// hang on it.
-std::uint32_t NameFinder::proper_end(std::uint32_t head) const {
+std::uint32_t NameFinder::proper_end(std::uint32_t head, bool place) const {
   const StringSet& prepositions = words_.set("preposition.in-name");
   std::uint32_t end = head + 1;
   bool first = true;
@@ -141,7 +141,7 @@ std::uint32_t NameFinder::proper_end(std::uint32_t head) const {
     const bool person =
         end > head + 1 && given_name(draft_, end) && end + 1 < sentence_.end && name_like(end + 1);
     // "la Cité engloutie": a participle that no complement follows
-    const bool participle = end == head + 1 && w.upos == Upos::VERB && w.shape == Shape::lower &&
+    const bool participle = place && end == head + 1 && w.upos == Upos::VERB && w.shape == Shape::lower &&
                             w.morph.verb_form == VerbForm::part && parsed_.head(end) == head &&
                             !has_object(end);
     if (participle || w.upos == Upos::ADJ || (w.upos == Upos::PROPN && (inside || named) && !person)) {

@@ -13,6 +13,7 @@ class RoleFinder {
   explicit RoleFinder(Draft& draft) : draft_(draft), parsed_(draft.parsed) {}
 
   void run() {
+    for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) affiliation(m);
     for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
       const NounClass* noun = draft_.facets[m].noun;
       if (noun == nullptr || (noun->traits & (kHuman | kOffice)) == 0 || (noun->traits & kHonorific) != 0)
@@ -22,6 +23,29 @@ class RoleFinder {
   }
 
  private:
+  /// "Anna Berg (PSO)": the body in brackets right behind a person is hers.
+  void affiliation(std::uint32_t m) {
+    const Mention& body = draft_.mentions[m];
+    const std::uint32_t begin = body.words.begin, end = body.words.end;
+    if (draft_.facets[m].name == kNone || draft_.entities[body.entity].type != EntityType::Organization)
+      return;
+    if (begin < 2 || end >= parsed_.size() || draft_.word(begin - 1).form != "(") return;
+    const std::string_view close = draft_.word(end).form;
+    if (close != ")" && close != ",") return;
+    const std::uint32_t name = draft_.name_at[begin - 2];
+    if (name == kNone || draft_.names[name].rule == "name.several-words") return;
+    const std::uint32_t holder = draft_.mention_at[draft_.names[name].head];
+    if (holder == kNone || draft_.entities[draft_.mentions[holder].entity].type != EntityType::Person) return;
+    Role r;
+    r.holder = holder;
+    r.other = m;
+    r.head = body.head;
+    r.lemma = draft_.vocabulary.words.list("noun.affiliation").front();
+    r.preposition = "de";
+    r.rule = "role.brackets";
+    draft_.roles.push_back(std::move(r));
+  }
+
   void role(std::uint32_t m) {
     const std::uint32_t head = draft_.mentions[m].head;
     std::uint32_t holder = m;

@@ -52,7 +52,7 @@ class StructureLinker {
       const Deprel d = universal(parsed_.deprel(child));
       const bool bare = parsed_.child(child, Deprel::case_) == kNone;
       if (d != Deprel::appos && d != Deprel::flat && !(d == Deprel::nmod && bare)) continue;
-      if (child < head || !fits(m, other, d == Deprel::appos)) continue;
+      if (child < head || !(fits(m, other, d == Deprel::appos) || introduces(m, other))) continue;
       return join(m, other, d == Deprel::appos ? "link.apposition" : "link.title");
     }
     const Deprel d = parsed_.deprel(head);
@@ -72,19 +72,45 @@ class StructureLinker {
     }
     // a locality noun with its name: "la ville de X" is X
     const NounClass* noun = draft_.facets[m].noun;
-    if (noun != nullptr && (noun->traits & kLocality) != 0 && town(draft_.word(head).lemma)) {
+    if (noun != nullptr && (noun->traits & kLocality) != 0) {
       for (const std::uint32_t child : parsed_.children(head)) {
         const std::uint32_t other = mention_of_word(draft_, child);
         if (other == kNone || draft_.mentions[other].kind != MentionKind::name) continue;
         if (draft_.facets[other].type != EntityType::Place || child < head) continue;
+        if (!named_by(draft_.word(head).lemma, other)) continue;
         const std::uint32_t p = preposition_of(parsed_, child);
         if (p != kNone && draft_.word(p).lemma == "de") return join(m, other, "link.locality");
       }
     }
   }
 
-  bool town(std::string_view lemma) const {
-    return draft_.vocabulary.words.set("noun.settlement").contains(lemma);
+  /// "la ville de X" is X, and so is "la région de X" where X is no town of its own.
+  bool named_by(std::string_view lemma, std::uint32_t name) const {
+    const WordSets& words = draft_.vocabulary.words;
+    if (words.set("noun.settlement").contains(lemma)) return true;
+    if (!words.set("noun.division").contains(lemma)) return false;
+    const std::uint32_t entry = draft_.facets[name].entry;
+    if (entry == kNone) return true;
+    const GazetteerKind kind = draft_.vocabulary.gazetteer.entry(entry).kind;
+    return kind != GazetteerKind::city && kind != GazetteerKind::capital;
+  }
+
+  /// "la claviste X": a noun that no class lists right before the full name of a person.
+  bool introduces(std::uint32_t m, std::uint32_t name) const {
+    const Facets& f = draft_.facets[m];
+    const Mention& person = draft_.mentions[name];
+    if (f.noun != nullptr || !f.definite || f.number == Number::plur || person.rule != "name.first-name")
+      return false;
+    const WordSets& words = draft_.vocabulary.words;
+    const std::string_view lemma = draft_.word(draft_.mentions[m].head).lemma;
+    if (draft_.word(draft_.mentions[m].head).upos != Upos::NOUN ||
+        words.set("noun.named-after").contains(lemma) || words.set("noun.work").contains(lemma) ||
+        draft_.mentions[m].words.end != person.words.begin)
+      return false;
+    for (const std::string& end : words.list("noun.thing-ending"))
+      if (lemma.ends_with(end)) return false;
+    const DocumentEntity& e = draft_.entities[person.entity];
+    return agrees(e, f.gender, f.number);
   }
 
   /// "un ministre, X," is X; "un ministre X" may be another.

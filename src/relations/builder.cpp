@@ -411,8 +411,9 @@ bool StatementBuilder::is_actor(const Party& p, const Frame& f) const {
 bool StatementBuilder::names_itself(const Party& whole, const Party& name) const {
   if (people_.type_of(whole) != EntityType::Place || people_.type_of(name) != EntityType::Place) return false;
   // "un restaurant de Riga" is in it
-  if (whole.mention != kNone && g_.mentions().mentions[whole.mention].rule == "noun.place.building")
-    return false;
+  const std::string_view rule =
+      whole.mention == kNone ? std::string_view() : g_.mentions().mentions[whole.mention].rule;
+  if (rule == "noun.place.building" || rule == "noun.place.premises") return false;
   const std::string &label = out_.entities[whole.entity].label, &inner = out_.entities[name.entity].label;
   if (label.find(inner) == std::string::npos) return false;
   for (const std::uint32_t c : parsed_.children(whole.word))
@@ -455,10 +456,13 @@ void StatementBuilder::noun(std::uint32_t index) {
     if (argument.slot == Slot::subject) continue;
     objects.clear();
     people_.resolve(argument.word, objects);
-    // of a name's own complements only the state says more: "l'Ambassade de Malte"
+    // of a name's own complements the place says more: "l'Ambassade de Malte", "l'Université de Riga"
     if (named && argument.preposition == "de" && !subjects.empty()) continue;
     if (named && argument.preposition == "de")
-      std::erase_if(objects, [&](const Party& o) { return people_.type_of(o) != EntityType::State; });
+      std::erase_if(objects, [&](const Party& o) {
+        const EntityType type = people_.type_of(o);
+        return type != EntityType::State && type != EntityType::Place;
+      });
     const bool from_patient = argument.slot == Slot::oblique && !patients.empty();
     const std::vector<Party>& lead = !subjects.empty() ? subjects : from_patient ? patients : self;
     for (const Party& subject : lead) {
