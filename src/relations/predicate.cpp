@@ -57,13 +57,14 @@ bool PredicateGraph::is_listed(std::uint32_t c) const {
   if (own == kNone || other == kNone) return false;
   const Mention &a = mentions_->mentions[own], &b = mentions_->mentions[other];
   if (a.kind != MentionKind::name || b.kind != MentionKind::name || a.entity == b.entity) return false;
-  const std::uint32_t begin = parsed.subtree(c).begin;
+  std::uint32_t begin = a.words.begin;
+  while (begin > b.words.end && parsed.word(begin - 1).upos == Upos::DET) --begin;
   if (begin == 0 || parsed.word(begin - 1).form != ",") return false;
-  for (const std::uint32_t d : parsed.children(c)) {
-    if (d < c) continue;
-    if (parsed.deprel(d) == Deprel::conj && parsed.word(d).upos != Upos::VERB) return true;
-    if (is_listed(d)) return true;
-  }
+  for (std::uint32_t w = a.words.begin; w < a.words.end; ++w)
+    for (const std::uint32_t d : parsed.children(w))
+      if (d >= a.words.end &&
+          ((parsed.deprel(d) == Deprel::conj && parsed.word(d).upos != Upos::VERB) || is_listed(d)))
+        return true;
   return false;
 }
 
@@ -88,6 +89,13 @@ void PredicateGraph::conjuncts(std::uint32_t word, std::vector<std::uint32_t>& o
     if (is_enumerated(c)) out.push_back(c);
   for (const std::uint32_t c : parsed.children(word))
     if (c > word && is_member(c) && (party == kNone || c < party)) out.push_back(c);
+  // "la Corée du Sud et Malte", where the tree hangs Malte on Sud
+  const std::uint32_t m = mentions_->mention_at[word];
+  if (m != kNone && mentions_->mentions[m].kind == MentionKind::name)
+    for (std::uint32_t w = word + 1; w < mentions_->mentions[m].words.end; ++w)
+      for (const std::uint32_t c : parsed.children(w))
+        if (c >= mentions_->mentions[m].words.end && mentions_->mention_at[w] == kNone && is_member(c))
+          out.push_back(c);
   const std::uint32_t head = parsed.head(word);
   if (head == kNone || parsed.word(head).upos != Upos::NOUN || between(head) != word) return;
   for (const std::uint32_t c : parsed.children(head))
