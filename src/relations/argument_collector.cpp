@@ -29,8 +29,10 @@ class ArgumentCollector {
 
  private:
   void own_arguments(std::uint32_t index, std::uint32_t word) {
-    const bool copular = parsed_.child(word, Deprel::cop) != kNone;
+    const std::uint32_t begin = g_.clause_begin(word);
+    const bool copular = begin == 0 && parsed_.child(word, Deprel::cop) != kNone;
     for (const std::uint32_t c : parsed_.children(word)) {
+      if (c < begin) continue;
       const PredicateInstance& p = g_.predicates[index];
       if (g_.predicate_at[c] == index) continue;
       if (c == p.speaker) {
@@ -240,8 +242,7 @@ class ArgumentCollector {
         holder = c;
       if (u == Deprel::nmod && g_.case_of(c) == "de" && is_destination(c)) holder = c;
     }
-    g_.add_argument(index, Slot::subject, holder == kNone ? noun : holder, {},
-                    holder == kNone ? "subject" : "goal-holder", holder != kNone);
+    if (holder != kNone) g_.add_argument(index, Slot::subject, holder, {}, "goal-holder", true);
   }
 
   /// "il est difficile de …", "il est clair que …"
@@ -418,9 +419,19 @@ class ArgumentCollector {
     const std::string_view lemma = parsed_.word(word).lemma;
     if (frames_.is(WordClass::circumstance_noun, lemma) ||
         (!term && (frames_.is(WordClass::time_noun, lemma) || g_.is_time(word))) ||
-        is_manner(index, word, preposition) || g_.is_circumstance(word, preposition))
+        is_manner(index, word, preposition) || is_aim(word, preposition) ||
+        g_.is_circumstance(word, preposition))
       return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(g_.counted(word)), preposition, "oblique");
+  }
+
+  /// "dans l'espoir de vendre", "avec la promesse de céder": with what in mind, no participant.
+  bool is_aim(std::uint32_t word, std::string_view preposition) const {
+    if (preposition != "dans" && preposition != "avec" && preposition != "sous" && preposition != "sans")
+      return false;
+    for (const std::uint32_t c : parsed_.children(word))
+      if (parsed_.deprel(c) == Deprel::acl && parsed_.word(c).morph.verb_form == VerbForm::inf) return true;
+    return false;
   }
 
   /// "à trois ans de prison": a length of time of something is a thing, not a time.

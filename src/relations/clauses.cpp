@@ -28,7 +28,7 @@ class Clauses {
     const bool represented = frame != nullptr && frame->representative;
     if ((!represented && !g_.predicates[governor].reports) || g_.has(governor, Slot::object)) return;
     if (g_.predicates[governor].kind != PredicateKind::verb) return;
-    if (g_.predicates[clause].finite)
+    if (g_.predicates[clause].finite || g_.predicates[clause].goal != kNone)
       return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
     if (!represented || frame->clause.modality == Modality::possible)
       return;  // "hésiter à", "craindre de": nothing stands for it

@@ -151,6 +151,8 @@ enum class WordClass : std::uint8_t {
   likewise_preposition,  ///< à l'instar de: what follows does the same
   predicative_verb,      ///< rendre, juger: with an adjective that is said of their object
   goal_noun,             ///< but, objectif: what it is to do is wanted by whoever has it
+  holding_verb,          ///< avoir, recevoir: whose subject does what the infinitive below their object says
+  plan_noun,             ///< complot, mesure: acts itself in "X pour faire"
   count,
 };
 

@@ -73,7 +73,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "companion_noun",
     "likewise_preposition",
     "predicative_verb",
-    "goal_noun"};
+    "goal_noun",
+    "holding_verb",
+    "plan_noun"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};

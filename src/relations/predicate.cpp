@@ -68,6 +68,16 @@ bool PredicateGraph::is_listed(std::uint32_t c) const {
   return false;
 }
 
+std::uint32_t PredicateGraph::clause_begin(std::uint32_t head) const {
+  if (parsed().word(head).upos != Upos::VERB) return 0;
+  const std::uint32_t copula = parsed().child(head, Deprel::cop);
+  if (copula == kNone || copula > head) return 0;
+  for (const std::uint32_t c : parsed().children(head))
+    if (c > copula && c < head && parsed().deprel(c) == Deprel::mark && parsed().word(c).lemma == "que")
+      return c;
+  return 0;
+}
+
 void PredicateGraph::conjuncts(std::uint32_t word, std::vector<std::uint32_t>& out) {
   const ParsedText& parsed = *mentions_->parsed;
   const auto is_member = [&](std::uint32_t c) {

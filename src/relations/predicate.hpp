@@ -161,6 +161,9 @@ class PredicateGraph {
   /// "plus de 10 000 soldats", "sept des seize ponts": where the tree makes the comparative or the number the
   /// head, the noun counted is meant; else the word itself.
   std::uint32_t counted(std::uint32_t word);
+  /// "l'idée est que Malte cède": the tree makes the clause the head of its copula. The word that introduces
+  /// the clause, before which stands what belongs to the copula; 0 for any other predicate.
+  std::uint32_t clause_begin(std::uint32_t head) const;
   /// The pronoun "se" of a verb.
   bool is_reflexive(std::uint32_t word) const;
   /// What conditions of frames ask of the participant at the word; a relative pronoun is its antecedent.

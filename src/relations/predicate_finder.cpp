@@ -31,8 +31,9 @@ class Finder {
     if (is_auxiliary(d) || universal(d) == Deprel::flat || d == Deprel::fixed || d == Deprel::punct)
       return false;
     if (parsed_.child(w, Deprel::cop) != kNone) {
-      kind = word.upos == Upos::ADJ || word.upos == Upos::VERB ? PredicateKind::adjective
-                                                               : PredicateKind::copula;
+      kind = g_.clause_begin(w) != 0                             ? PredicateKind::verb
+             : word.upos == Upos::ADJ || word.upos == Upos::VERB ? PredicateKind::adjective
+                                                                 : PredicateKind::copula;
       return true;
     }
     switch (word.upos) {
@@ -342,7 +343,9 @@ class Finder {
       p.tense = m.tense;
     };
     bool ne = false, second = false, only = false;
+    const std::uint32_t begin = g_.clause_begin(p.head);
     for (const std::uint32_t c : parsed_.children(p.head)) {
+      if (c < begin) continue;
       const TaggedWord& w = parsed_.word(c);
       const Deprel d = parsed_.deprel(c);
       if (is_auxiliary(d)) {

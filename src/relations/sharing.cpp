@@ -31,6 +31,7 @@ class Sharing {
     repair_relative(index);
     if (g_.has(index, Slot::subject) || at(index).impersonal) return;
     if (at(index).coordinated != kNone) return from_coordination(index);
+    if (at(index).goal != kNone) return;  // nobody is said to have it
     switch (at(index).kind) {
       case PredicateKind::noun:
         return from_support(index);
@@ -46,6 +47,7 @@ class Sharing {
       case Link::complement:
         return from_controller(index);
       case Link::purpose:
+        if (from_planned(index)) return;
         if (at(index).parent != kNone && permits(at(index).parent)) return from_permitted(index);
         [[fallthrough]];
       case Link::adverbial:
@@ -229,6 +231,9 @@ class Sharing {
     if (goal(index, governor)) return;
     const Frame* frame = g_.frame_of(governor);
     if (at(governor).kind == PredicateKind::noun) return from_noun_of_clause(index, governor, frame);
+    if (const std::uint32_t noun = completed_noun(index);
+        noun != kNone && g_.predicate_at[noun] != governor && !takes_clause(frame))
+      return from_plain_noun(index, noun, governor);
     const Control control = frame == nullptr ? Control::automatic : frame->clause.control;
     const bool passive = at(governor).voice == Voice::passive;
     if (control == Control::indirect || control == Control::automatic) {
@@ -273,6 +278,73 @@ class Sharing {
     return true;
   }
 
+  /// The noun that the infinitive completes: "les moyens de payer".
+  std::uint32_t completed_noun(std::uint32_t index) const {
+    const std::uint32_t head = g_.predicates[index].head;
+    const std::uint32_t noun = parsed_.head(head);
+    const bool completes = noun != kNone && parsed_.word(head).morph.verb_form == VerbForm::inf &&
+                           universal(parsed_.deprel(head)) == Deprel::acl &&
+                           parsed_.word(noun).upos == Upos::NOUN;
+    return completes ? noun : kNone;
+  }
+
+  /// The verb governs infinitives: one that the tree hangs on a noun below it may be its own.
+  static bool takes_clause(const Frame* frame) {
+    return frame != nullptr && (frame->clause.control == Control::object ||
+                                frame->clause.control == Control::indirect || frame->clause.modality);
+  }
+
+  /// A noun without a frame: whose it is, to whom it is given, or who has it. It does nothing itself.
+  void from_plain_noun(std::uint32_t index, std::uint32_t noun, std::uint32_t governor) {
+    if (const std::uint32_t holder = holder_of(noun); holder != kNone)
+      return g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
+    from_clause_of_noun(index, noun, governor, false);
+  }
+
+  /// Nobody holds the noun. `asked`: what it asks for is for others to do.
+  void from_clause_of_noun(std::uint32_t index, std::uint32_t noun, std::uint32_t governor, bool asked) {
+    const bool object =
+        parsed_.head(noun) == at(governor).head && universal(parsed_.deprel(noun)) == Deprel::obj;
+    if (object) {
+      for (std::uint32_t a = at(governor).first_argument; a != kNone; a = g_.arguments[a].next) {
+        const Argument argument = g_.arguments[a];
+        if (argument.slot == Slot::oblique && argument.preposition == "à" &&
+            (argument.rule == "clitic" || speaks(argument.word)))
+          return g_.add_argument(index, Slot::subject, argument.word, {}, "indirect-control", true);
+      }
+    }
+    const bool circumstance = !asked && universal(parsed_.deprel(noun)) == Deprel::obl;  // dans l'espoir de
+    if (circumstance || (object && g_.frames().is(WordClass::holding_verb, at(governor).lemma)))
+      copy_all(index, governor, Slot::subject, "subject-control");
+  }
+
+  /// "la volonté d'Oslo", "ses moyens", "la capacité norvégienne"
+  std::uint32_t holder_of(std::uint32_t noun) const {
+    for (const std::uint32_t c : parsed_.children(noun)) {
+      const std::uint32_t m = g_.mentions().mention_at[c];
+      if (m == kNone) continue;
+      const Deprel u = universal(parsed_.deprel(c));
+      const MentionKind kind = g_.mentions().mentions[m].kind;
+      if ((u == Deprel::det && kind == MentionKind::pronoun) ||
+          (u == Deprel::amod && kind == MentionKind::derived) ||
+          (u == Deprel::nmod && g_.case_of(c) == "de" && speaks(c)))
+        return c;
+    }
+    return kNone;
+  }
+
+  /// "un complot pour tuer le roi", "les efforts d'Oslo pour vendre le port": whoever holds the plan, or the
+  /// plan itself.
+  bool from_planned(std::uint32_t index) {
+    const std::uint32_t noun = completed_noun(index);
+    if (noun == kNone) return false;
+    std::uint32_t who = holder_of(noun);
+    if (who == kNone && g_.frames().is(WordClass::plan_noun, parsed_.word(noun).lemma)) who = noun;
+    if (who == kNone) return false;
+    g_.add_argument(index, Slot::subject, who, {}, "noun-control", true);
+    return true;
+  }
+
   /// "la décision de l'ONU de fermer …", "son appel à Malte à céder …": who holds the noun, or whom it asks.
   void from_noun_of_clause(std::uint32_t index, std::uint32_t noun, const Frame* frame) {
     std::uint32_t holder = kNone;
@@ -286,7 +358,15 @@ class Sharing {
       if (asked) return g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
     }
     const bool asks = frame != nullptr && frame->clause.modality == Modality::requested;
-    if (holder != kNone && !asks) g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
+    if (holder != kNone) {
+      if (!asks) g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
+      return;
+    }
+    const std::uint32_t word = at(noun).head, above = parsed_.head(word);
+    const std::uint32_t verb = above == kNone ? kNone : g_.governor(above);
+    if (verb == kNone || at(verb).kind != PredicateKind::verb || at(verb).head != above) return;
+    expand(verb);
+    from_clause_of_noun(index, word, verb, asks);
   }
 
   /// "les réformes que doit engager la Grèce", "les ports dont pourront se servir les marins": the bare noun

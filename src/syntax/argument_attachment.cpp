@@ -10,7 +10,7 @@ void Attacher::place_nominal(std::uint32_t w) {
   Word& unit = s_[w];
   if (unit.awaited_by != kNone) return push(w);
   if (unit.aside && unit.begin > 0 && s_[unit.begin].form == "dont") {
-    if (const std::uint32_t host = antecedent({}); host != kNone)
+    if (const std::uint32_t host = antecedent({}, comma_); host != kNone)
       return attach(w, host, Deprel::acl_relcl, "verbless-dont");
   }
   if (comma_ && !completes_verb(w) && !spells_out(w) && continues_list(w) && take_coordination(w)) return;
@@ -41,6 +41,11 @@ bool Attacher::spells_out(std::uint32_t w) const {
 bool Attacher::place_argument(std::uint32_t w) {
   const std::uint32_t verb = nearest([](const Word& c) { return is_verbal(c.kind); });
   const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+  if (comma_ && verb != kNone && s_[w].form == "ce" && s_[w].end < s_.size() &&
+      s_[s_[w].end].is(WordClass::relative)) {  // …, ce qui: what the clause says
+    attach(w, verb, Deprel::parataxis, "clause-taken-up");
+    return true;
+  }
   if (noun != kNone && place_beside_noun(w, noun, verb)) return true;
   if (boundary_ && place_after_mark(w, noun, verb)) return true;
   if (verb == kNone || (boundary_ && colon_ && noun != kNone && is_temporal(s_[noun]))) return false;
@@ -62,12 +67,14 @@ bool Attacher::place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint3
     attach(w, noun, Deprel::nmod, "number-after-noun");
     return true;
   }
-  if (follows && is_bare(unit) && s_[noun].end == unit.begin && s_[noun].marker != kNone &&
-      !unit.is(WordClass::time)) {
+  if (follows && is_bare(unit) && s_[noun].end == unit.begin && !unit.is(WordClass::time) &&
+      !s_[noun].is(WordClass::time) && !unit.is(WordClass::civil_title) &&
+      (s_[noun].marker != kNone || s_[noun].determined || s_[noun].begin > 0)) {
     attach(w, noun, Deprel::nmod, "noun-after-noun");  // en zone euro
     return true;
   }
-  if (follows && unit.is(Upos::PROPN) && s_[noun].end == unit.begin) {  // l'agence de presse officielle KCNA
+  const bool named = follows || (!boundary_ && s_[noun].is(Upos::PROPN) && (verb == kNone || noun > verb));
+  if (named && unit.is(Upos::PROPN) && s_[noun].end == unit.begin) {  // l'agence de presse officielle KCNA
     std::uint32_t host = apposition_host(unit, noun);
     if (host == noun && s_[noun].deprel == Deprel::nmod && !s_[noun].determined) host = s_[noun].head;
     attach(w, host, Deprel::appos, "name-after-phrase");
@@ -160,6 +167,8 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   if (elected && unit.is(Upos::PROPN) && unit.begin == v.end && v.deprel == Deprel::acl && v.head != kNone &&
       s_[v.head].is(WordClass::title))  // le président élu Jan Novak
     return attach(w, v.head, Deprel::appos, "name-after-phrase");
+  if (elected && comma_ && v.deprel == Deprel::acl && v.head != kNone && nominal(s_[v.head]))
+    return attach(w, v.head, Deprel::appos, "apposition");  // la forme dite douce, une variante
   if ((!expletive && v.is(WordClass::attributive)) ||
       (v.is(WordClass::object_attributive) && (v.passive || v.reflexive || v.object != kNone || elected)))
     return attach(w, verb, Deprel::xcomp, "attribute-of-verb");
@@ -178,6 +187,8 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   if (unit.is(WordClass::floating) && unit.is(Upos::PRON) && unit.form.back() == 's' &&
       unit.end == unit.begin + 1 && v.subject != kNone && unit.begin == v.end)  // ils tiennent tous un rôle
     return attach(w, verb, Deprel::obl_mod, "floating-quantifier");
+  if (elected && v.deprel == Deprel::acl)  // "les chiffres corrigés des variations", tagged as an article
+    return attach(w, verb, Deprel::obl_mod, "noun-after-verb");
   if (v.object == kNone && !v.passive) {
     v.object = w;
     return attach(w, verb, Deprel::obj, "object");
@@ -190,7 +201,7 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
       return attach(w, saying, Deprel::nsubj, "subject-after-gerund");
     }
   }
-  if (noun != kNone && noun > verb)
+  if (noun != kNone && noun > verb && !s_[noun].is(WordClass::time))
     return attach(w, noun, unit.determined ? Deprel::appos : Deprel::nmod, "noun-after-noun");
   attach(w, verb, Deprel::obl_mod, "noun-after-verb");
 }
@@ -246,8 +257,8 @@ bool Attacher::inverts(std::uint32_t verb, const Word& subject) const {
   if (v.opener != kNone) {
     const bool bare =
         subject.is(Upos::NOUN) && !subject.determined && !subject.counted;  // dont fait partie Riga
-    if (s_[v.opener].kind == Kind::relative) return !bare;
-    if (s_[v.opener].form == "comme") return true;  // comme dit le proverbe
+    if (s_[v.opener].form == "comme") return true;                          // comme dit le proverbe
+    return !bare;  // que signe le roi, quand commence la guerre
   }
   const bool perfect = s_[finite_part(verb)].is(WordClass::be);  // sont nés
   const bool behind_phrase =

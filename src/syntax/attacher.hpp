@@ -74,8 +74,9 @@ class Attacher {
   /// "la décision de Riga, le 3 mars dernier, de céder": the infinitive may hang on what stood before the
   /// time.
   void pass_insertion() {
-    if (insertion_ != kNone && (last_ < s_[insertion_].end || s_[last_].head == insertion_))
-      last_ = before_insertion_;
+    std::uint32_t up = last_;
+    while (insertion_ != kNone && up != kNone && up != insertion_) up = s_[up].head;
+    if (insertion_ != kNone && (last_ < s_[insertion_].end || up == insertion_)) last_ = before_insertion_;
     before_insertion_ = insertion_ = kNone;
   }
 
@@ -147,6 +148,10 @@ class Attacher {
   void place_prepositional(std::uint32_t w);
   /// "était à l'origine une banque": the attribute stands behind phrases with prepositions.
   bool attribute_follows(std::uint32_t w) const;
+  /// Behind the adjectives that follow the unit.
+  std::uint32_t end_of_phrase(std::uint32_t w) const;
+  /// An apposition or clause behind a mark: what follows without another mark belongs to it.
+  bool set_off(const Word& w) const;
   static std::optional<Host> host_of(const Word& w);
   static PhraseKind phrase_kind(const Word& unit);
   /// `below`: the word climbed from, kNone for the first.
@@ -170,11 +175,18 @@ class Attacher {
   /// The finite verb that holds all others above `w`.
   std::uint32_t outermost(std::uint32_t w) const;
   void main_clause(std::uint32_t w, bool coordinated);
+  /// The finite verb that one without a subject of its own continues: it agrees with the same subject, and
+  /// its clause is not closed by the mark before the conjunction.
+  std::uint32_t sharing_mate(std::uint32_t w, std::uint32_t nearest) const;
 
   // subordination.cpp
   /// The nominal a relative clause qualifies; `m` is what the pronoun's verb or form says of its number and
-  /// gender. Bare complements ("mission d'information") rarely are it.
-  std::uint32_t antecedent(const Morph& m) const;
+  /// gender. Bare complements ("mission d'information") rarely are it, nor are names ("de Riga") without a
+  /// `comma` before the clause.
+  std::uint32_t antecedent(const Morph& m, bool comma) const;
+  /// "a trouvé des lettres dans le bureau du maire qui concernaient": the object, where it agrees as nothing
+  /// behind it does; the phrase in between is then the object's.
+  std::uint32_t object_aside(const Morph& m);
   void relative_clause(std::uint32_t w, std::uint32_t o);
   /// "la possibilité que Malte fournisse des armes": the noun takes a clause, and the clause has its object.
   bool complements_noun(std::uint32_t w, std::uint32_t o) const;
@@ -190,7 +202,10 @@ class Attacher {
   /// tag.
   bool misread_relative(std::uint32_t w, std::uint32_t o);
   /// How well a que-clause fits below `head`; nothing where it cannot stand there.
-  static std::optional<int> clause_fit(const Word& head, const Word& que);
+  std::optional<int> clause_fit(const Word& head, const Word& que) const;
+  /// The verb whose subject il or ce stands for a clause behind the adjective, given by itself or its copula:
+  /// il est, il devrait être utile
+  std::uint32_t expletive_above(const Word& w) const;
   /// que + clause: complement of the nearest word that takes one.
   bool complement_clause(std::uint32_t w, std::uint32_t o);
 
@@ -221,6 +236,8 @@ class Attacher {
   static bool is_il(const Word& w) { return w.form == "il" || w.form == "-t-il" || w.form == "-il"; }
   /// "le point que je souhaite exposer": the relative pronoun is the infinitive's object.
   void raise_relative(Word& head, std::uint32_t infinitive);
+  /// What a participle shows of its noun; nothing behind ayant.
+  Morph shown_agreement(const Word& participle) const;
   /// The nominal a participle or adjective qualifies: agreement that shows outweighs nearness.
   std::uint32_t agreeing_nominal(const Word& unit) const;
   /// "Riga fermant le port, Malte a cédé": the participle has a subject of its own.

@@ -91,6 +91,10 @@ void Attacher::place_finite(std::uint32_t w) {
   Word& verb = s_[w];
   std::uint32_t coordinator = verb.coordinator;
   if (coordinator == kNone) std::swap(coordinator, coordinator_);
+  if (coordinator == kNone && verb.opener == kNone && !boundary_ && tells_lapse(s_, w)) {
+    const std::uint32_t past = nearest([](const Word& c) { return is_verbal(c.kind); });
+    if (past != kNone) return attach(w, past, Deprel::advcl, "lapse");  // qui a cédé il y a dix ans
+  }
   collect(w);
   if (verb.opener != kNone && !stack_.empty() && stack_.back() == verb.opener) {
     stack_.pop_back();
@@ -134,8 +138,27 @@ std::uint32_t Attacher::outermost(std::uint32_t w) const {
   return found;
 }
 
+std::uint32_t Attacher::sharing_mate(std::uint32_t w, std::uint32_t nearest) const {
+  const Morph& own = s_[finite_part(w)].morph();
+  const auto mark = [&](std::uint32_t k) { return s_.is(k, WordClass::comma) || s_.is(k, WordClass::dash); };
+  const std::uint32_t conjunction = before(s_[w].begin);
+  const bool closes =
+      conjunction != kNone && s_[conjunction].kind == Kind::coordinator && mark(before(conjunction));
+  for (std::uint32_t mate = nearest; mate != kNone; mate = s_[mate].head) {
+    const Word& m = s_[mate];
+    if (m.kind != Kind::finite) continue;
+    const Morph& other = s_[finite_part(mate)].morph();
+    const bool closed =
+        closes && m.deprel == Deprel::acl_relcl && m.opener != kNone && mark(before(s_[m.opener].begin));
+    if (!closed && own.number == other.number && own.person == other.person) return mate;
+    if (m.opener == kNone) break;
+  }
+  return nearest;
+}
+
 void Attacher::main_clause(std::uint32_t w, bool coordinated) {
-  const std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite; });
+  std::uint32_t mate = nearest([](const Word& c) { return c.kind == Kind::finite; });
+  if (mate != kNone && coordinated && s_[w].subject == kNone) mate = sharing_mate(w, mate);
   std::uint32_t first = mate;
   if (mate != kNone && tells_lapse(s_, w)) return attach(w, mate, Deprel::advcl, "lapse");  // il y a dix ans
   if (mate != kNone && mate == top() && stack_.size() == 1 && tells_lapse(s_, mate)) {

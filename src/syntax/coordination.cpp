@@ -89,6 +89,9 @@ int Attacher::likeness(const Word& a, const Word& b) const {
   if (b.kind == Kind::nominal) {
     const bool name =
         a.is(Upos::PROPN) && a.deprel == Deprel::appos && b.is(Upos::PROPN);  // les candidats Berg et Novak
+    if (coordinator_ != kNone && a.is(Upos::ADJ) && a.deprel == Deprel::xcomp && b.marker != kNone &&
+        !b.determined && !b.counted && a.end == coordinator_)
+      return 40;  // est malade ou en colère
     if (!nominal(a) && !name) return 0;
     int score = 20 + form_likeness(a, b);
     if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 8;

@@ -24,7 +24,7 @@ std::optional<int> Attacher::infinitive_fit(const Word& head, const Word& unit) 
   if (unit.marker == kNone) return std::nullopt;
   if (nominal(head)) {
     if (head.is(Upos::NUM) || (head.is(Upos::PRON) && head.marker != kNone)) return std::nullopt;
-    if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : -100;
+    if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : head.is(Upos::PROPN) ? -250 : -100;
     const bool governs = head.governs(de ? kGovernsInfinitiveDe : kGovernsInfinitiveA);
     return (de ? 150 : 60) + (governs ? 100 : 0) -
            (head.is(Upos::PROPN)  ? 150
@@ -67,6 +67,13 @@ void Attacher::place_infinitive(std::uint32_t w) {
   host = impersonal_host(host);
   Word& head = s_[host];
   if (head.copula && head.attribute == kNone) {
+    for (std::uint32_t k = host + 1; unit.preposition == s_.vocabulary().pour() && k < unit.begin;
+         ++k) {  // il est trop tôt pour
+      if (s_[k].kind != Kind::adverb || s_[k].head != host || s_[k].end != unit.begin) continue;
+      head.attribute = k;
+      s_[k].deprel = Deprel::xcomp;
+      return attach(w, k, Deprel::advcl, "infinitive");
+    }
     head.attribute = w;
     return attach(w, host, Deprel::xcomp, "attribute-infinitive");
   }
@@ -113,17 +120,25 @@ void Attacher::raise_relative(Word& head, std::uint32_t infinitive) {
   head.object = kNone;
 }
 
+Morph Attacher::shown_agreement(const Word& participle) const {
+  const Word& first = s_[participle.begin];
+  return &first != &participle && first.is(WordClass::have) ? Morph{} : participle.morph();
+}
+
 std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
+  const Morph own = shown_agreement(unit);
   Candidate best;
   int step = 0;
   climb([&](std::uint32_t c, int) {
     const Word& w = s_[c];
     if (is_verbal(w.kind) && best.word != kNone && !boundary_) return false;
-    if (!nominal(w) || !agree(w.morph(), unit.morph())) return true;
-    const bool shows = unit.morph().gender != Gender::none && w.morph().gender == unit.morph().gender;
+    if (!nominal(w) || !agree(w.morph(), own)) return true;
+    const bool shows = own.gender != Gender::none && w.morph().gender == own.gender;
     const bool bare =
         w.is(Upos::NOUN) && w.marker != kNone && !w.determined && !w.counted;  // date de clôture
-    const int score = (shows ? 3 : 0) - 2 * step++ - (bare ? kBareComplement : 0);
+    const bool name =
+        w.is(Upos::PROPN) && w.preposition == s_.vocabulary().de() && !w.determined && !boundary_;
+    const int score = (shows ? 3 : 0) - 2 * step++ - (bare || name ? kBareComplement : 0);
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });
@@ -138,7 +153,9 @@ bool Attacher::opens_absolute(std::uint32_t noun, std::uint32_t w) const {
   bool active = false;
   for (std::uint32_t k = s_[w].begin; k <= w; ++k)
     active |= s_[k].morph().verb_form == VerbForm::part && s_[k].morph().tense == Tense::pres;
-  if (!active) return false;
+  const bool past = n.determined && !n.is(WordClass::time) && n.end == s_[w].begin &&
+                    s_[w].begin == w;  // la réunion finie, le roi
+  if (!active && !past) return false;
   bool comma = false;
   for (const std::uint32_t u : s_.units) {  // a clause with a subject of its own follows
     if (u < w) continue;
@@ -184,7 +201,8 @@ void Attacher::place_participle(std::uint32_t w) {
     stack_.pop_back();
     return push(w);
   }
-  const std::uint32_t noun = agreeing_nominal(unit);
+  std::uint32_t noun = agreeing_nominal(unit);
+  if (noun == kNone && !boundary_) noun = object_aside(shown_agreement(unit));
   const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
   const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause &&
                             unit.morph().tense == Tense::pres && !unit.is(WordClass::stative);
@@ -258,6 +276,9 @@ bool Attacher::looks_forward(std::uint32_t w, std::uint32_t next) const {
       unit.kind != Kind::infinitive)
     return false;
   if (adverb.is(WordClass::narrow_focus)) return true;
+  if (coordinator_ != kNone && joins_ && unit.kind == Kind::nominal && unit.marker == kNone &&
+      unit.awaited_by == kNone)
+    return true;  // et maintenant des écrivains
   const std::uint32_t before_it = before(adverb.begin);
   const bool after_verb =
       before_it != kNone && (is_verbal(s_[before_it].kind) || s_[before_it].is(Upos::AUX));

@@ -285,8 +285,16 @@ class Chunker {
   bool coordinates_before(std::uint32_t j) const {
     return j + 3 < n_ && s_[j].is(Upos::ADJ) && open(s_[j + 1]) && s_[j + 1].is(Upos::CCONJ) &&
            !s_[j + 1].locution && open(s_[j + 2]) && s_[j + 2].is(Upos::ADJ) && open(s_[j + 3]) &&
-           s_[j + 3].is(Upos::NOUN) && agree(s_[j].morph(), s_[j + 3].morph()) &&
-           agree(s_[j + 2].morph(), s_[j + 3].morph());
+           s_[j + 3].is(Upos::NOUN) &&
+           ((agree(s_[j].morph(), s_[j + 3].morph()) && agree(s_[j + 2].morph(), s_[j + 3].morph())) ||
+            tells_apart(s_[j].morph(), s_[j + 2].morph(), s_[j + 3].morph()));
+  }
+
+  /// aux premier et deuxième étages: one each
+  static bool tells_apart(const Morph& a, const Morph& b, const Morph& noun) {
+    return a.number == Number::sing && b.number == Number::sing && noun.number == Number::plur &&
+           agree({.gender = a.gender}, {.gender = noun.gender}) &&
+           agree({.gender = b.gender}, {.gender = noun.gender});
   }
 
   bool predetermines(std::uint32_t j) const {
@@ -390,7 +398,7 @@ class Chunker {
   /// "le ministre danois de la Défense Erik Dahl": a given name and a surname after the field of an office.
   bool names_officer(std::uint32_t head, std::uint32_t k) const {
     const Word& field = s_[head];
-    const bool two_names = k + 1 < n_ && joins_name(k + 1) && s_[k].morph().gender != Gender::none;
+    const bool two_names = two_names_at(k);
     const bool itself_named = field.is(WordClass::named) && field.morph().number != Number::plur;
     if (field.preposition != s_.vocabulary().de() || field.begin == 0 || !two_names || itself_named ||
         field.is(WordClass::title) || field.is(WordClass::civil_title))
@@ -400,9 +408,25 @@ class Chunker {
     return s_[office].is(WordClass::title);
   }
 
+  /// A given name and a surname.
+  bool two_names_at(std::uint32_t k) const {
+    return k + 1 < n_ && joins_name(k + 1) && s_[k].morph().gender != Gender::none;
+  }
+
+  /// "le porte-parole de la FAA Jan Novak": a person's name right behind the office's own.
+  bool begins_person(std::uint32_t first, std::uint32_t k) const {
+    const Word& body = s_[first];
+    if (k != first + 1 || body.preposition != s_.vocabulary().de() || body.morph().gender != Gender::none ||
+        body.begin == 0 || !two_names_at(k))
+      return false;
+    std::uint32_t office = body.begin - 1;
+    while (s_[office].head != kNone) office = s_[office].head;
+    return s_[office].is(WordClass::title) && s_[office].determined;
+  }
+
   std::uint32_t name(std::uint32_t first) {
     std::uint32_t k = first + 1;
-    while (k < n_ && joins_name(k)) {
+    while (k < n_ && joins_name(k) && !begins_person(first, k)) {
       s_.attach(k, first,
                 s_[first].is(Upos::X) && s_[k].is(Upos::X) ? Deprel::flat_foreign : Deprel::flat_name,
                 "name");

@@ -29,8 +29,8 @@ ParsedText Parser::parse(const TaggedText& tagged) const {
     sentence.start(tagged, range, data_->vocabulary);
     for (const auto pass :
          {syntax::join_locutions, syntax::chunk_verbs, syntax::chunk_nominals, syntax::collect_units,
-          syntax::find_verbless_dont, syntax::find_subjects, syntax::attach_units, syntax::turn_copulas,
-          syntax::secure_tree, syntax::attach_punctuation})
+          syntax::find_verbless_dont, syntax::front_relatives, syntax::find_subjects, syntax::attach_units,
+          syntax::turn_copulas, syntax::secure_tree, syntax::attach_punctuation})
       pass(sentence);
     for (std::uint32_t i = 0; i < range.size(); ++i) {
       const syntax::Word& w = sentence[i];

@@ -15,6 +15,8 @@ void chunk_nominals(Sentence&);
 void collect_units(Sentence&);
 /// "dix morts, dont deux enfants": clauses of dont that have no verb.
 void find_verbless_dont(Sentence&);
+/// "au cours de laquelle": the noun phrase before the relative pronoun opens the clause with it.
+void front_relatives(Sentence&);
 /// For every finite verb its subordinator or relative pronoun, and its subject to the left.
 void find_subjects(Sentence&);
 /// Everything between units: one walk from left to right over the right frontier.

@@ -22,6 +22,9 @@ constexpr int kAgainstPlace = 450;          ///< "visite à Riga de Jan Novak": 
 constexpr int kAgainstName = 450;           ///< "menacer la Norvège de poursuites"
 constexpr int kVerbal = 60;                 ///< nouns are counted a little too well
 constexpr int kAgainstTime = 300;           ///< a time takes no phrase but with de
+constexpr int kAgainstSource = 400;         ///< …, selon X: says who vouches for the clause
+constexpr int kInserted = 300;              ///< chargé, chez X, du commerce
+constexpr int kPart = 600;                  ///< trois des dix villes
 
 }  // namespace
 
@@ -50,9 +53,12 @@ void Attacher::place_prepositional(std::uint32_t w) {
                                        traits_of(c, unit, child));
     score += is_verbal(head.kind) ? bias + kVerbal : -bias;
     score += fit(head, unit);
+    if (head.kind == Kind::participle && comma_ && head.end + 1 == unit.begin &&
+        s_.is(end_of_phrase(w), WordClass::comma))
+      score += kInserted;
     if (head.copula && head.attribute == kNone) score = attribute ? kAttributeExpected : score + kVerbal;
     if (best.word == kNone || score > best.score) best = {c, score};
-    return true;
+    return boundary_ || !set_off(head);
   });
   if (best.word == kNone) return push(w);
   Word& head = s_[best.word];
@@ -61,8 +67,7 @@ void Attacher::place_prepositional(std::uint32_t w) {
     return attach(w, best.word, Deprel::xcomp, "attribute-prepositional");
   }
   const std::uint32_t last = last_;
-  const bool inserted =
-      comma_ && s_.is(unit.end, WordClass::comma) && is_verbal(head.kind) && last != best.word;
+  const bool inserted = comma_ && s_.is(end_of_phrase(w), WordClass::comma) && is_verbal(head.kind);
   attach(w, best.word, oblique(head, unit), "prepositional");
   if (inserted) {
     before_insertion_ = last;
@@ -80,6 +85,24 @@ bool Attacher::attribute_follows(std::uint32_t w) const {
            (u.determined || u.counted || u.is(Upos::PROPN));
   }
   return false;
+}
+
+bool Attacher::set_off(const Word& w) const {
+  if (w.deprel != Deprel::appos && w.deprel != Deprel::acl_relcl && w.deprel != Deprel::acl &&
+      w.deprel != Deprel::advcl)
+    return false;
+  const std::uint32_t first = w.opener != kNone ? s_[w.opener].begin : w.begin;
+  const std::uint32_t mark = before(first);
+  return s_.is(mark, WordClass::comma) || s_.is(mark, WordClass::dash) || s_.is(mark, WordClass::colon);
+}
+
+std::uint32_t Attacher::end_of_phrase(std::uint32_t w) const {
+  auto at = std::upper_bound(s_.units.begin(), s_.units.end(), w,
+                             [&](std::uint32_t b, std::uint32_t u) { return b < s_[u].begin; });
+  std::uint32_t end = s_[w].end;
+  for (; at != s_.units.end() && (s_[*at].kind == Kind::adjective || s_[*at].kind == Kind::coordinator); ++at)
+    end = s_[*at].end;
+  return end;
 }
 
 std::optional<Host> Attacher::host_of(const Word& w) {
@@ -149,6 +172,9 @@ int Attacher::fit(const Word& head, const Word& unit) const {
               : nominal(head)        ? kGovernedByNoun
               : head.object != kNone ? kGovernedBesideObject
                                      : kGoverned;
+  if (head.is(Upos::NUM) && p == voc.de() && head.end == unit.begin && unit.determined &&
+      unit.morph().number == Number::plur)
+    score += kPart;
   if (head.is(WordClass::title) && !head.determined &&
       (p == voc.de() || (p == voc.a() && unit.is(Upos::PROPN))))
     score += kOffice;
@@ -160,6 +186,7 @@ int Attacher::fit(const Word& head, const Word& unit) const {
     if (head.determined && !unit.determined && unit.is(Upos::NOUN)) score -= kAgainstName;
   }
   if (head.is(Upos::ADJ) && !governs) score -= kAgainstAdjective;
+  if (boundary_ && p == voc.selon() && nominal(head)) score -= kAgainstSource;
   if (head.is(WordClass::title) && p != voc.de() && p != voc.a()) score -= kAgainstTitle;
   return score;
 }

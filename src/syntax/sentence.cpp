@@ -71,8 +71,10 @@ bool tells_lapse(const Sentence& s, std::uint32_t w) {
   if (!verb.impersonal || !verb.is(WordClass::have)) return false;
   const auto next = std::lower_bound(s.units.begin(), s.units.end(), verb.end,
                                      [&](std::uint32_t u, std::uint32_t at) { return s[u].begin < at; });
-  return next != s.units.end() && s[*next].is(WordClass::time) && s[*next].begin == verb.end &&
-         (s[*next].counted || s[s[*next].begin].is(WordClass::indefinite));
+  if (next == s.units.end() || s[*next].begin != verb.end) return false;
+  if (s[*next].is(WordClass::quantity) || s[*next].is(WordClass::numeral))  // il y a près de dix ans
+    return next + 1 != s.units.end() && s[next[1]].is(WordClass::time) && s[next[1]].begin == s[*next].end;
+  return s[*next].is(WordClass::time) && (s[*next].counted || s[s[*next].begin].is(WordClass::indefinite));
 }
 
 bool agree(const Morph& a, const Morph& b) {

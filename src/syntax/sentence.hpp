@@ -51,7 +51,9 @@ struct Word {
   std::uint32_t marker = kNone;                                      ///< its case, mark or relative pronoun
   std::uint32_t begin = 0, end = 0;                                  ///< of the chunk it heads
   std::uint32_t subject = kNone, object = kNone, attribute = kNone;  ///< of a verb, as far as found
-  std::uint32_t opener = kNone;       ///< subordinator or relative pronoun of a verb
+  std::uint32_t opener = kNone;  ///< subordinator or relative pronoun of a verb
+  std::uint32_t pronoun =
+      kNone;  ///< of a noun that opens a relative clause, its pronoun: au cours de laquelle
   std::uint32_t coordinator = kNone;  ///< conjunction that links a verb's or opener's clause
   std::uint32_t awaited_by =
       kNone;  ///< of a nominal: the verb to its right whose subject it is; of a mark: its verb

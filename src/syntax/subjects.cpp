@@ -52,7 +52,9 @@ class Search {
     std::uint32_t bounded = kNone;  ///< leftmost of these with a comma, coordinator or bracket before it
     bool crossed = false;           ///< a clause was jumped over
     bool coordinated = false;
+    bool enclosed = false;  ///< between the verb's clause and what is looked at stands the end of another one
     std::uint32_t found = kNone;
+    std::uint32_t unlike = kNone;  ///< nearest bounded candidate that does not agree in number
     bool found_bounded = false;
     std::uint32_t conjunction = kNone;  ///< the first one to the left of the subject
   };
@@ -61,14 +63,14 @@ class Search {
     Word& verb = s_[s_.units[u]];
     verb.inserted = inserted(u);
     verb.quoting = verb.inserted || reports(u);
+    if (verb.quoting) return;  // stands beside its clause: what opens another one is not its own
     Walk walk;
     walk.verb = u;
     walk.low = u > kFarthest ? u - kFarthest : 0;
-    walk.repeated = !verb.quoting && verb.subject != kNone && repeats_subject(s_[verb.subject]) &&
-                    !verb.impersonal &&
+    walk.repeated = verb.subject != kNone && repeats_subject(s_[verb.subject]) && !verb.impersonal &&
                     !(verb.is(WordClass::speech) && u > 0 && at(u - 1).kind == Kind::punctuation);
-    walk.wants_subject = walk.repeated || (!verb.quoting && verb.subject == kNone &&
-                                           s_[finite_part(verb)].morph().mood != Mood::imp);
+    walk.wants_subject =
+        walk.repeated || (verb.subject == kNone && s_[finite_part(verb)].morph().mood != Mood::imp);
     walk.after_comma = u > 0 && at(u - 1).is(WordClass::comma);
     for (std::size_t k = u; k-- > walk.low;)
       if (!step(walk, k)) break;
@@ -121,9 +123,23 @@ class Search {
     if (k + 1 == walk.verb && verb.subject == kNone) return false;  // "… et mange": the subject is shared
     walk.coordinated = true;
     const bool has_subject = verb.subject != kNone || walk.found != kNone;
-    if (walk.conjunction == kNone && has_subject) walk.conjunction = s_.units[k];
+    walk.enclosed |=
+        joins_phrase(walk, k) || (walk.found != kNone && s_.units[k + 1] != walk.found && k > 0 &&
+                                  at(k - 1).is(WordClass::comma) && continues_phrase(k + 1));
+    if (walk.conjunction == kNone && has_subject && !walk.enclosed) walk.conjunction = s_.units[k];
     if (!at(k).is(WordClass::adversative) || walk.found != s_.units[k + 1]) return true;
     claim_conjunction(s_.units[k], s_.units[walk.verb]);  // "…, mais Malte a cédé"
+    return false;
+  }
+
+  /// "Quand Oslo a vu le roi et la reine, elle": a noun phrase that a mark bounds off from the clause
+  /// follows.
+  bool joins_phrase(const Walk& walk, std::size_t k) const {
+    if (walk.wants_subject || k + 2 >= walk.verb || !is_subject_candidate(at(k + 1)) ||
+        at(k + 1).is(WordClass::time))
+      return false;
+    while (++k < walk.verb)
+      if (at(k).is(WordClass::comma)) return true;
     return false;
   }
 
@@ -160,6 +176,7 @@ class Search {
     }
     if (!walk.crossed) walk.found = kNone;
     walk.crossed = true;
+    walk.enclosed = false;
     k = unit_of(opener, k);  // what the clause depends on may itself be inside another one
     return true;
   }
@@ -179,7 +196,11 @@ class Search {
     if (walk.found != kNone && passed_over(walk, k, boundary)) return;
     if (below_first_infinitive(k) || (asks(w) && (walk.repeated || walk.found != kNone))) return;
     const bool temporal = (w.is(WordClass::time) || is_day(s_, w)) && walk.found != kNone;
-    if (temporal || !agrees(w, at(walk.verb), walk.coordinated)) return;
+    if (temporal) return;
+    if (!agrees(w, at(walk.verb), walk.coordinated)) {
+      if (walk.unlike == kNone && !walk.crossed && boundary && w.is(Upos::PRON)) walk.unlike = index;
+      return;
+    }
     walk.found = index;
     walk.found_bounded = boundary;
     if (walk.crossed) return;
@@ -189,6 +210,7 @@ class Search {
 
   void conclude(Walk& walk) {
     if (walk.found == kNone && walk.crossed) walk.found = walk.near;
+    if (walk.found == kNone && walk.wants_subject) walk.found = walk.unlike;  // chacun d'eux paient
     if (!walk.wants_subject || walk.found == kNone) return;
     const std::uint32_t index = s_.units[walk.verb];
     Word& verb = s_[index];
@@ -235,15 +257,24 @@ class Search {
     const bool address = w.is(WordClass::civil_title) && s_.is(w.end, WordClass::comma) &&
                          !s_.is(s_.units[k] + 1, Upos::PROPN);
     return inner || title || address || (enclosed && governed(k)) ||
-           (walk.found == walk.bounded && (continues_phrase(k) || (!walk.coordinated && absolute(k))));
+           (walk.found == walk.bounded && (continues_phrase(k) || (!walk.coordinated && absolute(walk, k))));
   }
 
   /// "Riga fermant le port, Malte": a noun phrase that begins the sentence, right before its own participle.
-  bool absolute(std::size_t k) const {
+  bool absolute(const Walk& walk, std::size_t k) const {
     std::size_t next = 1;
     while (next < s_.units.size() && (in_passing(at(next)) || at(next).kind == Kind::adjective)) ++next;
     return k == 0 && (next == 1 || at(0).determined) && next < s_.units.size() &&
-           at(next).kind == Kind::participle && at(next).marker == kNone && active_participle(at(next));
+           at(next).kind == Kind::participle && at(next).marker == kNone &&
+           (active_participle(at(next)) || (at(0).determined && next == 1 && adjoins(walk)));
+  }
+
+  /// No mark stands between the candidate and the verb: "La réunion finie, le roi a parlé", where an
+  /// apposition would be closed.
+  bool adjoins(const Walk& walk) const {
+    for (std::size_t k = walk.verb; k-- > 0 && s_.units[k] != walk.found;)
+      if (at(k).kind == Kind::punctuation) return false;
+    return s_.is(s_[walk.found].begin - 1, WordClass::comma);
   }
 
   /// "selon Riga et Oslo, Malte": the candidate continues a phrase with a preposition.
@@ -252,9 +283,24 @@ class Search {
     for (std::size_t before = k - 1; before-- > 0;) {
       const Word& w = at(before);
       if (w.kind == Kind::nominal) return w.marker != kNone || governed(before);
+      if (w.is(WordClass::comma)) {  // avec Riga, qui a cédé, et Oslo
+        const std::size_t closed = inserted_relative(before);
+        if (closed == before) return false;
+        before = closed;
+        continue;
+      }
       if (w.kind != Kind::adjective && w.kind != Kind::adverb && !is_quote(w)) return false;
     }
     return false;
+  }
+
+  /// The comma before the relative clause that the one at `k` closes; `k` where there is none.
+  std::size_t inserted_relative(std::size_t k) const {
+    for (std::size_t i = k; i-- > 1;) {
+      if (at(i).kind == Kind::relative && at(i - 1).is(WordClass::comma)) return i - 1;
+      if (at(i).kind == Kind::punctuation && !is_quote(at(i))) return k;
+    }
+    return k;
   }
 
   /// fermant, ayant fermé

@@ -1,6 +1,7 @@
 // Relative, complement and adverbial clauses.
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "syntax/attacher.hpp"
 
@@ -14,7 +15,7 @@ constexpr int kBareAntecedent = 3;  ///< against a bare noun as antecedent, wher
 
 }  // namespace
 
-std::uint32_t Attacher::antecedent(const Morph& m) const {
+std::uint32_t Attacher::antecedent(const Morph& m, bool comma) const {
   Candidate best;
   int step = 0;
   climb([&](std::uint32_t c, int) {
@@ -27,12 +28,32 @@ std::uint32_t Attacher::antecedent(const Morph& m) const {
       return true;
     const bool in_name = w.is(Upos::PROPN) && w.deprel == Deprel::nmod && w.head != kNone &&
                          s_[w.head].is(Upos::PROPN);  // Corée du Sud
-    const bool bare = w.marker != kNone && (in_name || (!w.determined && w.is(Upos::NOUN)));
+    const bool name = w.is(Upos::PROPN) && !comma && w.preposition == s_.vocabulary().de();
+    const bool bare = w.marker != kNone && (in_name || (!w.determined && (w.is(Upos::NOUN) || name)));
     const int score = -2 * step++ - (bare ? kBareAntecedent : 0);
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });
   return best.word;
+}
+
+std::uint32_t Attacher::object_aside(const Morph& m) {
+  std::uint32_t found = kNone, between = kNone, below = kNone;
+  climb([&](std::uint32_t c, int) {
+    const std::uint32_t child = std::exchange(below, c);
+    const Word& verb = s_[c];
+    if (!is_verbal(verb.kind) || child == kNone || !nominal(s_[child]) || s_[child].marker == kNone)
+      return true;
+    const std::uint32_t object = verb.object;
+    if (object == kNone || object < c || object > child || !nominal(s_[object])) return true;
+    const Morph& o = s_[object].morph();
+    if ((m.number != Number::none && o.number != m.number) || !agree(o, m)) return true;
+    found = object;
+    between = child;
+    return false;
+  });
+  if (found != kNone) s_.attach(between, found, Deprel::nmod, "agreement-behind");
+  return found;
 }
 
 void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
@@ -66,8 +87,11 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     s_.attach(o, by_noun ? verb.subject : w, by_noun ? Deprel::nmod : Deprel::iobj, "relative-dont");
   } else
     s_.attach(o, w, Deprel::obl_mod, "relative-oblique");
-  const Morph& m = verb.subject == o ? s_[finite_part(w)].morph() : rel.morph();
-  const std::uint32_t host = antecedent(m);
+  const Morph& m = verb.subject == o      ? s_[finite_part(w)].morph()
+                   : rel.pronoun != kNone ? s_[rel.pronoun].morph()
+                                          : rel.morph();
+  std::uint32_t host = antecedent(m, s_.is(before(rel.begin), Upos::PUNCT));
+  if (host == kNone) host = object_aside(m);
   if (host == kNone) {
     stack_.push_back(w);
     return;
@@ -83,11 +107,17 @@ bool Attacher::saturated(std::uint32_t w) const {
                                      [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
   if (next == s_.units.end()) return !verb.governs(kGovernsObject) && !verb.copula;
   const Word& after = s_[*next];
-  if (verb.copula)
+  if (verb.copula || verb.is(WordClass::attributive))
     return after.kind == Kind::nominal || after.kind == Kind::adjective || after.kind == Kind::participle;
   if (after.kind == Kind::nominal && after.marker == kNone && after.begin == verb.end &&
       !after.is(WordClass::time) && !verb.is(WordClass::object_attributive))
     return true;
+  if (after.kind == Kind::infinitive && next + 1 != s_.units.end()) {  // permet d'étudier le port
+    const Word& object = s_[next[1]];
+    if (object.kind == Kind::nominal && object.marker == kNone && object.begin == after.end &&
+        object.determined && !object.is(WordClass::time))
+      return true;
+  }
   const bool open = after.kind == Kind::infinitive || is_opener(*next) ||
                     verb.governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsInfinitiveA);
   return !verb.governs(kGovernsObject) && !open;
@@ -117,15 +147,14 @@ bool Attacher::complements_noun(std::uint32_t w, std::uint32_t o) const {
   const Word& rel = s_[o];
   const std::uint32_t noun = before(rel.begin);
   if (!rel.is(WordClass::que) || rel.marker != kNone || noun == kNone || !nominal(s_[noun]) ||
-      !s_[noun].governs(kGovernsQue) || s_[w].subject == kNone || s_[w].copula)
+      !s_[noun].governs(kGovernsQue) || s_[w].subject == kNone)
     return false;
   const auto next = std::lower_bound(s_.units.begin(), s_.units.end(), s_[w].end,
                                      [&](std::uint32_t u, std::uint32_t at) { return s_[u].begin < at; });
-  if (s_[w].object != kNone) return true;
-  if (next == s_.units.end()) return false;
-  const Word& object = s_[*next];
-  return object.kind == Kind::nominal && object.marker == kNone && !object.is(WordClass::time) &&
-         object.begin == s_[w].end;
+  const bool adjacent = next != s_.units.end() && s_[*next].kind == Kind::nominal &&
+                        s_[*next].marker == kNone && !s_[*next].is(WordClass::time) &&
+                        s_[*next].begin == s_[w].end;
+  return adjacent || saturated(w);
 }
 
 void Attacher::indirect_question(std::uint32_t w, std::uint32_t o) {
@@ -163,7 +192,7 @@ bool Attacher::misread_relative(std::uint32_t w, std::uint32_t o) {
   const Word& n = s_[noun];
   const std::uint32_t host = n.kind == Kind::nominal ? noun : n.head;
   if (host == kNone || s_[host].kind != Kind::nominal || s_[host].is(WordClass::time) ||
-      (!comma && !s_[host].determined))
+      (!comma && !s_[host].determined && !(s_[host].head != kNone && s_[s_[host].head].determined)))
     return false;
   if ((!comma && s_[host].is(Upos::PROPN)) ||
       s_[w].governs(kGovernsInfinitive | kGovernsInfinitiveDe | kGovernsObject) == false)
@@ -173,13 +202,26 @@ bool Attacher::misread_relative(std::uint32_t w, std::uint32_t o) {
   return true;
 }
 
-std::optional<int> Attacher::clause_fit(const Word& head, const Word& que) {
+std::uint32_t Attacher::expletive_above(const Word& w) const {
+  std::uint32_t verb = w.copula ? static_cast<std::uint32_t>(&w - &s_[0]) : w.head;
+  if (verb == kNone || !s_[verb].copula || s_[verb].attribute == kNone) return kNone;
+  const Word& attribute = s_[s_[verb].attribute];
+  if (!attribute.is(Upos::ADJ) || (!w.copula && &attribute != &w)) return kNone;
+  if (s_[verb].kind == Kind::infinitive && s_[verb].head != kNone && s_[s_[verb].head].is(WordClass::modal))
+    verb = s_[verb].head;
+  const std::uint32_t subject = s_[verb].subject;
+  return subject != kNone && (is_il(s_[subject]) || is_ce(s_[subject])) ? verb : kNone;
+}
+
+std::optional<int> Attacher::clause_fit(const Word& head, const Word& que) const {
   const bool governs = head.governs(kGovernsQue);
+  if (head.copula && head.attribute == kNone && head.end == que.begin) return 60;  // l'idée est que
+  if (head.copula && expletive_above(head) != kNone) return 25;  // il est utile pour Riga que
   if (is_verbal(head.kind)) return governs ? 30 : head.copula || head.governs(kKnown) ? 5 : 15;
   if (nominal(head) && head.form == "ce") return 40;
   if (nominal(head)) return governs ? std::optional(30) : std::nullopt;
   if (head.is(WordClass::governing_adverb) && head.end == que.begin) return 60;  // afin que
-  return head.is(Upos::ADJ) && governs ? std::optional(25) : std::nullopt;
+  return head.is(Upos::ADJ) && (governs || expletive_above(head) != kNone) ? std::optional(25) : std::nullopt;
 }
 
 bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
@@ -195,7 +237,10 @@ bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
   if (best.word == kNone) return false;
   const bool taken = !is_verbal(s_[best.word].kind) || s_[best.word].object != kNone;
   const bool behind_comma = taken && s_.is(before(s_[o].begin), WordClass::comma) && !saturated(w);
-  if ((best.score < kExpectsClause || behind_comma) && misread_relative(w, o)) return true;
+  const Word& governor = s_[best.word];  // prévenir le roi que takes both, prévoir un plan que one of the two
+  const bool full = is_verbal(governor.kind) && taken && !saturated(w) && s_[w].governs(kGovernsObject) &&
+                    !governor.governs(Valency{1} << s_.vocabulary().de());
+  if ((best.score < kExpectsClause || behind_comma || full) && misread_relative(w, o)) return true;
   Word& head = s_[best.word];
   if (head.copula && head.attribute == kNone) {
     head.attribute = w;
@@ -219,6 +264,9 @@ bool Attacher::complement_clause(std::uint32_t w, std::uint32_t o) {
        (verb.copula && verb.attribute != kNone &&
         (is_bare(s_[verb.attribute]) || s_[verb.attribute].kind == Kind::infinitive)));
   if (empty) make_impersonal(verb);
+  if (const std::uint32_t modal = expletive_above(s_[best.word]);
+      modal != kNone && modal != host && s_[modal].is(WordClass::modal))
+    make_impersonal(s_[modal]);  // il devrait être utile que
   s_.attach(w, host,
             nominal(verb)        ? Deprel::acl
             : empty && adjective ? Deprel::csubj

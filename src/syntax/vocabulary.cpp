@@ -168,6 +168,7 @@ Status Vocabulary::load_prepositions(const Schemas& schemas) {
   pour_ = preposition("pour");
   comme_ = preposition("comme");
   entre_ = preposition("entre");
+  selon_ = preposition("selon");
   return status;
 }
 

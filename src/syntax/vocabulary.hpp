@@ -71,6 +71,7 @@ class Vocabulary {
   Preposition pour() const { return pour_; }
   Preposition comme() const { return comme_; }
   Preposition entre() const { return entre_; }
+  Preposition selon() const { return selon_; }
   /// Locutions that begin with `form`, longest first; empty for most words.
   const std::vector<Locution>* locutions(std::string_view form) const;
   const Attraction& attraction() const { return attraction_; }
@@ -90,7 +91,7 @@ class Vocabulary {
   ViewMap<std::vector<Locution>> locutions_;
   std::vector<std::string_view> preposition_names_;
   Attraction attraction_;
-  Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0, comme_ = 0, entre_ = 0;
+  Preposition de_ = 0, a_ = 0, par_ = 0, en_ = 0, pour_ = 0, comme_ = 0, entre_ = 0, selon_ = 0;
 };
 
 }  // namespace maillon::syntax
