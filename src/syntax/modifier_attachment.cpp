@@ -26,7 +26,7 @@ std::optional<int> Attacher::infinitive_fit(const Word& head, const Word& unit) 
     if (head.is(Upos::NUM) || (head.is(Upos::PRON) && head.marker != kNone)) return std::nullopt;
     if (!de && !a) return head.governs(kGovernsInfinitivePour) ? 100 : head.is(Upos::PROPN) ? -250 : -100;
     const bool governs = head.governs(de ? kGovernsInfinitiveDe : kGovernsInfinitiveA);
-    return (de ? 150 : 60) + (governs ? 100 : 0) -
+    return (de ? 150 : 60) + (governs ? 150 : 0) -
            (head.is(Upos::PROPN)  ? 150
             : head.is(Upos::PRON) ? 90
                                   : 0);
