@@ -143,8 +143,11 @@ class ClauseLinker {
   bool free_participle(const PredicateInstance& p) const {
     const TaggedWord& word = parsed_.word(p.head);
     if (parsed_.deprel(p.head) != Deprel::acl || word.morph.verb_form != VerbForm::part ||
-        word.morph.tense != Tense::pres || p.head == 0 || parsed_.word(p.head - 1).upos != Upos::PUNCT)
+        word.morph.tense != Tense::pres || p.head == 0)
       return false;
+    // "… se sont répandus dans la région provoquant ainsi …": "ainsi" takes up the clause
+    const bool takes_up = p.head + 1 < parsed_.size() && parsed_.word(p.head + 1).lemma == "ainsi";
+    if (parsed_.word(p.head - 1).upos != Upos::PUNCT && !takes_up) return false;
     const std::uint32_t clause = clause_above(p.parent);
     if (clause == kNone || g_.predicates[clause].kind != PredicateKind::verb) return false;
     return universal(parsed_.deprel(parsed_.head(p.head))) != Deprel::nsubj;

@@ -80,6 +80,7 @@ FrameTriggers FrameSet::triggers(std::uint32_t i) const {
     for (const Locution& l : all)
       if (l.frame == i) out.locutions.push_back(l.lemma);
   std::sort(out.locutions.begin(), out.locutions.end());
+  out.locutions.erase(std::unique(out.locutions.begin(), out.locutions.end()), out.locutions.end());
   return out;
 }
 

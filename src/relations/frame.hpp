@@ -94,7 +94,7 @@ struct Locution {
   std::string lemma;              ///< whole, as the predicate's dictionary form
   std::vector<std::string> tail;  ///< lower-case forms or lemmas of the words after the verb; may be empty
   bool reflexive = false;         ///< with se
-  std::string clitic;             ///< en or y, part of it: "s'en prendre"; else empty
+  std::string clitic;  ///< lemma of en, y or l', part of it: "s'en prendre", "l'emporter"; else empty
   std::uint32_t frame = kNone;
 };
 

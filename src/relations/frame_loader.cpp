@@ -87,6 +87,19 @@ std::size_t index_in(const Names& names, std::string_view name) {
 
 std::string_view text_of(const Json& v) { return {v.GetString(), v.GetStringLength()}; }
 
+/// "au jour" -> "à le jour". False where there is none.
+bool part_contractions(std::vector<std::string>& words) {
+  bool any = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool to = words[i] == "au" || words[i] == "aux";
+    if (!to && words[i] != "du" && words[i] != "des") continue;
+    words[i] = to ? "à" : "de";
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(++i), "le");
+    any = true;
+  }
+  return any;
+}
+
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> out;
   std::string word;
@@ -482,8 +495,8 @@ class FrameLoader {
           Locution l;
           l.reflexive = !parts.empty() && (parts[0] == "se" || parts[0] == "s'");
           if (l.reflexive) parts.erase(parts.begin());
-          if (!parts.empty() && (parts[0] == "en" || parts[0] == "y")) {
-            l.clitic = parts[0];
+          if (!parts.empty() && (parts[0] == "en" || parts[0] == "y" || parts[0] == "l'")) {
+            l.clitic = parts[0] == "l'" ? "lui" : parts[0];  // the pronoun's lemma
             parts.erase(parts.begin());
           }
           if (parts.size() < (l.clitic.empty() ? 2u : 1u))
@@ -491,7 +504,11 @@ class FrameLoader {
           l.lemma = whole;
           l.frame = number;
           l.tail.assign(parts.begin() + 1, parts.end());
-          out_.locutions_[parts[0]].push_back(std::move(l));
+          std::vector<Locution>& all = out_.locutions_[parts[0]];
+          // the tree has contractions as two words; "du" and "des" may also be articles
+          Locution apart = l;
+          if (part_contractions(apart.tail)) all.push_back(std::move(apart));
+          all.push_back(std::move(l));
           ask(Trigger::locution, whole, number, c);
           return {};
         });

@@ -553,7 +553,9 @@ class Finder {
 
   std::uint32_t clitic_before(std::uint32_t verb, std::string_view lemma) const {
     for (const std::uint32_t c : parsed_.children(verb))
-      if (c < verb && parsed_.word(c).upos == Upos::PRON && parsed_.word(c).lemma == lemma) return c;
+      if (c < verb && parsed_.word(c).upos == Upos::PRON && parsed_.word(c).lemma == lemma &&
+          (lemma != "lui" || parsed_.word(c).form == "l'" || parsed_.word(c).form == "l’"))
+        return c;
     return kNone;
   }
 
