@@ -14,7 +14,7 @@ namespace {
 constexpr double kRepulsion = 60;
 constexpr double kSpacing = 40;  ///< between neighbours, on average
 constexpr std::size_t kLeastRounds = 50, kMostRounds = 400;
-constexpr std::size_t kNodeRounds = 3'000'000;  ///< nodes times rounds
+constexpr std::size_t kNodeRounds = 1'500'000;  ///< nodes times rounds
 constexpr double kGap = 3;                      ///< between two discs
 constexpr std::size_t kPushRounds = 60;
 
@@ -43,7 +43,7 @@ std::vector<Position> spiral(std::span<const double> masses) {
   return out;
 }
 
-double length(Position p) { return std::hypot(p.x, p.y); }
+double length(Position p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 
 /// Rounds of ForceAtlas2 with its own choice of speed: as fast as the swinging of the nodes allows.
 class Forces {
@@ -77,10 +77,9 @@ class Forces {
 
  private:
   std::vector<Position> sum() const {
-    std::vector<Position> out(positions_.size());
-    const QuadTree tree(positions_, masses_);
-    for (std::uint32_t i = 0; i < out.size(); ++i) {
-      const Position push = tree.repulsion(i), at = positions_[i];
+    std::vector<Position> out = QuadTree(positions_, masses_).repulsions();
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const Position push = out[i], at = positions_[i];
       const double pull = gravity_ * masses_[i], strength = kRepulsion * masses_[i];
       out[i] = {strength * push.x - pull * at.x, strength * push.y - pull * at.y};
     }

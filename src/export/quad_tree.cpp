@@ -1,21 +1,23 @@
 #include "export/quad_tree.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace maillon {
 
 namespace {
 
-/// A cell counts as one point where its side is less than so many distances.
-constexpr double kTheta = 1.2;
+/// A cell counts as one point where its side is less than so many distances from the nearest point of the
+/// leaf.
+constexpr double kTheta = 1.5;
 constexpr double kLeastDistance = 0.01;
 
 void push(Position& sum, Position from, Position at, double mass) {
   const double dx = at.x - from.x, dy = at.y - from.y;
-  const double square = std::max(dx * dx + dy * dy, kLeastDistance * kLeastDistance);
-  sum.x += dx / square * mass;
-  sum.y += dy / square * mass;
+  const double strength = mass / std::max(dx * dx + dy * dy, kLeastDistance * kLeastDistance);
+  sum.x += dx * strength;
+  sum.y += dy * strength;
 }
 
 }  // namespace
@@ -49,8 +51,14 @@ std::uint32_t QuadTree::build(std::uint32_t begin, std::uint32_t end, Position c
   }
   cell.centre.x /= cell.mass;
   cell.centre.y /= cell.mass;
+  const bool is_leaf = end - begin <= kLeaf || depth == kDeepest;
+  if (is_leaf)
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Position p = points_[order_[i]];
+      cell.reach = std::max(cell.reach, std::hypot(p.x - cell.centre.x, p.y - cell.centre.y));
+    }
   cells_.push_back(cell);
-  if (end - begin <= kLeaf || depth == kDeepest) return index;
+  if (is_leaf) return index;
   const double half = side / 2;
   const Position middle{corner.x + half, corner.y + half};
   const auto at = [&](std::uint32_t i) { return order_.begin() + i; };
@@ -69,30 +77,41 @@ std::uint32_t QuadTree::build(std::uint32_t begin, std::uint32_t end, Position c
   return index;
 }
 
-Position QuadTree::repulsion(std::uint32_t point) const {
-  Position sum;
-  const Position at = points_[point];
+std::vector<Position> QuadTree::repulsions() const {
+  std::vector<Position> out(points_.size());
+  std::vector<Push> pushes;
+  for (const Cell& cell : cells_) {
+    if (!cell.is_leaf()) continue;
+    collect(cell, pushes);
+    // The points inside: then their sums do not wait for each other.
+    std::vector<Position> at, sums(cell.end - cell.begin);
+    for (std::uint32_t i = cell.begin; i < cell.end; ++i) at.push_back(points_[order_[i]]);
+    for (const Push& from : pushes)
+      for (std::size_t i = 0; i < at.size(); ++i) push(sums[i], from.from, at[i], from.mass);
+    for (std::uint32_t i = cell.begin; i < cell.end; ++i) out[order_[i]] = sums[i - cell.begin];
+  }
+  return out;
+}
+
+void QuadTree::collect(const Cell& leaf, std::vector<Push>& out) const {
+  out.clear();
   std::array<std::uint32_t, 4 * kDeepest + 4> open;
   std::size_t count = 0;
   open[count++] = 0;
   while (count > 0) {
     const Cell& cell = cells_[open[--count]];
-    const double dx = at.x - cell.centre.x, dy = at.y - cell.centre.y;
-    if (cell.side * cell.side < kTheta * kTheta * (dx * dx + dy * dy)) {
-      push(sum, cell.centre, at, cell.mass);
-      continue;
+    const double dx = leaf.centre.x - cell.centre.x, dy = leaf.centre.y - cell.centre.y;
+    const double near = cell.side / kTheta + leaf.reach;
+    if (near * near < dx * dx + dy * dy) {
+      out.push_back({cell.centre, cell.mass});
+    } else if (cell.is_leaf()) {
+      for (std::uint32_t i = cell.begin; i < cell.end; ++i)
+        out.push_back({points_[order_[i]], masses_[order_[i]]});
+    } else {
+      for (const std::uint32_t child : cell.children)
+        if (child != 0) open[count++] = child;
     }
-    bool is_leaf = true;
-    for (const std::uint32_t child : cell.children) {
-      if (child == 0) continue;
-      is_leaf = false;
-      open[count++] = child;
-    }
-    if (!is_leaf) continue;
-    for (std::uint32_t i = cell.begin; i < cell.end; ++i)
-      if (order_[i] != point) push(sum, points_[order_[i]], at, masses_[order_[i]]);
   }
-  return sum;
 }
 
 }  // namespace maillon

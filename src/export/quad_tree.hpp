@@ -1,4 +1,4 @@
-// Barnes and Hut's tree: what many points push at one, without going over all of them.
+// Barnes and Hut's tree: what many points push at each other, without going over all pairs.
 #pragma once
 
 #include <array>
@@ -15,22 +15,30 @@ class QuadTree {
   /// The spans must outlive the tree.
   QuadTree(std::span<const Position> points, std::span<const double> masses);
 
-  /// Sum over all other points of mass / distance, away from them, as seen by `point`. A distant cell counts
-  /// as one point.
-  Position repulsion(std::uint32_t point) const;
+  /// By point: sum over all others of mass / distance, away from them. A distant cell counts as one point;
+  /// what is distant is decided once for the points of a leaf (Barnes 1990, J. Comput. Phys. 87).
+  std::vector<Position> repulsions() const;
 
  private:
-  static constexpr std::uint32_t kLeaf = 8;  ///< so many points are not divided any more
+  static constexpr std::uint32_t kLeaf = 16;  ///< so many points are not divided any more
   static constexpr int kDeepest = 30;
 
   struct Cell {
     Position centre;  ///< of mass
     double mass = 0, side = 0;
-    std::uint32_t begin = 0, end = 0;                      ///< of order_
+    double reach = 0;                  ///< of a leaf: from the centre to the farthest point
+    std::uint32_t begin = 0, end = 0;  ///< of order_
     std::array<std::uint32_t, 4> children = {0, 0, 0, 0};  ///< 0: none
+    bool is_leaf() const { return children == std::array<std::uint32_t, 4>{}; }
+  };
+  struct Push {
+    Position from;
+    double mass;
   };
 
   std::uint32_t build(std::uint32_t begin, std::uint32_t end, Position corner, double side, int depth);
+  /// What pushes at the points of the leaf, its own among it, which push themselves nowhere.
+  void collect(const Cell& leaf, std::vector<Push>& out) const;
 
   std::span<const Position> points_;
   std::span<const double> masses_;
