@@ -21,7 +21,8 @@ std::uint32_t next_word(const ParsedText& parsed, std::uint32_t i) {
 /// "il a été prouvé que": a clause begins behind the predicate.
 bool ReferenceLinker::que_follows(std::uint32_t predicate) const {
   const std::uint32_t next = next_word(parsed_, predicate);
-  return next != kNone && draft_.word(next).lemma == "que" && draft_.word(next).upos != Upos::PRON;
+  return next != kNone && (draft_.word(next).lemma == "que" || draft_.word(next).lemma == "si") &&
+         draft_.word(next).upos != Upos::PRON;
 }
 
 /// "il est tôt", "s'il est d'usage": words of time and custom without an article behind il est.
@@ -66,7 +67,7 @@ bool ReferenceLinker::impersonal(std::uint32_t m) const {
     if (aim && que) return true;  // "il est à noter que"
     if (own == Deprel::nsubj_pass) return que && !words_.set("verb.told-person").contains(w.lemma);
     if (words_.set("verb.impersonal").contains(w.lemma)) return que || (next != kNone && w.lemma == "valoir");
-    if (words_.set("verb.impersonal-reflexive").contains(w.lemma)) return reflexive && que;
+    if (words_.set("verb.impersonal-reflexive").contains(w.lemma)) return reflexive && (que || en);
     if (next == kNone) return false;
     if (words_.set("verb.existential").contains(w.lemma))  // "il n'existe aucune raison"
       return draft_.word(next).upos == Upos::DET || draft_.word(next).upos == Upos::NUM ||
@@ -124,6 +125,8 @@ bool ReferenceLinker::clausal(std::uint32_t m) const {
     return noun == nullptr || (noun->traits & kHuman) == 0;
   }
   const std::string form = utf8::to_lower(w.form);
+  if ((form == "leur" || form == "leurs") && head > 0 && draft_.word(head - 1).lemma == "le")
+    return true;  // "le leur"
   if (form != "le" && form != "l'" && form != "l’" && form != "-le") return false;
   if (v.upos == Upos::AUX || v.lemma == "être" || v.lemma == "devenir" || v.upos == Upos::ADJ) return true;
   bool infinitive = false;

@@ -60,6 +60,17 @@ bool ReferenceLinker::named_before(std::uint32_t m) {
   return owns(m, other);
 }
 
+/// "de son côté", "à son tour": the subject's, wherever it stands.
+bool ReferenceLinker::takes_turn(std::uint32_t m) {
+  std::uint32_t word = parsed_.head(draft_.mentions[m].head);
+  if (!words_.set("noun.of-turn").contains(draft_.word(word).lemma) || preposition_of(parsed_, word) == kNone)
+    return false;
+  for (int i = 0; i < kClimb && word != kNone; ++i, word = parsed_.head(word))
+    if (const std::uint32_t subject = subject_of(parsed_, word); subject != kNone)
+      return owns(m, mention_of_word(draft_, subject));
+  return false;
+}
+
 /// The owner in the clause of the thing owned, or in one that this clause stands in.
 bool ReferenceLinker::owner_in_clause(std::uint32_t m) {
   std::uint32_t below = parsed_.head(draft_.mentions[m].head);
@@ -179,7 +190,7 @@ bool ReferenceLinker::announced(std::uint32_t m) {
     if (draft_.mentions[other].entity == kNone) return false;
     const DocumentEntity& e = draft_.entities[draft_.mentions[other].entity];
     const Gender gender = possessive ? Gender::none : draft_.facets[m].gender;
-    if (e.type == EntityType::Concept || e.type == EntityType::Event ||
+    if (e.type == EntityType::Concept || e.type == EntityType::Event || !fits(wanted_kind(m), e) ||
         !agrees(e, gender, draft_.facets[m].number))
       return false;
     return link_to_mention(m, other, "link.announced");

@@ -75,6 +75,11 @@ std::uint32_t ReferenceLinker::subject_through(std::uint32_t verb) {
         if (const std::uint32_t other = controller(verb, above); other != kNone) return other;
         break;
       case Deprel::acl:
+        // "le temps de partir": the noun does not do what it is for; "le premier à partir" does
+        if (draft_.word(verb).morph.verb_form == VerbForm::inf) {
+          const std::uint32_t mark = parsed_.child(verb, Deprel::mark);
+          if (mark == kNone || draft_.word(mark).lemma != "à") return kNone;
+        }
         return mention_of_word(draft_, above);
       default:
         return kNone;

@@ -87,6 +87,10 @@ class ReferenceLinker {
     return quotation_.empty() ? kNone : quotation_[word];
   }
   void speaker(std::uint32_t m);
+  void find_narrator();
+  void find_interviewee();
+  bool asks(std::uint32_t sentence) const;
+  bool narrates(std::uint32_t m);
   bool speaks_again(std::uint32_t m);
   void note_speaker(std::uint32_t m);
   bool quotes(std::uint32_t sentence) const;
@@ -113,6 +117,7 @@ class ReferenceLinker {
   bool owns(std::uint32_t m, std::uint32_t owner);
   bool party(std::uint32_t m);
   bool shared_owner(std::uint32_t m, std::uint32_t noun);
+  bool takes_turn(std::uint32_t m);
   bool owned_beside(std::uint32_t m, std::uint32_t noun, std::uint32_t above);
   bool owned_by_subject(std::uint32_t m, std::uint32_t clause, std::uint32_t below);
   bool announced(std::uint32_t m);
@@ -189,6 +194,9 @@ class ReferenceLinker {
   bool last_speaker_quoted_ = false;             ///< in so many words
   std::vector<std::uint32_t> quotation_;         ///< by word; empty where nobody is quoted
   std::vector<bool> nameless_;                   ///< by entity: made of a pronoun that stands for nothing
+  bool narrator_sought_ = false;
+  std::uint32_t narrator_ = kNone;               ///< entity whose je the text is
+  std::uint32_t narrated_from_ = 0;              ///< sentence
   int narrated_ = 0;                             ///< times that je was said by nobody
   std::vector<std::uint16_t> told_of_;           ///< by entity: mentions so far
   StringMap<std::uint32_t> by_label_;            ///< folded label -> entity

@@ -1,6 +1,7 @@
 // Who speaks: je, nous, mon, notre, and the inverted subject of a verb of speech.
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "mentions/reference_linker.hpp"
 
 namespace maillon {
@@ -10,6 +11,7 @@ namespace {
 constexpr int kClimb = 16;                      // arcs climbed at most: trees of bad sentences are deep
 constexpr std::uint32_t kSpoken = 3;            // tokens of a quotation that is speech, not a word in marks
 constexpr std::uint32_t kSpeakerSentences = 2;  // sentences through which whoever spoke goes on
+constexpr int kQuestions = 3;                   // questions to somebody that make an interview
 constexpr int kNarrated = 2;  // times that je is said by nobody until it is known for the author's
 
 }  // namespace
@@ -34,6 +36,7 @@ void ReferenceLinker::speaker(std::uint32_t m) {
   std::uint32_t other = speaker_around(m);
   if (other == kNone && quotation != kNone) other = speaker_by_quotation(quotation);
   if (other != m && link_to_mention(m, other, "link.speaker")) return;
+  if (quotation == kNone && narrates(m)) return;
   // whoever spoke last goes on speaking, unless the author speaks for themselves
   const bool recent =
       last_speaker_ != kNone && parsed_.sentence_of(head) - last_speaker_sentence_ <= kSpeakerSentences;
@@ -43,6 +46,64 @@ void ReferenceLinker::speaker(std::uint32_t m) {
     link(draft_, m, last_speaker_, "link.speaker-goes-on");
   else if (quotation == kNone && draft_.facets[m].number == Number::sing)
     ++narrated_;
+}
+
+/// An article in the first person, by whoever its headline names ("Anna Berg : j'ai tout vu"), or an
+/// interview with the person whom its introduction names most.
+void ReferenceLinker::find_narrator() {
+  const std::uint32_t text_begin = parsed_.article().text_begin;
+  std::uint32_t name = kNone;
+  for (std::uint32_t m = 0; m < draft_.mentions.size(); ++m) {
+    const Mention& mention = draft_.mentions[m];
+    if (parsed_.tagged().span(mention.head).begin >= text_begin) break;
+    const std::uint32_t next = mention.words.end;
+    if (mention.kind == MentionKind::name && draft_.facets[m].type == EntityType::Person &&
+        next < parsed_.size() && draft_.word(next).form == ":")
+      name = mention.entity;
+    else if (name != kNone && draft_.facets[m].person == Person::first)
+      narrator_ = name;
+  }
+  if (narrator_ == kNone) find_interviewee();
+}
+
+void ReferenceLinker::find_interviewee() {
+  const auto& sentences = parsed_.tagged().sentences;
+  std::uint32_t first = kNone;
+  int questions = 0;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    if (!asks(s)) continue;
+    if (questions++ == 0) first = s;
+  }
+  if (questions < kQuestions) return;
+  std::vector<std::uint16_t> named(draft_.entities.size(), 0);
+  for (const Mention& mention : draft_.mentions) {
+    if (mention.head >= sentences[first].begin) break;
+    if (mention.kind != MentionKind::name || mention.entity == kNone ||
+        draft_.entities[mention.entity].type != EntityType::Person)
+      continue;
+    ++named[mention.entity];
+    if (narrator_ == kNone || named[mention.entity] > named[narrator_]) narrator_ = mention.entity;
+  }
+  narrated_from_ = first;
+}
+
+/// A question to somebody, not quoted: "Pourquoi avez-vous démissionné ?"
+bool ReferenceLinker::asks(std::uint32_t sentence) const {
+  const IndexRange words = parsed_.tagged().sentences[sentence];
+  if (draft_.word(words.end - 1).form != "?" || quotation_at(words.end - 1) != kNone) return false;
+  for (std::uint32_t w = words.begin; w < words.end; ++w)
+    if (words_.set("word.addressed").contains(utf8::to_lower(draft_.word(w).form))) return true;
+  return false;
+}
+
+/// je, mon outside every quotation are the narrator's, but not those of a question.
+bool ReferenceLinker::narrates(std::uint32_t m) {
+  if (!narrator_sought_) find_narrator();
+  narrator_sought_ = true;
+  const std::uint32_t sentence = parsed_.sentence_of(draft_.mentions[m].head);
+  if (narrator_ == kNone || sentence < narrated_from_ || asks(sentence)) return false;
+  link(draft_, m, narrator_, "link.narrator");
+  return true;
 }
 
 /// Subjects of verbs of speech and sources after selon.

@@ -137,6 +137,10 @@ ReferenceLinker::Wanted ReferenceLinker::wanted(std::uint32_t m) {
   out.function = out.possessive ? Deprel::det : d;
   out.subject = d == Deprel::nsubj;
   out.gender = out.possessive || clitic_without_gender(m) ? Gender::none : f.gender;
+  if (const std::uint32_t verb = parsed_.head(head); d == Deprel::obj && verb != kNone && verb > head &&
+                                                     draft_.word(verb).morph.verb_form == VerbForm::part &&
+                                                     draft_.word(verb).morph.gender == Gender::fem)
+    out.gender = Gender::fem;  // "il l'a appelée"
   out.number = f.number;
   out.word = head;
   out.says_again = out.subject && draft_.word(head).form.starts_with("-") && says(parsed_.head(head));
@@ -240,6 +244,10 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
   if (mention.words.begin > 0 && draft_.word(mention.words.begin - 1).form == "(")
     score += s.of(Clue::bracketed);
   if (want.gender != Gender::none && e.gender == Gender::none) score += s.of(Clue::unknown_gender);
+  if (want.function == Deprel::obj && want.kind == Wanted::Kind::any) {  // an object is as well a thing
+    if (e.type == EntityType::Person) score -= s.of(Clue::person);
+    if (e.type == EntityType::Concept || e.type == EntityType::Event) score -= s.of(Clue::thing);
+  }
   if (!fits(want.kind, e)) score += s.of(Clue::unfit);
   if (want.kind == Wanted::Kind::place && (mention.as_place || e.type == EntityType::Place))
     score -= s.of(Clue::place);
@@ -249,7 +257,7 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
 void ReferenceLinker::third_person(std::uint32_t m) {
   const bool possessive = draft_.mentions[m].rule == "possessive";
   if (as_provided(m) || impersonal(m) || clausal(m) || styled(m)) return;
-  if (possessive && (announced(m) || owner_in_clause(m))) return;
+  if (possessive && (takes_turn(m) || announced(m) || owner_in_clause(m))) return;
   if (emphatic(m) || speaks_again(m)) return;
   const Wanted want = wanted(m);
   const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
