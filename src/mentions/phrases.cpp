@@ -323,9 +323,10 @@ class PhraseFinder {
     const TaggedWord& w = parsed_.word(i);
     Facets f;
     f.noun = draft_.vocabulary.nouns.find(w);
-    // "secrétaire d'état"
-    if (f.noun == nullptr && i > 0 && parsed_.word(i - 1).lemma == "de" &&
-        set("noun.without-capital").contains(w.lemma))
+    // "secrétaire d'état", "l'état maltais", "les états"
+    if (f.noun == nullptr && set("noun.without-capital").contains(w.lemma) &&
+        (w.morph.number == Number::plur || (i > 0 && parsed_.word(i - 1).lemma == "de") ||
+         qualified(i, set("noun.without-capital"))))
       f.noun = draft_.vocabulary.nouns.find(w.lemma);
     f.gender = w.morph.gender;
     f.number = w.morph.number;
@@ -352,7 +353,10 @@ class PhraseFinder {
       }
     }
     const bool own = f.possessive && f.number == Number::plur && set("noun.of-service").contains(w.lemma);
-    if (own || serves(i)) {  // "ses services", too
+    if (set("noun.place-if-qualified").contains(w.lemma) && !qualified(i, set("place.kind"), true))
+      f.type = EntityType::Concept;
+    if (own ||
+        (set("noun.of-service").contains(w.lemma) && qualified(i, set("service.kind")))) {  // "ses services"
       f.type = EntityType::Organization;
       rule = "noun.of-service";
     }
@@ -371,13 +375,15 @@ class PhraseFinder {
 
   const StringSet& set(std::string_view id) const { return draft_.vocabulary.words.set(id); }
 
-  /// "service antiterroriste", "services de renseignement" against "service gratuit": what a body is for.
-  bool serves(std::uint32_t i) const {
-    if (!set("noun.of-service").contains(parsed_.word(i).lemma)) return false;
+  /// "service antiterroriste", "services de renseignement", "base maltaise" against "service gratuit" and
+  /// "base solide": an adjective of origin, a name or one of the words of the set says which.
+  bool qualified(std::uint32_t i, const StringSet& kinds, bool by_name = false) const {
     for (const std::uint32_t child : parsed_.children(i)) {
       const Deprel d = universal(parsed_.deprel(child));
-      if (child > i && (d == Deprel::amod || d == Deprel::nmod) &&
-          set("service.kind").contains(parsed_.word(child).lemma))
+      if (child < i || (d != Deprel::amod && d != Deprel::nmod)) continue;
+      const TaggedWord& w = parsed_.word(child);
+      if (kinds.contains(w.lemma) || (d == Deprel::amod && gazetteer_.demonyms(w.form).first != kNone) ||
+          (by_name && d == Deprel::nmod && draft_.name_at[child] != kNone))
         return true;
     }
     return false;

@@ -175,7 +175,8 @@ class Counter {
     if (!met) return;
     bool verb = false, noun = false;
     for (const auto& candidate : candidates) (candidate.host <= Host::participle ? verb : noun) = true;
-    if (verb && noun) {
+    // no names: they tell of the articles counted, not of French
+    if (verb && noun && dependent.upos != Upos::PROPN) {
       Count& count = phrases_[{std::string(dependent.lemma), p}];
       Count& general = phrase_sums_[p];
       const bool verbal = universal(t.deprel(i)) == Deprel::obl;
@@ -198,7 +199,7 @@ class Counter {
       add(by_kind_[{host, p, kind}]);
       add(by_step_and_kind_[{host, kind, s, comma}]);
       add(by_all_[{host, p, kind, s, comma}]);
-      add(lexical_[{host, lemma, p}]);
+      if (host != Host::name) add(lexical_[{host, lemma, p}]);
       const auto values = traits.values();
       for (std::size_t n = 0; n < kTraitCount; ++n)
         for (const Preposition q : {p, Preposition{kPrepositionLimit}})  // and with any
