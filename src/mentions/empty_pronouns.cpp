@@ -50,13 +50,14 @@ bool ReferenceLinker::impersonal(std::uint32_t m) const {
     return false;
   if (hour_or_use(head)) return true;
   const TaggedWord& w = draft_.word(predicate);
-  bool en = false, reflexive = false, copula = false, clause = false, aim = false;
+  bool en = false, reflexive = false, copula = false, clause = false, aim = false, patient = false;
   for (const std::uint32_t child : parsed_.children(predicate)) {
     const TaggedWord& c = draft_.word(child);
     const Deprel d = universal(parsed_.deprel(child));
     en |= c.upos == Upos::PRON && c.lemma == "en";
     reflexive |= d == Deprel::expl || c.morph.reflexive;
     copula |= d == Deprel::cop;
+    patient |= child > predicate && (d == Deprel::obj || d == Deprel::nsubj);
     clause |= child > predicate && (d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::csubj);
     aim |= d == Deprel::mark && c.lemma == "à";
   }
@@ -69,6 +70,8 @@ bool ReferenceLinker::impersonal(std::uint32_t m) const {
     if (words_.set("verb.impersonal").contains(w.lemma)) return que || (next != kNone && w.lemma == "valoir");
     if (words_.set("verb.impersonal-reflexive").contains(w.lemma)) return reflexive && (que || en);
     if (next == kNone) return false;
+    if (words_.set("verb.existential").contains(w.lemma) && patient)
+      return true;                                         // "il existe à Riga un club"
     if (words_.set("verb.existential").contains(w.lemma))  // "il n'existe aucune raison"
       return draft_.word(next).upos == Upos::DET || draft_.word(next).upos == Upos::NUM ||
              draft_.word(next).lemma == "de";
@@ -129,6 +132,7 @@ bool ReferenceLinker::clausal(std::uint32_t m) const {
     return true;  // "le leur"
   if (form != "le" && form != "l'" && form != "l’" && form != "-le") return false;
   if (v.upos == Upos::AUX || v.lemma == "être" || v.lemma == "devenir" || v.upos == Upos::ADJ) return true;
+  if (parsed_.child(verb, Deprel::cop) != kNone) return true;  // "elle l'est sur d'autres"
   bool infinitive = false;
   for (const std::uint32_t child : parsed_.children(verb)) {
     const Deprel d = parsed_.deprel(child);

@@ -185,9 +185,12 @@ bool ReferenceLinker::announced(std::uint32_t m) {
     if (subject != kNone && parsed_.subtree(subject).contains(head) && !possessive) continue;
     if (subject == kNone || subject < head || parsed_.subtree(subject).contains(head)) return false;
     const std::uint32_t other = mention_of_word(draft_, subject);
-    if (other == kNone || draft_.mentions[other].kind == MentionKind::pronoun) return false;
+    if (other == kNone) return false;
+    const bool pronoun = draft_.mentions[other].kind == MentionKind::pronoun;
+    if (pronoun && (!possessive || draft_.facets[other].person != Person::third)) return false;
     resolve(other);
-    if (draft_.mentions[other].entity == kNone) return false;
+    if (draft_.mentions[other].entity == kNone || (pronoun && draft_.mentions[other].link.empty()))
+      return false;
     const DocumentEntity& e = draft_.entities[draft_.mentions[other].entity];
     const Gender gender = possessive ? Gender::none : draft_.facets[m].gender;
     if (e.type == EntityType::Concept || e.type == EntityType::Event || !fits(wanted_kind(m), e) ||

@@ -89,6 +89,7 @@ class ReferenceLinker {
   void speaker(std::uint32_t m);
   void find_narrator();
   void find_interviewee();
+  bool addresses(std::uint32_t sentence) const;
   bool asks(std::uint32_t sentence) const;
   bool narrates(std::uint32_t m);
   bool speaks_again(std::uint32_t m);

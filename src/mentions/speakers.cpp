@@ -71,8 +71,8 @@ void ReferenceLinker::find_interviewee() {
   std::uint32_t first = kNone;
   int questions = 0;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    if (!asks(s)) continue;
-    if (questions++ == 0) first = s;
+    if (first == kNone && addresses(s)) first = s;
+    questions += asks(s) ? 1 : 0;
   }
   if (questions < kQuestions) return;
   std::vector<std::uint16_t> named(draft_.entities.size(), 0);
@@ -89,10 +89,17 @@ void ReferenceLinker::find_interviewee() {
 
 /// A question to somebody, not quoted: "Pourquoi avez-vous démissionné ?"
 bool ReferenceLinker::asks(std::uint32_t sentence) const {
+  const std::uint32_t last = parsed_.tagged().sentences[sentence].end - 1;
+  return draft_.word(last).form == "?" && quotation_at(last) == kNone && addresses(sentence);
+}
+
+/// Somebody is spoken to, outside every quotation.
+bool ReferenceLinker::addresses(std::uint32_t sentence) const {
   const IndexRange words = parsed_.tagged().sentences[sentence];
-  if (draft_.word(words.end - 1).form != "?" || quotation_at(words.end - 1) != kNone) return false;
   for (std::uint32_t w = words.begin; w < words.end; ++w)
-    if (words_.set("word.addressed").contains(utf8::to_lower(draft_.word(w).form))) return true;
+    if (quotation_at(w) == kNone && draft_.word(w).upos != Upos::NOUN &&
+        words_.set("word.addressed").contains(utf8::to_lower(draft_.word(w).form)))
+      return true;
   return false;
 }
 

@@ -54,6 +54,7 @@ bool ReferenceLinker::personal_noun(std::uint32_t noun) const {
 /// What the noun asks of its owner: "son entourage", "ses États membres" are those of somebody who acts.
 ReferenceLinker::Wanted::Kind ReferenceLinker::owner_kind(std::uint32_t noun) const {
   if (personal_noun(noun)) return Wanted::Kind::person;
+  if (words_.set("noun.of-party").contains(draft_.word(noun).lemma)) return Wanted::Kind::party;
   if (words_.set("noun.of-anything").contains(draft_.word(noun).lemma)) return Wanted::Kind::any;
   const NounClass* kind = draft_.vocabulary.nouns.find(draft_.word(noun));
   const bool people = kind != nullptr && (kind->type == EntityType::Person ||
