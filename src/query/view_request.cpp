@@ -81,8 +81,14 @@ Status check(const ViewRequest& request) {
   for (const std::string& type : request.types)
     if (const auto known = type_names(); std::find(known.begin(), known.end(), type) == known.end())
       return unknown("entity type", type, known);
+  if (!(request.min_confidence >= 0 && request.min_confidence <= 1))
+    return error_in({}, "--min-confidence: no confidence is so", "write a number from 0 to 1");
   if (Status s = check_date("--since", request.since); !s) return s;
-  return check_date("--until", request.until);
+  if (Status s = check_date("--until", request.until); !s) return s;
+  if (request.since.empty() || request.until.empty() ||
+      parse_time(request.since)->first <= parse_time(request.until)->last)
+    return {};
+  return error_in({}, "--since " + request.since + " is after --until " + request.until);
 }
 
 Result<GraphFilter> filter_from(const ViewRequest& request, const KnowledgeGraph& graph,

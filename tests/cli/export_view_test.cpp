@@ -31,8 +31,6 @@ TEST_CASE("export writes the part that the flags ask for, in every format") {
   CHECK_THAT(exported("--relation ACCUSES,BLOCKS"), Contains("ACCUSES") && !Contains("MEETS"));
   CHECK_THAT(exported("--type Person"), Contains("anna-berg") && !Contains("ACCUSES"));
   CHECK_THAT(exported("--since 2023-03 --until 2023-03-31"), Contains("2023-03-06") && !Contains("ACCUSES"));
-  CHECK(exported("--min-documents 3").find('\n') == exported("--min-documents 3").size() - 1);
-  CHECK(exported("--min-confidence 2").find('\n') == exported("--min-confidence 2").size() - 1);
   CHECK_THAT(exported("--neighbourhood 'anna berg'"), Contains("jan-novak") && !Contains("state:suede"));
   CHECK_THAT(exported("--neighbourhood Finlande:2"), Contains("state:danemark"));
   CHECK_THAT(exported("--neighbourhood state:finlande:1"), !Contains("state:danemark"));
@@ -77,11 +75,28 @@ TEST_CASE("what there is not is exit code 2 with what may be meant") {
   refused("--relation ACUSES", "did you mean 'ACCUSES'?");
   refused("--since demain", "--since: 'demain' is no date");
   refused("--until 2023-13", "--until: '2023-13' is no date");
+  refused("--since 2023-04 --until 2023-03", "--since 2023-04 is after --until 2023-03");
+  refused("--min-confidence 7", "--min-confidence: no confidence is so; write a number from 0 to 1");
+  refused("--min-confidence nan", "from 0 to 1");
   refused("--neighbourhood 'Anna Berk'", "Anna Berg");
   refused("--min-documents many", "--min-documents");
   refused("-f jsonld --iri-base here", "'here' is no absolute IRI");
   refused("-f turtle --named-graphs", "jsonld and nquads have");
   refused("-f grapml", "did you mean 'graphml'?");
+}
+
+TEST_CASE("an export of nothing is written, told and exit code 1") {
+  for (const char* format : {"graphml", "cypher", "jsonld", "svg"}) {
+    INFO(format);
+    const auto empty = built()(std::string("export out --min-documents 3 -f ") + format);
+    CHECK(empty.code == 1);
+    CHECK_FALSE(empty.out.empty());
+    CHECK_THAT(empty.out, !Contains("Anna Berg"));
+    CHECK_THAT(empty.err, Contains("the export is empty"));
+  }
+  CHECK(built()("export out --min-confidence 1 -f csv -o none/").code == 1);
+  CHECK(built().folder.read("none/edges.csv").find('\n') == built().folder.read("none/edges.csv").size() - 1);
+  CHECK(built()("export out --since 2023-03-01 --until 2023-03 -f graphml").code == 0);
 }
 
 TEST_CASE("a reader that has seen enough ends an export quietly") {
