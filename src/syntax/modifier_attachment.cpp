@@ -237,6 +237,14 @@ std::uint32_t Attacher::continues_adjectives(std::uint32_t w) const {
 
 void Attacher::place_adjective(std::uint32_t w) {
   Word& unit = s_[w];
+  if (coordinator_ != kNone && (unit.form == "demi" || unit.form == "demie")) {  // deux ans et demi
+    const std::uint32_t whole = nearest([](const Word& c) { return nominal(c); });
+    if (whole != kNone && s_[whole].end == coordinator_) {
+      s_.attach(coordinator_, w, Deprel::cc, "coordination");
+      coordinator_ = kNone;
+      return attach(w, whole, Deprel::conj, "coordination");
+    }
+  }
   if (coordinator_ != kNone && take_coordination(w)) return;
   if (const std::uint32_t first = continues_adjectives(w); first != kNone)
     return attach(w, first, Deprel::conj, "coordination");

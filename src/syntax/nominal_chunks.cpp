@@ -167,6 +167,7 @@ class Chunker {
       }
       if (!open(w)) break;
       if (w.locution && w.deprel != Deprel::det) break;
+      if (w.is(Upos::DET) && first < i && count == 1 && s_[before[count - 1]].is(Upos::NUM)) break;  // par deux le prix
       if (w.is(Upos::DET) || w.locution) {
         determined = true;
         before[count++] = j;
@@ -298,7 +299,9 @@ class Chunker {
   }
 
   bool predetermines(std::uint32_t j) const {
-    return s_[j].is(WordClass::predeterminer) && j + 1 < n_ && s_[j + 1].is(Upos::DET);
+    return s_[j].is(WordClass::predeterminer) && j + 1 < n_ &&
+           (s_[j + 1].is(Upos::DET) || s_[j + 1].form == "cela" || s_[j + 1].form == "ceci" ||
+            s_[j + 1].form == "ça");
   }
 
   /// An adjective before its noun.

@@ -90,6 +90,13 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
   const Morph& m = verb.subject == o      ? s_[finite_part(w)].morph()
                    : rel.pronoun != kNone ? s_[rel.pronoun].morph()
                                           : rel.morph();
+  if (rel.coordinator != kNone && rel.coordinator == before(rel.begin)) {  // qui a cédé et qui part
+    const std::uint32_t mate = nearest([](const Word& c) {
+      return (c.kind == Kind::finite && c.deprel == Deprel::acl_relcl) ||
+             (c.kind == Kind::participle && c.deprel == Deprel::acl);
+    });
+    if (mate != kNone) return s_.attach(w, first_conjunct(mate), Deprel::conj, "coordination");
+  }
   std::uint32_t host = antecedent(m, s_.is(before(rel.begin), Upos::PUNCT));
   if (host == kNone) host = object_aside(m);
   if (host == kNone) {

@@ -220,6 +220,9 @@ void attach_around(Sentence& s, const Group& g) {
                                      s[begin - 2].is(WordClass::ne) &&
                                      s[g.first].morph().verb_form == VerbForm::inf;
     if (!s.free(begin - 1) || w.deprel == Deprel::fixed) break;
+    if (begin < g.first && is_clitic(s[begin]) && s[begin].is(WordClass::subject_clitic) &&
+        !s[begin].is(WordClass::oblique_clitic) && w.is(WordClass::subject_clitic))
+      break;  // à tout cela il faut
     if (w.is(WordClass::ne)) negatable = true;
     if (w.is(WordClass::ne) || infinitive_negation)
       s.attach(begin - 1, g.head, Deprel::advmod, "negation");

@@ -16,6 +16,7 @@ std::size_t end_of_list(const Sentence& s, std::size_t u) {
   std::size_t k = u;
   while (k < s.units.size() && stays_inside(s[s.units[k]])) ++k;
   if (k == s.units.size() || s[s.units[k]].kind == Kind::punctuation) return k;
+  if (s[s.units[k]].kind == Kind::relative && s[s.units[k - 1]].is(WordClass::comma)) return k;
   if (s[s.units[k]].kind != Kind::finite || !s[s.units[k - 1]].is(WordClass::comma)) return 0;
   for (std::size_t later = k + 1; later < s.units.size();
        ++later)  // dont le père, ministre, dirige le port, a cédé
