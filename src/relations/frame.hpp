@@ -150,6 +150,8 @@ enum class WordClass : std::uint8_t {
   companion_noun,        ///< collaboration, accord: "en collaboration avec" leads a phrase
   likewise_preposition,  ///< à l'instar de: what follows does the same
   predicative_verb,      ///< rendre, juger: with an adjective that is said of their object
+  phrase_opener,         ///< à, en, mal: first words of what may follow an object in a locution
+  opinion_noun,          ///< avis, sens: "à son avis" names who holds it
   goal_noun,             ///< but, objectif: what it is to do is wanted by whoever has it
   holding_verb,          ///< avoir, recevoir: whose subject does what the infinitive below their object says
   plan_noun,             ///< complot, mesure: acts itself in "X pour faire"

@@ -73,6 +73,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "companion_noun",
     "likewise_preposition",
     "predicative_verb",
+    "phrase_opener",
+    "opinion_noun",
     "goal_noun",
     "holding_verb",
     "plan_noun"};

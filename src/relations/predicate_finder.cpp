@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "relations/locutions.hpp"
 #include "relations/predicate.hpp"
 
 namespace maillon {
@@ -10,7 +11,8 @@ namespace {
 
 class Finder {
  public:
-  explicit Finder(PredicateGraph& graph) : g_(graph), parsed_(graph.parsed()), frames_(graph.frames()) {}
+  explicit Finder(PredicateGraph& graph)
+      : g_(graph), parsed_(graph.parsed()), frames_(graph.frames()), locutions_(graph) {}
 
   void run() {
     for (std::uint32_t w = 0; w < parsed_.size(); ++w) {
@@ -96,7 +98,7 @@ class Finder {
         break;
       case PredicateKind::copula:
         inflection(p);
-        copular_locution(p);
+        locutions_.copular(p);
         break;
     }
     g_.predicates.push_back(p);
@@ -118,23 +120,6 @@ class Finder {
         return kNone;
       default:
         return f;
-    }
-  }
-
-  /// "être en train de", "être sur le point de": a locution whose verb is the copula.
-  void copular_locution(PredicateInstance& p) {
-    const std::vector<Locution>* list = frames_.locutions("être");
-    if (list == nullptr) return;
-    for (const Locution& l : *list) {
-      const auto length = static_cast<std::uint32_t>(l.tail.size());
-      if (length > p.head) continue;
-      std::uint32_t k = 0;
-      while (k < length && same_word(p.head - k, l.tail[length - 1 - k])) ++k;
-      if (k < length) continue;
-      p.lemma = l.lemma;
-      p.frame = l.frame;
-      p.words.begin = std::min(p.words.begin, p.head + 1 - length);
-      return;
     }
   }
 
@@ -164,7 +149,7 @@ class Finder {
       p.voice = Voice::passive;
     if (p.lemma == "voir" && word.form == "vit" && is_objectless(p.head)) p.lemma = "vivre";
     p.frame = chosen_frame(p);
-    locution(p, index);
+    locutions_.verbal(p, index);
   }
 
   /// "vit à Bergen": without object or clause it is no form of "voir".
@@ -441,136 +426,10 @@ class Finder {
     return out;
   }
 
-  /// The word's dictionary form or its own, in lower case; forms are lowered once for all locutions of a
-  /// verb.
-  bool same_word(std::uint32_t at, std::string_view wanted) {
-    if (parsed_.word(at).lemma == wanted) return true;
-    if (at < lowered_begin_ || at >= lowered_begin_ + lowered_.size()) {
-      lowered_begin_ = at;
-      lowered_.clear();
-    }
-    while (lowered_begin_ + lowered_.size() <= at || lowered_.empty()) {
-      std::string form =
-          utf8::to_lower(parsed_.word(lowered_begin_ + static_cast<std::uint32_t>(lowered_.size())).form);
-      if (form.ends_with("’")) form.replace(form.size() - 3, 3, "'");
-      lowered_.push_back(std::move(form));
-    }
-    return lowered_[at - lowered_begin_] == wanted;
-  }
-
-  /// "donner son feu vert": a possessive where the locution has an article.
-  bool owns_tail(std::uint32_t word, std::string_view article) const {
-    return (article == "le" || article == "la" || article == "les") && parsed_.word(word).upos == Upos::DET &&
-           parsed_.word(word).morph.possessive;
-  }
-
-  /// A verb with fixed words after it; only adverbs, clitics and an object may stand between.
-  void locution(PredicateInstance& p, std::uint32_t index) {
-    if (causative_locution(p)) return;
-    if (!listed_locution(p, index)) bare_locution(p, index);
-  }
-
-  /// "faire valoir", "laisser entendre": in the tree the infinitive leads.
-  bool causative_locution(PredicateInstance& p) const {
-    const std::uint32_t first = parsed_.child(p.head, Deprel::aux_caus);
-    const std::vector<Locution>* list =
-        first == kNone ? nullptr : frames_.locutions(parsed_.word(first).lemma);
-    if (list == nullptr) return false;
-    for (const Locution& l : *list) {
-      if (l.reflexive || l.tail.size() != 1 || l.tail.front() != p.lemma) continue;
-      p.lemma = l.lemma;
-      p.frame = l.frame;
-      return true;
-    }
-    return false;
-  }
-
-  /// "mettre en évidence", "passer sous silence": such a verb with a preposition and a bare noun right behind
-  /// it.
-  void bare_locution(PredicateInstance& p, std::uint32_t index) {
-    const std::uint32_t noun = p.head + 2;
-    if (!frames_.is(WordClass::locution_verb, p.lemma) || noun >= parsed_.size() ||
-        parsed_.sentence_of(noun) != parsed_.sentence_of(p.head))
-      return;
-    const TaggedWord& leads = parsed_.word(p.head + 1);
-    if (leads.upos != Upos::ADP || !frames_.is(WordClass::manner_preposition, leads.lemma) ||
-        leads.lemma == "de" || leads.lemma == "par" || !g_.is_bare(noun) ||
-        !hangs_on(p.head, p.head + 1, noun + 1))
-      return;
-    p.lemma = g_.arena.store(g_.arena.store(p.lemma, " "), g_.arena.store(leads.lemma, " "));
-    p.lemma = g_.arena.store(p.lemma, parsed_.word(noun).lemma);
-    p.frame = kNone;
-    p.words.end = std::max(p.words.end, noun + 1);
-    g_.predicate_at[p.head + 1] = g_.predicate_at[noun] = index;
-  }
-
-  bool listed_locution(PredicateInstance& p, std::uint32_t index) {
-    const std::vector<Locution>* list = frames_.locutions(p.lemma);
-    if (list == nullptr) return false;
-    const std::uint32_t sentence_end = g_.parsed().tagged().sentences[parsed_.sentence_of(p.head)].end;
-    for (const Locution& l : *list) {
-      if (l.reflexive && p.voice != Voice::reflexive) continue;
-      const std::uint32_t clitic = l.clitic.empty() ? kNone : clitic_before(p.head, l.clitic);
-      if (!l.clitic.empty() && clitic == kNone) continue;
-      const auto length = static_cast<std::uint32_t>(l.tail.size());
-      const bool phrase = length > 0 && begins_phrase(l.tail.front());
-      for (std::uint32_t at = p.head + 1; at < p.head + 9 && at + length <= sentence_end; ++at) {
-        std::uint32_t k = 0;
-        while (k < length && (same_word(at + k, l.tail[k]) || owns_tail(at + k, l.tail[k]))) ++k;
-        if (k == length && hangs_on(p.head, at, at + length) &&
-            (!frames_.at(l.frame).is_operator || clitic != kNone || leads_to_infinitive(at + length))) {
-          p.lemma = l.lemma;
-          p.frame = l.frame;
-          p.words.end = std::max(p.words.end, at + length);
-          for (std::uint32_t w = at; w < at + length; ++w) g_.predicate_at[w] = index;
-          if (clitic != kNone) g_.predicate_at[clitic] = index;
-          return true;
-        }
-        const Upos u = parsed_.word(at).upos;
-        if (u == Upos::PUNCT || u == Upos::VERB || u == Upos::SCONJ) break;
-        // "a recours à la force" has no force; "met le port en vente"
-        if (!phrase && (u == Upos::NOUN || u == Upos::PROPN) && !g_.is_time(at)) break;
-      }
-    }
-    return false;
-  }
-
-  /// First words of what may follow an object: "met le port en vente", "met Oslo mal à l'aise".
-  static bool begins_phrase(std::string_view word) {
-    return word == "à" || word == "en" || word == "de" || word == "d'" || word == "dans" || word == "sur" ||
-           word == "sous" || word == "pour" || word == "par" || word == "hors" || word == "mal";
-  }
-
-  /// "avoir le droit de voter", not "le droit de vote".
-  bool leads_to_infinitive(std::uint32_t from) const {
-    for (std::uint32_t w = from; w < std::min(from + 6, static_cast<std::uint32_t>(parsed_.size())); ++w) {
-      const TaggedWord& word = parsed_.word(w);
-      if (word.morph.verb_form == VerbForm::inf) return true;
-      if (word.upos == Upos::NOUN || word.upos == Upos::PUNCT || word.upos == Upos::PROPN) return false;
-    }
-    return false;
-  }
-
-  std::uint32_t clitic_before(std::uint32_t verb, std::string_view lemma) const {
-    for (const std::uint32_t c : parsed_.children(verb))
-      if (c < verb && parsed_.word(c).upos == Upos::PRON && parsed_.word(c).lemma == lemma &&
-          (lemma != "lui" || parsed_.word(c).form == "l'" || parsed_.word(c).form == "l’"))
-        return c;
-    return kNone;
-  }
-
-  bool hangs_on(std::uint32_t verb, std::uint32_t begin, std::uint32_t end) const {
-    if (begin == verb + 1) return true;
-    for (std::uint32_t w = begin; w < end; ++w)
-      if (parsed_.head(w) == verb) return true;
-    return false;
-  }
-
   PredicateGraph& g_;
   const ParsedText& parsed_;
   const FrameSet& frames_;
-  std::vector<std::string> lowered_;  ///< forms of the words from lowered_begin_ on
-  std::uint32_t lowered_begin_ = 0;
+  Locutions locutions_;
   std::vector<std::uint32_t> fitting_;  ///< reused: the frames of a verb that fit its clause
 };
 

@@ -63,8 +63,7 @@ class Sources {
   /// "à mon avis", "à son sens": whose opinion it is.
   std::uint32_t of_opinion(const Argument& argument) const {
     if (argument.slot != Slot::oblique || argument.preposition != "à") return kNone;
-    const std::string_view lemma = parsed_.word(argument.word).lemma;
-    if (lemma != "avis" && lemma != "sens" && lemma != "goût") return kNone;
+    if (!g_.frames().is(WordClass::opinion_noun, parsed_.word(argument.word).lemma)) return kNone;
     const std::uint32_t det = parsed_.child(argument.word, Deprel::det);
     const bool own = det != kNone && parsed_.word(det).morph.possessive;
     return own && g_.mentions().mention_at[det] != kNone ? det : kNone;
