@@ -280,6 +280,19 @@ bool PredicateGraph::is_measure(std::uint32_t word) const {
   return !q.unit.empty() && q.words.contains(word);
 }
 
+/// "le fondateur de LETA Jan Novak, qui …": the person named right before the comma; kNone where nobody is or
+/// `noun` is a person anyway.
+std::uint32_t PredicateGraph::person_before(std::uint32_t pronoun, std::uint32_t noun) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  if (pronoun < 2 || parsed.word(pronoun - 1).form != ",") return kNone;
+  const std::uint32_t head = name_head[pronoun - 2];
+  const auto is_person = [&](std::uint32_t word) {
+    const std::uint32_t m = word == kNone ? kNone : mentions_->mention_at[word];
+    return m != kNone && mentions_->entity_of(mentions_->mentions[m]).type == EntityType::Person;
+  };
+  return head != kNone && head != noun && is_person(head) && !is_person(noun) ? head : kNone;
+}
+
 /// "des restrictions au droit qui avaient été bloquées": the subject of the relative agrees with its verb;
 /// `noun` where nothing else does.
 std::uint32_t PredicateGraph::agreeing(std::uint32_t pronoun, std::uint32_t verb, std::uint32_t noun) const {
@@ -326,7 +339,10 @@ std::uint32_t PredicateGraph::antecedent(std::uint32_t word) const {
         parsed.word(parsed.head(noun)).upos == Upos::NOUN)
       noun = parsed.head(noun);
     if (noun >= word) return word;
-    if (w.lemma == "qui" && parsed.head(word) == at) noun = agreeing(word, at, noun);
+    if (w.lemma == "qui" && parsed.head(word) == at) {
+      noun = agreeing(word, at, noun);
+      if (const std::uint32_t person = person_before(word, noun); person != kNone) return person;
+    }
     return name_head[noun] == kNone ? noun : name_head[noun];  // "l'ambassade de Malte, où …"
   }
   return word;

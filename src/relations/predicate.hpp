@@ -171,6 +171,7 @@ class PredicateGraph {
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
 
  private:
+  std::uint32_t person_before(std::uint32_t pronoun, std::uint32_t noun) const;
   std::uint32_t agreeing(std::uint32_t pronoun, std::uint32_t verb, std::uint32_t noun) const;
   std::string_view fixed_form(const ParsedText&, std::uint32_t first) const;
 

@@ -237,6 +237,7 @@ bool StatementBuilder::tells_kind(const Role& role) const {
 
 void StatementBuilder::role(const Role& role) {
   const MentionSet& set = g_.mentions();
+  if (parsed_.word(role.head).upos == Upos::ADJ) return;  // "le jeune Jan Novak"
   if (tells_kind(role) || people_.tells_nothing(set.mentions[role.holder])) return;
   if (role.other != kNone && !people_.resolved(set.mentions[role.other])) return;  // "ma femme"
   const Mention& mention = set.mentions[role.holder];

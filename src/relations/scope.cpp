@@ -12,6 +12,9 @@ class Scope {
   explicit Scope(PredicateGraph& graph) : g_(graph) {}
 
   void run() {
+    supposed_.assign(g_.predicates.size(), false);
+    for (const PredicateInstance& p : g_.predicates)
+      if (p.link == Link::condition && p.parent != kNone) supposed_[p.parent] = true;
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) find(p);
   }
 
@@ -85,7 +88,9 @@ class Scope {
     if (p.unsure) return Modality::possible;
     if (p.goal != kNone) return of_goal(p.goal);
     if (p.marker == "comme" && !p.finite) return Modality::alleged;  // "désigné comme étant responsable"
-    if (p.mood == Mood::cnd) return p.perfect ? Modality::alleged : Modality::conditional;
+    // "Si Malte avait cédé, Oslo aurait fermé le port" is no hearsay
+    const bool supposed = supposed_[static_cast<std::size_t>(&p - g_.predicates.data())];
+    if (p.mood == Mood::cnd) return p.perfect && !supposed ? Modality::alleged : Modality::conditional;
     if (p.tense == Tense::fut) return Modality::future;
     if (p.mood == Mood::imp) return Modality::requested;
     return Modality::asserted;
@@ -196,6 +201,7 @@ class Scope {
   }
 
   PredicateGraph& g_;
+  std::vector<bool> supposed_;  ///< predicates that a condition governs
 };
 
 }  // namespace
