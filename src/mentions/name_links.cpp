@@ -20,6 +20,9 @@ void link(Draft& draft, std::uint32_t m, std::uint32_t entity, std::string_view 
   if (draft.mentions[m].kind == MentionKind::pronoun || draft.mentions[m].kind == MentionKind::derived)
     return;
   if (e.gender == Gender::none && f.type == e.type) e.gender = f.gender;
+  // "un juge", then "la juge"
+  if (!e.named && e.type == EntityType::Person && f.type == e.type && f.gender == Gender::fem)
+    e.gender = f.gender;
   if (e.number == Number::none) e.number = f.number;
   // longer descriptions of institutions, places and events are names as well; a bare noun is not
   const bool described = e.type == f.type && e.type != EntityType::Person && e.type != EntityType::State &&

@@ -151,7 +151,13 @@ bool ReferenceLinker::owned_by_subject(std::uint32_t m, std::uint32_t clause, st
   const bool harm = universal(parsed_.deprel(below)) == Deprel::obj &&
                     words_.set("verb.of-harm").contains(verb.lemma) && wanted_kind(m) != Wanted::Kind::person;
   // "le troisième du continent à toucher sa part": the noun that an infinitive hangs on does nothing
-  const bool hung = universal(parsed_.deprel(clause)) == Deprel::acl && verb.morph.verb_form == VerbForm::inf;
+  // neither does one inside a phrase do what stands detached behind a comma: "la baisse du rouble, causée par
+  // sa banque"
+  const std::uint32_t begin = parsed_.subtree(clause).begin;
+  const bool detached = begin > 0 && draft_.word(begin - 1).form == "," && parsed_.head(clause) != kNone &&
+                        universal(parsed_.deprel(parsed_.head(clause))) == Deprel::nmod;
+  const bool hung =
+      parsed_.deprel(clause) == Deprel::acl && (verb.morph.verb_form == VerbForm::inf || detached);
   const std::uint32_t subject = harm || hung ? kNone : subject_through(clause);
   const auto agent_first = [&] {  // "l'oiseau a été soigné par l'institut dans son centre"
     return subject != kNone && parsed_.child(clause, Deprel::nsubj_pass) != kNone && !party(subject);

@@ -231,8 +231,7 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
   const Deprel function = universal(parsed_.deprel(mention.head));
   if (function == want.function || (function == Deprel::obl && want.function == Deprel::iobj))
     score += s.of(Clue::parallel);
-  if (!want.possessive && want.kind != Wanted::Kind::place && sentences_away == 0 &&
-      clause_of(mention.head) == want.clause)
+  if (want.subject && sentences_away == 0 && clause_of(mention.head) == want.clause)
     score += s.of(Clue::same_clause);
   if (quotation_at(mention.head) != kNone && quotation_at(mention.head) != want.quotation)
     score += s.of(Clue::quoted);
