@@ -354,6 +354,20 @@ bool NameTyper::makes(NameSpan& name) const {
          set(name, EntityType::Organization, "name.maker-with-article");
 }
 
+/// "chez X", "le PDG de X", "racheté par X", "X licencie": where a firm stands rather than a person.
+bool NameTyper::acts_as_firm(const NameSpan& name) const {
+  const std::uint32_t head = parsed_.head(name.head);
+  if (head == kNone) return false;
+  const std::string_view preposition = preposition_lemma(name), governor = parsed_.word(head).lemma;
+  const Deprel d = parsed_.deprel(name.head);
+  if (universal(d) == Deprel::nsubj) return words_.set("verb.of-firm").contains(governor);
+  if (d == Deprel::obl_agent) return words_.set("verb.of-makers").contains(governor);
+  if (preposition == "chez") return true;
+  if (preposition == "avec") return words_.set("noun.of-partnership").contains(governor);
+  return preposition == "de" && parsed_.word(name.words.begin - 1).upos == Upos::ADP &&
+         words_.set("noun.of-firm").contains(governor) && !words_.set("noun.of-person").contains(governor);
+}
+
 /// The weakest evidence: which function the name has.
 bool NameTyper::by_function(NameSpan& name) const {
   const bool determined = article(name) != kNone;

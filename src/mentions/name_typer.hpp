@@ -59,6 +59,7 @@ class NameTyper {
   bool receives(const NameSpan& name) const;
   bool speaks(const NameSpan& name) const;
   bool makes(NameSpan& name) const;
+  bool acts_as_firm(const NameSpan& name) const;
   bool by_function(NameSpan& name) const;
   void find_demonym_stems();
   std::string_view preposition_lemma(const NameSpan& name) const;
@@ -73,6 +74,7 @@ class NameTyper {
   const ParsedText& parsed_;
   const WordSets& words_;
   StringSet person_parts_;
+  StringSet body_parts_;     ///< folded first words of bodies that the article names in full
   StringSet demonym_stems_;  ///< folded beginnings of unknown adjectives of origin: "orsan" of "orsanien"
 };
 

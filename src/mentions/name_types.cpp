@@ -45,6 +45,10 @@ void NameTyper::type(NameSpan& name) {
     set(name, EntityType::Person, "name.part");
     return;
   }
+  if (name.words.size() == 1 && body_parts_.contains(name.key)) {
+    set(name, EntityType::Organization, "name.part-of-body");
+    return;
+  }
   if (name.words.size() == 1 && words_.set("name.of-thing").contains(parsed_.word(name.head).form)) {
     set(name, EntityType::Concept, "name.of-thing");
     return;
@@ -118,6 +122,7 @@ bool NameTyper::several_words(NameSpan& name) const {
   const bool qualified = det != kNone && (parsed_.word(det).morph.indefinite || det + 1 < name.words.begin);
   if (det != kNone && !qualified)
     return set(name, EntityType::Organization, "name.several-words-with-article");
+  if (acts_as_firm(name)) return set(name, EntityType::Organization, "name.as-firm");
   return set(name, EntityType::Person, "name.several-words");
 }
 
@@ -279,8 +284,18 @@ bool NameTyper::by_lexicon(NameSpan& name) {
 
 /// Family names of the persons that the article names in full.
 void NameTyper::collect_person_parts() {
+  StringSet bodies;  // what only looked like a person's name where nothing stood beside it
+  for (const NameSpan& name : draft_.names)
+    if (name.words.size() > 1 && name.type == EntityType::Organization && !name.phrase &&
+        name.entry == kNone) {
+      bodies.insert(name.key);
+      const TaggedWord& first = parsed_.word(name.words.begin);
+      if (first.upos == Upos::PROPN && first.unknown && !given_name(draft_, name.words.begin))
+        body_parts_.insert(utf8::fold(first.form));
+    }
   for (const NameSpan& name : draft_.names) {
     if (name.type != EntityType::Person || name.words.size() < 2) continue;
+    if (name.rule == "name.several-words" && bodies.contains(name.key)) continue;
     for (std::uint32_t i = name.words.begin; i < name.words.end; ++i)
       if (parsed_.word(i).shape != Shape::lower) person_parts_.insert(utf8::fold(parsed_.word(i).form));
   }

@@ -10,7 +10,7 @@ namespace maillon {
 namespace {
 
 /// What stands beside a name says more than how it is used, and that more than nothing.
-enum Weight : int { kGuess = 1, kShape = 4, kBeside = 24 };
+enum Weight : int { kGuess = 1, kShape = 4, kPlaced = 12, kBeside = 24 };
 
 int weight(std::string_view rule) {
   if (rule == "name.unknown" || rule == "name.common-word") return 0;
@@ -19,6 +19,7 @@ int weight(std::string_view rule) {
         "name.maker", "name.opponent", "name.company-of", "name.english-words", "name.object",
         "name.of-occasion", "name.brand"})
     if (rule == guess) return kGuess;
+  if (rule == "name.as-firm") return kPlaced;
   if (rule.starts_with("name.several-words") || rule.starts_with("name.lexicon") || rule == "name.plural" ||
       rule == "name.quoted" || rule == "name.speaks" || rule == "name.recipient" ||
       rule == "name.after-place-preposition" || rule == "name.near" || rule == "name.coordinated" ||
