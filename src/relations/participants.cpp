@@ -240,8 +240,8 @@ void Participants::resolve(std::uint32_t word, std::vector<Party>& out) {
     if (tells_of(word, c)) continue;
     const std::size_t before = out.size();
     resolve(c, out);
-    if (g_.is_denied(c))
-      for (std::size_t i = before; i < out.size(); ++i) out[i].denied = true;
+    if (const bool denied = g_.is_denied(c); denied || g_.is_contrasted(c))
+      for (std::size_t i = before; i < out.size(); ++i) (denied ? out[i].denied : out[i].contrasted) = true;
     const std::string_view own = g_.case_of(c);
     if (own.empty() || own == g_.case_of(word)) continue;
     for (std::size_t i = before; i < out.size(); ++i)

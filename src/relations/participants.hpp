@@ -19,6 +19,7 @@ struct Party {
   std::uint32_t entity = kNone;   ///< index into Extraction::entities
   std::string_view preposition;   ///< its own, where a later member of a coordination repeats or changes it
   bool denied = false;            ///< "mais pas Malte"
+  bool contrasted = false;        ///< "pas par Malte mais par Oslo": what is denied of the first is so of it
 };
 
 /// Fills Extraction::entities as they are needed. One a document.

@@ -218,7 +218,9 @@ bool PredicateGraph::is_circumstance(std::uint32_t word, std::string_view prepos
                        preposition == "pour" || preposition == "sous" || preposition == "contre";
   for (const std::uint32_t c : parsed.children(word)) {
     const Deprel u = universal(parsed.deprel(c));
-    if (u == Deprel::nummod || u == Deprel::nmod || u == Deprel::amod) return false;
+    if (u == Deprel::nummod || u == Deprel::nmod || u == Deprel::amod || u == Deprel::appos ||
+        u == Deprel::flat)
+      return false;
     if (u == Deprel::det && !article) return false;
     if (u == Deprel::acl && parsed.child(c, Deprel::mark) == kNone) return false;  // but "de peur que"
   }
@@ -235,6 +237,11 @@ bool PredicateGraph::is_denied(std::uint32_t word) const {
     denied |= parsed.deprel(c) == Deprel::advmod && (lemma == "pas" || lemma == "non");
   }
   return linked && denied;
+}
+
+bool PredicateGraph::is_contrasted(std::uint32_t word) const {
+  const std::uint32_t link = parsed().child(word, Deprel::cc);
+  return link != kNone && link < word && parsed().word(link).lemma == "mais";
 }
 
 bool PredicateGraph::is_example(std::uint32_t word) const {

@@ -142,6 +142,8 @@ class PredicateGraph {
   bool is_bare(std::uint32_t word) const;
   /// A member of a coordination that is denied: "mais pas Malte", "et non le roi".
   bool is_denied(std::uint32_t word) const;
+  /// A member behind "mais".
+  bool is_contrasted(std::uint32_t word) const;
   /// An adverbial that names no participant: "à la hâte", not "à la hâte générale"; "de force", not "des
   /// forces".
   bool is_circumstance(std::uint32_t word, std::string_view preposition) const;

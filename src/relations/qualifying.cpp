@@ -48,6 +48,7 @@ Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& objec
   attribute(p, q);
   if (subject.denied != object.denied)
     q.polarity = q.polarity == Polarity::negative ? Polarity::affirmative : Polarity::negative;
+  if (subject.contrasted || object.contrasted) q.polarity = Polarity::affirmative;
   for (const Party* party : {&object, &subject})
     if (is_few(*party) && p.kind != PredicateKind::noun) q.polarity = Polarity::negative;
   for (const Party* party : {&object, &subject}) {
