@@ -292,12 +292,23 @@ bool PredicateGraph::is_measure(std::uint32_t word) const {
 std::uint32_t PredicateGraph::person_before(std::uint32_t pronoun, std::uint32_t noun) const {
   const ParsedText& parsed = *mentions_->parsed;
   if (pronoun < 2 || parsed.word(pronoun - 1).form != ",") return kNone;
-  const std::uint32_t head = name_head[pronoun - 2];
-  const auto is_person = [&](std::uint32_t word) {
+  const auto type = [&](std::uint32_t word) {
     const std::uint32_t m = word == kNone ? kNone : mentions_->mention_at[word];
-    return m != kNone && mentions_->entity_of(mentions_->mentions[m]).type == EntityType::Person;
+    return m == kNone ? EntityType::Literal : mentions_->entity_of(mentions_->mentions[m]).type;
   };
-  return head != kNone && head != noun && is_person(head) && !is_person(noun) ? head : kNone;
+  if (type(noun) == EntityType::Person) return kNone;
+  const std::uint32_t head = name_head[pronoun - 2];
+  if (head != kNone && head != noun && type(head) == EntityType::Person) return head;
+  // "le président de la Norvège, qui a salué …": of a person and a place the person acts
+  if (type(noun) != EntityType::Place && type(noun) != EntityType::State) return kNone;
+  if (parsed.child(parsed.head(pronoun), Deprel::cop) != kNone) return kNone;  // "…, qui est un pays calme"
+  for (std::uint32_t w = noun; universal(parsed.deprel(w)) == Deprel::nmod && case_of(w) == "de";) {
+    w = parsed.head(w);
+    const Number person = parsed.word(w).morph.number, place = parsed.word(noun).morph.number;
+    const bool alike = place == Number::none ? person != Number::plur : person == place;
+    if (type(w) == EntityType::Person && alike) return w;
+  }
+  return kNone;
 }
 
 /// "des restrictions au droit qui avaient été bloquées": the subject of the relative agrees with its verb;
