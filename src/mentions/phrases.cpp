@@ -151,6 +151,10 @@ IndexRange phrase_of(const Draft& draft, std::uint32_t head) {
   // nothing ends with a word that wants another behind it
   const auto open = [&](Upos u) { return u == Upos::CCONJ || u == Upos::ADP || u == Upos::DET; };
   while (end > head + 1 && open(draft.word(end - 1).upos)) --end;
+  // "un tableau de ce qui arrive": the antecedent of the clause that is left out
+  if (end > head + 2 && draft.word(end - 1).upos == Upos::PRON && draft.word(end - 1).lemma == "ce" &&
+      draft.word(end - 2).upos == Upos::ADP)
+    end -= 2;
   return {begin_of(draft.parsed, head), end};
 }
 
@@ -354,6 +358,10 @@ class PhraseFinder {
     }
     const bool own = f.possessive && f.number == Number::plur && set("noun.of-service").contains(w.lemma);
     if (set("noun.place-if-qualified").contains(w.lemma) && !qualified(i, set("place.kind"), true))
+      f.type = EntityType::Concept;
+    // "prendre sa place", "en ligne"
+    if (set("noun.place-if-determined").contains(w.lemma) && f.type == EntityType::Place &&
+        (f.possessive || (!f.definite && !f.indefinite && !f.demonstrative && f.number != Number::plur)))
       f.type = EntityType::Concept;
     if (own ||
         (set("noun.of-service").contains(w.lemma) && qualified(i, set("service.kind")))) {  // "ses services"
