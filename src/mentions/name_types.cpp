@@ -140,6 +140,8 @@ bool NameTyper::keyword(NameSpan& name) {
   const StringSet& places = words_.set("name.place-word");
   const StringSet& events = words_.set("name.foreign-event-word");
   const bool single = name.words.size() == 1;
+  if (!single && words_.set("name.agreement-end").contains(utf8::fold(parsed_.word(name.words.end - 1).form)))
+    return set(name, EntityType::Agreement, "name.agreement-word");
   for (std::uint32_t i = name.words.begin + 1; i < name.words.end; ++i)  // "US Open"
     if (events.contains(utf8::fold(parsed_.word(i).form)))
       return set(name, EntityType::Event, "name.event-word");
