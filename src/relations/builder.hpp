@@ -65,6 +65,7 @@ class StatementBuilder {
   std::uint32_t placed(std::uint32_t post, std::uint32_t& verb) const;
   std::string office_name(const Role&) const;
   std::uint32_t predicate_of_role(const Role&) const;
+  std::uint32_t quantity_of(std::uint32_t word) const;
   std::uint32_t quantity_at(std::uint32_t word) const;
   bool is_few(const Party&) const;
   bool vouches(const Party& source, const PredicateInstance&) const;

@@ -60,6 +60,7 @@ Qualifiers StatementBuilder::qualifiers(const Party& subject, const Party& objec
     std::uint32_t n = m.mentions[mention].quantity;
     if (party->word != kNone && g_.partitive_count[party->word] != kNone)
       n = quantity_at(g_.partitive_count[party->word]);
+    if (n == kNone && party->word != kNone) n = quantity_of(party->word);
     if (n != kNone)
       q.quantity = QuantityQualifier{m.quantities[n].value, m.quantities[n].comparator, m.quantities[n].unit};
   }
@@ -97,6 +98,23 @@ bool StatementBuilder::vouches(const Party& source, const PredicateInstance& p) 
     at = &g_.predicates[at->parent];
   }
   return at == &p;
+}
+
+/// "une hausse de 0,1 point", "une équipe de douze marins", "un taux à 9 %": how much or how many it is of;
+/// an age or a length of time is no quantity of what has it.
+std::uint32_t StatementBuilder::quantity_of(std::uint32_t word) const {
+  const MentionSet& set = g_.mentions();
+  for (const std::uint32_t c : parsed_.children(word)) {
+    const std::uint32_t m = set.mention_at[c];
+    if (c < word || m == kNone || universal(parsed_.deprel(c)) != Deprel::nmod ||
+        set.mentions[m].quantity == kNone || g_.is_time(c) ||
+        g_.frames().is(WordClass::time_noun, parsed_.word(c).lemma))
+      continue;
+    const std::string_view preposition = g_.case_of(c);
+    const bool share = set.quantities[set.mentions[m].quantity].unit == "%";
+    if (preposition == "de" || (preposition == "à" && share)) return set.mentions[m].quantity;
+  }
+  return kNone;
 }
 
 /// The quantity whose number stands at that word: "sept" of "sept des seize ponts".
