@@ -19,6 +19,7 @@ class ArgumentCollector {
       if (g_.predicates[p].kind == PredicateKind::verb) {
         govern(p);
         place_after_person(p);
+        agent_beside(p);
       }
       if (g_.predicates[p].kind == PredicateKind::adjective) adjoined(p);
       const PredicateInstance& i = g_.predicates[p];
@@ -185,6 +186,31 @@ class ArgumentCollector {
           (preposition == "à" || preposition == "en"))
         g_.add_argument(index, Slot::oblique, w, preposition, "place-after-person");
     }
+  }
+
+  /// "le discours prononcé hier à Oslo par le roi": the agent that the tree hangs on the noun.
+  void agent_beside(std::uint32_t index) {
+    const PredicateInstance& p = g_.predicates[index];
+    const std::uint32_t noun = parsed_.head(p.head);
+    if (p.voice != Voice::passive || p.finite || parsed_.deprel(p.head) != Deprel::acl || noun == kNone ||
+        g_.has(index, Slot::agent))
+      return;
+    if (const std::uint32_t agent = agent_below(noun, p.head, 0); agent != kNone) {
+      g_.add_argument(index, Slot::agent, agent, {}, "agent");
+      g_.claimed[agent] = true;
+    }
+  }
+
+  /// Of the noun, or of a name behind the participle: a name has no agent.
+  std::uint32_t agent_below(std::uint32_t noun, std::uint32_t participle, int level) const {
+    for (const std::uint32_t c : parsed_.children(noun)) {
+      const Deprel u = universal(parsed_.deprel(c));
+      if (c < participle || (u != Deprel::nmod && u != Deprel::obl)) continue;
+      if (g_.case_of(c) == "par" && is_destination(c)) return c;
+      if (level > 0 || parsed_.word(c).upos != Upos::PROPN) continue;
+      if (const std::uint32_t below = agent_below(c, participle, 1); below != kNone) return below;
+    }
+    return kNone;
   }
 
   bool is_person(std::uint32_t word) const {

@@ -421,6 +421,23 @@ bool StatementBuilder::names_itself(const Party& whole, const Party& name) const
   return true;
 }
 
+/// "Bergen, une ville du nord de la Norvège": what the noun in apposition tells is told of the place or body
+/// named before it. Else the mention itself; kNone stays.
+std::uint32_t StatementBuilder::named_before(std::uint32_t own) const {
+  if (own == kNone) return kNone;
+  const MentionSet& set = g_.mentions();
+  std::uint32_t word = set.mentions[own].head;
+  for (int level = 0; level < 2 && parsed_.deprel(word) == Deprel::appos; ++level) {
+    word = parsed_.head(word);
+    if (g_.name_head[word] != kNone) word = g_.name_head[word];
+    const std::uint32_t m = set.mention_at[word];
+    if (m == kNone || set.mentions[m].kind != MentionKind::name) continue;
+    const EntityType type = set.entity_of(set.mentions[m]).type;
+    return type == EntityType::Place || type == EntityType::Organization ? m : own;
+  }
+  return own;
+}
+
 /// Nouns with two participants state between them; with one, between the noun phrase and it.
 void StatementBuilder::noun(std::uint32_t index) {
   const PredicateInstance& p = g_.predicates[index];
@@ -443,9 +460,9 @@ void StatementBuilder::noun(std::uint32_t index) {
     any = true;
   }
   std::vector<Party> self;
-  if (own != kNone) {
-    const Mention& m = g_.mentions().mentions[own];
-    self.push_back({p.head, own, people_.entity(m.entity), {}});
+  if (const std::uint32_t told = named_before(own); told != kNone) {
+    const Mention& m = g_.mentions().mentions[told];
+    self.push_back({p.head, told, people_.entity(m.entity), {}});
   }
   // "l'envoi de troupes en Islande": without an agent the patient stands first, as in a passive
   std::vector<Party> patients;

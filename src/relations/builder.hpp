@@ -66,6 +66,7 @@ class StatementBuilder {
   std::string office_name(const Role&) const;
   std::uint32_t predicate_of_role(const Role&) const;
   std::uint32_t quantity_of(std::uint32_t word) const;
+  std::uint32_t named_before(std::uint32_t own) const;
   std::uint32_t quantity_at(std::uint32_t word) const;
   bool is_few(const Party&) const;
   bool vouches(const Party& source, const PredicateInstance&) const;
