@@ -15,6 +15,13 @@ bool predicates(const ParsedText& parsed, std::uint32_t word) {
 
 }  // namespace
 
+/// Entity of the thing owned, where it has one already: "Anna Berg, sa directrice" is not her own director.
+std::uint32_t ReferenceLinker::owned(std::uint32_t m) const {
+  const std::uint32_t noun = parsed_.head(draft_.mentions[m].head);
+  const std::uint32_t thing = noun == kNone ? kNone : draft_.mention_at[noun];
+  return thing == kNone ? kNone : draft_.mentions[thing].entity;
+}
+
 /// Links the possessive to `owner` where they agree and the thing can be owned by it.
 bool ReferenceLinker::owns(std::uint32_t m, std::uint32_t owner) {
   if (owner == kNone || owner == m || draft_.facets[owner].person == Person::first ||
@@ -34,7 +41,7 @@ bool ReferenceLinker::owns(std::uint32_t m, std::uint32_t owner) {
           ? e.number != Number::plur && e.type != EntityType::Group && !several
           : e.number == Number::plur || several)
     return false;
-  if (!fits(wanted_kind(m), e) || quoted_by(m) == mention.entity) return false;
+  if (!fits(wanted_kind(m), e) || quoted_by(m) == mention.entity || owned(m) == mention.entity) return false;
   link(draft_, m, mention.entity, "link.own-clause");
   draft_.mentions[m].more_entities = draft_.mentions[owner].more_entities;
   if (draft_.facets[m].number == Number::plur)
@@ -46,7 +53,7 @@ bool ReferenceLinker::owns(std::uint32_t m, std::uint32_t owner) {
 /// "X et ses soldats", "X, avec ses salles": the name right before is the owner's.
 bool ReferenceLinker::named_before(std::uint32_t m) {
   std::uint32_t i = draft_.mentions[m].head;
-  if (i < 3) return false;
+  if (i < 3 || parsed_.head(i) == kNone) return false;
   const TaggedWord& joint = draft_.word(--i);
   if (joint.form != "et" && joint.form != "avec") return false;
   if (draft_.word(i - 1).form == ",") --i;
@@ -63,7 +70,8 @@ bool ReferenceLinker::named_before(std::uint32_t m) {
 /// "de son côté", "à son tour": the subject's, wherever it stands.
 bool ReferenceLinker::takes_turn(std::uint32_t m) {
   std::uint32_t word = parsed_.head(draft_.mentions[m].head);
-  if (!words_.set("noun.of-turn").contains(draft_.word(word).lemma) || preposition_of(parsed_, word) == kNone)
+  if (word == kNone || !words_.set("noun.of-turn").contains(draft_.word(word).lemma) ||
+      preposition_of(parsed_, word) == kNone)
     return false;
   for (int i = 0; i < kClimb && word != kNone; ++i, word = parsed_.head(word))
     if (const std::uint32_t subject = subject_of(parsed_, word); subject != kNone)
@@ -105,6 +113,9 @@ bool ReferenceLinker::owned_beside(std::uint32_t m, std::uint32_t noun, std::uin
     // "il a vu la mairie et son chef", but "il a vendu son char et sa tour"
     const std::uint32_t first = mention_of_word(draft_, above);
     if (first == kNone) return false;
+    // "sur la piste et dans son stand"
+    const std::uint32_t p = preposition_of(parsed_, above), q = preposition_of(parsed_, noun);
+    if (q != kNone && (p == kNone || draft_.word(p).lemma != draft_.word(q).lemma)) return false;
     const bool object = universal(parsed_.deprel(above)) == Deprel::obj;
     const bool body = draft_.facets[first].type == EntityType::Organization ||
                       draft_.facets[first].type == EntityType::State;

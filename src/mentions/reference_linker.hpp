@@ -116,6 +116,7 @@ class ReferenceLinker {
   bool owner_in_clause(std::uint32_t m);
   bool named_before(std::uint32_t m);
   bool owns(std::uint32_t m, std::uint32_t owner);
+  std::uint32_t owned(std::uint32_t m) const;
   bool party(std::uint32_t m);
   bool shared_owner(std::uint32_t m, std::uint32_t noun);
   bool takes_turn(std::uint32_t m);

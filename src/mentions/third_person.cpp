@@ -149,6 +149,7 @@ ReferenceLinker::Wanted ReferenceLinker::wanted(std::uint32_t m) {
   out.quotation = quotation_at(head);
   out.clause = clause_of(parsed_.head(head) == kNone ? head : parsed_.head(head));
   if (const std::uint32_t by = quoted_by(m); by != kNone) out.excluded.push_back(by);
+  if (out.possessive && owned(m) != kNone) out.excluded.push_back(owned(m));
   const bool predicate = parsed_.child(head, Deprel::cop) != kNone;  // "la tour est à lui"
   if (predicate) exclude_arguments(m, head, out);
   if (!out.possessive && parsed_.head(head) != kNone &&
