@@ -9,8 +9,8 @@
 namespace maillon::text {
 
 /// The paragraphs of the body in order, as bytes without white space at both ends; none is empty.
-/// Boilerplate parts paragraphs like a blank line, except markup, which may stand inside one; a headline is one
-/// of its own.
+/// Boilerplate parts paragraphs like a blank line, except markup, which may stand inside one; a headline is
+/// one of its own.
 std::vector<ByteSpan> find_paragraphs(const Article& article, const CharacterTable& characters);
 
 }  // namespace maillon::text

@@ -10,15 +10,7 @@ namespace maillon::text {
 
 namespace {
 
-enum class Family : std::uint8_t {
-  none,
-  guillemet,
-  angle,
-  double_curly,
-  single_curly,
-  straight,
-  straight_single
-};
+using Family = QuoteFamily;
 enum class Direction : std::uint8_t { either, opens, closes };
 
 struct Mark {
@@ -57,6 +49,8 @@ Mark mark_of(char32_t c) {
   }
 }
 
+bool is_single(Family family) { return family == Family::single_curly || family == Family::straight_single; }
+
 class Finder {
  public:
   Finder(std::string_view body, const CharacterTable& characters, const std::vector<Token>& tokens,
@@ -72,15 +66,22 @@ class Finder {
   }
 
   void finish() {
+    if (depth_ > 0) unclosed_ = stack_[0];
     while (depth_ > 0) pop(range_.end, false);
+    if (unclosed_.quotation >= quotations_.size()) unclosed_ = {};  // it was empty
   }
 
- private:
   struct Open {
-    std::uint32_t quotation;
-    Family family;
+    std::uint32_t quotation = kNone;
+    Family family = Family::none;
   };
+  /// The outermost quotation that the paragraph's end closed.
+  Open unclosed() const { return unclosed_; }
+  /// The paragraph's first mark, where it closes nothing; kNone else.
+  std::uint32_t stray() const { return stray_; }
+  Family stray_family() const { return stray_family_; }
 
+ private:
   bool is_open(Family family) const {
     return std::any_of(stack_.begin(), stack_.begin() + depth_, [&](Open o) { return o.family == family; });
   }
@@ -131,9 +132,12 @@ class Finder {
   void close(std::uint32_t token, Family family) {
     std::uint32_t level = depth_;
     while (level > 0 && stack_[level - 1].family != family) --level;
-    const bool single = family == Family::single_curly || family == Family::straight_single;
-    if (level == 0 && single) return;
+    if (level == 0 && is_single(family)) return;
     if (level == 0) level = depth_;
+    if (level == 0 && quotations_.size() == before_ && stray_ == kNone) {
+      stray_ = token;
+      stray_family_ = family;
+    }
     if (level == 0) return;
     while (depth_ > level) pop(token, false);
     pop(token, true);
@@ -151,24 +155,41 @@ class Finder {
   const std::vector<Token>& tokens_;
   IndexRange range_;
   std::vector<Quotation>& quotations_;
+  const std::size_t before_ = quotations_.size();
   std::array<Open, 8> stack_{};
   std::uint32_t depth_ = 0;
+  Open unclosed_;
+  std::uint32_t stray_ = kNone;
+  Family stray_family_ = Family::none;
 };
 
 }  // namespace
 
-void find_quotations(std::string_view body, const CharacterTable& characters,
-                     const std::vector<Token>& tokens, IndexRange range, std::vector<Quotation>& quotations) {
-  Finder finder(body, characters, tokens, range, quotations);
+void QuotationFinder::paragraph(IndexRange range) {
+  const std::size_t before = quotations_.size();
+  Finder finder(body_, characters_, tokens_, range, quotations_);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const Token& t = tokens[i];
+    const Token& t = tokens_[i];
     if (t.kind != TokenKind::punctuation) continue;
-    const Character c = characters.at(body, t.span.begin);
+    const Character c = characters_.at(body_, t.span.begin);
     if (c.size != t.span.size()) continue;
     const Mark mark = mark_of(c.code);
     if (mark.family != Family::none) finder.see(i, mark);
   }
   finder.finish();
+
+  if (open_ != kNone && finder.stray() != kNone && finder.stray_family() == family_) {
+    quotations_[open_].tokens.end = finder.stray();
+    quotations_[open_].closed = true;
+    open_ = kNone;
+  } else if (finder.stray() != kNone || quotations_.size() > before || ++paragraphs_ > kMostParagraphs) {
+    open_ = kNone;
+  }
+  if (const auto [quotation, family] = finder.unclosed(); quotation != kNone && !is_single(family)) {
+    open_ = quotation;
+    family_ = family;
+    paragraphs_ = 0;
+  }
 }
 
 }  // namespace maillon::text

@@ -109,8 +109,7 @@ bool SentenceSplitter::at_lost_line_end(std::uint32_t begin, std::uint32_t token
   const bool in_capitals = is_in_capitals(next, 4) && is_in_capitals(next + 1, 2);
   if (in_capitals && tokens_[token].shape != Shape::upper) return true;
   if (is_capitalized(token)) return false;
-  return label ||
-         (tokens_[token].kind != TokenKind::number && written_small(next) && runs_on(next + 1));
+  return label || (tokens_[token].kind != TokenKind::number && written_small(next) && runs_on(next + 1));
 }
 
 bool SentenceSplitter::is_in_capitals(std::uint32_t token, std::uint32_t least_bytes) const {

@@ -44,7 +44,8 @@ struct Sentence {
   bool run_together = false;  ///< its paragraph has lost its line ends: headlines may stand anywhere in it
 };
 
-/// A quotation: what stands between a pair of quote marks of the same article; may run over sentences.
+/// A quotation: what stands between a pair of quote marks of the same article; may run over
+/// sentences and paragraphs.
 struct Quotation {
   IndexRange tokens;             ///< inside the marks
   std::uint32_t parent = kNone;  ///< index of the quotation around it

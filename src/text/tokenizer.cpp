@@ -38,6 +38,7 @@ TokenizedText Tokenizer::tokenize(const Article& article) const {
 
   text::TokenScanner scanner(article.body, data, out.tokens);
   text::SentenceSplitter splitter(article.body, data, out.tokens, out.sentences);
+  text::QuotationFinder quotations(article.body, data.characters, out.tokens, out.quotations);
   auto hole = article.boilerplate.begin();
   std::uint32_t number = 0;
   for (const ByteSpan paragraph : text::find_paragraphs(article, data.characters)) {
@@ -52,7 +53,7 @@ TokenizedText Tokenizer::tokenize(const Article& article) const {
     const IndexRange range{first, static_cast<std::uint32_t>(out.tokens.size())};
     if (range.empty()) continue;
     splitter.split(range, number++);
-    text::find_quotations(article.body, data.characters, out.tokens, range, out.quotations);
+    quotations.paragraph(range);
   }
   return out;
 }
