@@ -155,7 +155,7 @@ class Circumstances {
         if (verb.place == kNone) verb.place = noun.place;
         if (noun.place == kNone && noun.link == Link::nominal) noun.place = verb.place;
       } else if (argument.slot == Slot::object && verb.link == Link::relative && is_performance(index) &&
-                 !is_thing(n)) {  // "le discours prononcé la veille à Oslo"
+                 !is_thing(n)) {  // "le rapport remis la veille à Riga"
         if (noun.time == kNone) noun.time = verb.time;
         if (noun.place == kNone) noun.place = verb.place;
         if (verb.place == kNone) verb.place = noun.place;
