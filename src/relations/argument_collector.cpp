@@ -374,6 +374,9 @@ class ArgumentCollector {
   bool owns(std::uint32_t index, std::uint32_t pronoun) {
     const PredicateInstance& p = g_.predicates[index];
     const Frame* frame = g_.frame_of(index);
+    if (const std::string_view way = parsed_.word(g_.antecedent(pronoun)).lemma;
+        way == "façon" || way == "manière")
+      return true;  // "la façon dont il agit": how, not whose
     if (p.voice == Voice::reflexive || frames_.is(WordClass::partitive_de_verb, p.lemma) ||
         (frame != nullptr && mentions_preposition(*frame, "de")))
       return false;
@@ -401,7 +404,14 @@ class ArgumentCollector {
           oblique(index, c, Deprel::obl);
   }
 
+  /// "dans un centre plutôt que dans une prison": what stands there is denied.
+  bool is_replaced(std::uint32_t c) const {
+    const std::uint32_t begin = parsed_.subtree(c).begin;
+    return begin > 1 && parsed_.word(begin - 1).lemma == "que" && parsed_.word(begin - 2).lemma == "plutôt";
+  }
+
   void oblique(std::uint32_t index, std::uint32_t c, Deprel d) {
+    if (is_replaced(c)) return;
     const bool term = is_term(c);
     if (g_.is_time(c) && !term) return beside_date(index, c);
     std::string_view preposition = g_.case_of(c);
@@ -443,12 +453,22 @@ class ArgumentCollector {
         return g_.add_argument(index, Slot::subject, word, {}, "likewise");
     }
     const std::string_view lemma = parsed_.word(word).lemma;
-    if (frames_.is(WordClass::circumstance_noun, lemma) ||
+    if (frames_.is(WordClass::circumstance_noun, lemma) || is_when(index, preposition) ||
         (!term && (frames_.is(WordClass::time_noun, lemma) || g_.is_time(word))) ||
         is_manner(index, word, preposition) || is_aim(word, preposition) ||
         g_.is_circumstance(word, preposition))
       return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(g_.counted(word)), preposition, "oblique");
+  }
+
+  /// "Après sa greffe, il est devenu ministre": when, of what somebody is or becomes.
+  bool is_when(std::uint32_t index, std::string_view preposition) const {
+    if (preposition != "après" && preposition != "avant" && preposition != "depuis" && preposition != "dès")
+      return false;
+    const PredicateInstance& p = g_.predicates[index];
+    const Frame* frame = g_.frame_of(index);
+    return p.kind == PredicateKind::copula || p.kind == PredicateKind::adjective ||
+           (frame != nullptr && frame->copular);
   }
 
   /// "dans l'espoir de vendre", "avec la promesse de céder": with what in mind, no participant.

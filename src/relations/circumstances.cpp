@@ -97,7 +97,7 @@ class Circumstances {
           from = p.kind == PredicateKind::noun && performed(index) ? p.parent : kNone;
           break;
         case Link::purpose:
-          from = p.parent;
+          from = is_only_meant(p.parent) ? kNone : p.parent;
           break;
         case Link::adverbial:
           from = p.finite || is_past(p) ? kNone : p.parent;
@@ -127,6 +127,13 @@ class Circumstances {
     for (std::uint32_t w = first.head; w < second.head; ++w)
       if (parsed_.word(w).upos == Upos::PUNCT || parsed_.word(w).upos == Upos::SCONJ) return false;
     return true;
+  }
+
+  /// "se sont mis d'accord en mai pour ouvrir le port": agreed then, to be done later.
+  bool is_only_meant(std::uint32_t governor) const {
+    const Frame* frame = g_.frame_of(governor);
+    return frame != nullptr && g_.predicates[governor].kind == PredicateKind::verb &&
+           (frame->group == "agreement" || frame->group == "intention" || frame->group == "request");
   }
 
   /// "s'employer à", "essayer de": the infinitive is done, or not, then and there.

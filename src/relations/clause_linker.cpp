@@ -62,6 +62,11 @@ class ClauseLinker {
       p.parent = clause_above(p.parent);
       return;
     }
+    if (infinitive && universal(d) == Deprel::acl && p.marker == "de" && is_aim(head)) {
+      p.link = Link::purpose;
+      p.parent = clause_above(p.parent);
+      return;
+    }
     if (infinitive && universal(d) == Deprel::acl && (p.marker == "de" || p.marker == "à")) {
       p.link = Link::complement;
       const std::uint32_t verb = controller_above(p.parent);
@@ -119,6 +124,14 @@ class ClauseLinker {
     p.link = condition ? Link::condition : Link::adverbial;
     p.parent = clause_above(p.parent);
     return true;
+  }
+
+  /// "dans le but de", "dans l'espoir de": as a whole they say what for.
+  bool is_aim(std::uint32_t noun) const {
+    const std::string_view preposition = g_.case_of(noun);
+    return preposition == "dans" &&
+           frames_.is(WordClass::article_locution,
+                      g_.arena.store(g_.arena.store(preposition, " "), parsed_.word(noun).lemma));
   }
 
   /// "désigné comme étant responsable": what the verb above says of its object.
@@ -235,6 +248,7 @@ class ClauseLinker {
     PredicateInstance& host = g_.predicates[p.parent];
     const Frame* frame = g_.frame_of(index);
     const Frame* host_frame = g_.frame_of(p.parent);
+    if (p.head > host.head && behind_colon(p.head)) return introduce(index);
     if (frame == nullptr || !frame->clause.attributed) p.reports |= speaks_here(p);
     if (g_.attributes(index) && !governs_clause(index)) {
       const std::uint32_t above = host.parent;
@@ -246,6 +260,45 @@ class ClauseLinker {
     } else if (host_frame != nullptr && host_frame->clause.attributed && !governs_clause(p.parent)) {
       p.link = Link::complement;
     }
+  }
+
+  /// "Les rebelles scandaient : « … »", "la ministre a précisé : …": the verb before the colon governs the
+  /// clause where it is one of speech, or any active verb without object before a quotation. Not "a pris
+  /// l'an 2000 comme référence : …".
+  void introduce(std::uint32_t index) {
+    PredicateInstance& p = g_.predicates[index];
+    PredicateInstance& host = g_.predicates[p.parent];
+    if (host.kind != PredicateKind::verb || governs_clause(p.parent)) return;
+    bool object = false;
+    for (const std::uint32_t c : parsed_.children(host.head))
+      object |= universal(parsed_.deprel(c)) == Deprel::obj && !g_.is_reflexive(c);
+    const Frame* frame = g_.frame_of(p.parent);
+    const bool speech = frame != nullptr && frame->clause.attributed;
+    const bool quoted =
+        opens_quotation(p.head) && host.finite && host.voice == Voice::active && !object && !host.impersonal;
+    if (!speech && !quoted) return;
+    if (speech && object && frame->group == "thought") return;
+    host.reports |= quoted && !speech;
+    p.link = Link::complement;
+  }
+
+  std::uint32_t first_of(std::uint32_t clause) const {
+    std::uint32_t w = parsed_.subtree(clause).begin;
+    while (w < clause && parsed_.word(w).upos == Upos::PUNCT) ++w;
+    return w;
+  }
+
+  bool behind_colon(std::uint32_t clause) const {
+    for (std::uint32_t w = first_of(clause); w-- > 0 && parsed_.word(w).upos == Upos::PUNCT;)
+      if (parsed_.word(w).form == ":") return true;
+    return false;
+  }
+
+  bool opens_quotation(std::uint32_t clause) const {
+    const std::uint32_t w = first_of(clause);
+    if (w == 0) return false;
+    const std::string_view mark = parsed_.word(w - 1).form;
+    return mark == "«" || mark == "\"" || mark == "“";
   }
 
   /// "« … », dit le roi", "…, montrent les données": behind a comma, without conjunction and subject, right

@@ -74,6 +74,7 @@ Extraction Extractor::extract(const MentionSet& mentions, std::vector<Derivation
   PredicateGraph graph(mentions, data_->frames);
   find_predicates(graph);
   find_nominal_arguments(graph);
+  find_inverted_subjects(graph);
   share_arguments(graph);
   settle_senses(graph);
   represent_clauses(graph);

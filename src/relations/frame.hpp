@@ -155,6 +155,9 @@ enum class WordClass : std::uint8_t {
   goal_noun,             ///< but, objectif: what it is to do is wanted by whoever has it
   holding_verb,          ///< avoir, recevoir: whose subject does what the infinitive below their object says
   plan_noun,             ///< complot, mesure: acts itself in "X pour faire"
+  thing_verb,            ///< viser, provenir: as participles of the thing, not of whose it is
+  resource_word,         ///< argent, nécessaire: "l'argent pour agir" is for somebody to act
+  caused_verb,           ///< tomber, reculer: "faire reculer X", X recoils
   count,
 };
 

@@ -77,7 +77,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "opinion_noun",
     "goal_noun",
     "holding_verb",
-    "plan_noun"};
+    "plan_noun",
+    "thing_verb",
+    "resource_word",
+    "caused_verb"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};

@@ -46,19 +46,57 @@ bool Locutions::owns_tail(std::uint32_t word, std::string_view article) const {
 }
 
 void Locutions::verbal(PredicateInstance& p, std::uint32_t index) {
-  if (causative(p)) return;
+  if (causative(p) || undone(p, index)) return;
   if (!listed(p, index)) bare(p, index);
 }
 
-/// "faire valoir", "laisser entendre": in the tree the infinitive leads.
-bool Locutions::causative(PredicateInstance& p) const {
+/// "faire valoir", "laisser entendre": in the tree the infinitive leads. "faire évacuer un port" is having it
+/// done; "faire reculer la foule" is no recoiling of one's own.
+bool Locutions::causative(PredicateInstance& p) {
   const std::uint32_t first = parsed_.child(p.head, Deprel::aux_caus);
-  const std::vector<Locution>* list = first == kNone ? nullptr : frames_.locutions(parsed_.word(first).lemma);
-  if (list == nullptr) return false;
-  for (const Locution& l : *list) {
+  if (first == kNone) return false;
+  const std::vector<Locution>* list = frames_.locutions(parsed_.word(first).lemma);
+  const std::uint8_t verb = parsed_.word(p.head).frame;
+  const bool caused = (verb != 0 && (verb & kTransitive) == 0) || frames_.is(WordClass::caused_verb, p.lemma);
+  if (list != nullptr && known_causative(p, *list)) return true;
+  if (!caused || p.voice == Voice::reflexive) return false;
+  p.lemma = g_.arena.store(g_.arena.store(parsed_.word(first).lemma, " "), p.lemma);
+  p.frame = kNone;
+  return true;
+}
+
+bool Locutions::known_causative(PredicateInstance& p, const std::vector<Locution>& list) const {
+  for (const Locution& l : list) {
     if (l.reflexive || l.tail.size() != 1 || l.tail.front() != p.lemma) continue;
     p.lemma = l.lemma;
     p.frame = l.frame;
+    return true;
+  }
+  return false;
+}
+
+/// "le ton a été donné par X", "un terme a été mis à la guerre par X": in a passive that names who acts the
+/// object of the locution is the subject.
+bool Locutions::undone(PredicateInstance& p, std::uint32_t index) {
+  if (p.voice != Voice::passive || !p.finite) return false;
+  const std::vector<Locution>* list = frames_.locutions(p.lemma);
+  const std::uint32_t subject = list == nullptr ? kNone : parsed_.child_like(p.head, Deprel::nsubj);
+  if (subject == kNone || subject > p.head || parsed_.word(subject).upos != Upos::NOUN ||
+      parsed_.child(subject, Deprel::amod) != kNone || parsed_.child(subject, Deprel::nmod) != kNone ||
+      parsed_.child(p.head, Deprel::obl_agent) == kNone)
+    return false;
+  const std::uint32_t article = parsed_.child(subject, Deprel::det);
+  for (const Locution& l : *list) {
+    if (l.reflexive || !l.clitic.empty() || l.tail.empty() || l.tail.size() > 2 ||
+        !same_word(subject, l.tail.back()))
+      continue;
+    if (l.tail.size() == 2 &&
+        (article == kNone || (!same_word(article, l.tail.front()) && !owns_tail(article, l.tail.front()))))
+      continue;
+    if (frames_.at(l.frame).is_operator) continue;
+    p.lemma = l.lemma;
+    p.frame = l.frame;
+    g_.predicate_at[subject] = index;
     return true;
   }
   return false;

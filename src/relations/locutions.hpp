@@ -22,7 +22,9 @@ class Locutions {
  private:
   bool same_word(std::uint32_t at, std::string_view wanted);
   bool owns_tail(std::uint32_t word, std::string_view article) const;
-  bool causative(PredicateInstance& p) const;
+  bool causative(PredicateInstance& p);
+  bool known_causative(PredicateInstance& p, const std::vector<Locution>& list) const;
+  bool undone(PredicateInstance& p, std::uint32_t index);
   void bare(PredicateInstance& p, std::uint32_t index);
   bool listed(PredicateInstance& p, std::uint32_t index);
   bool leads_to_infinitive(std::uint32_t from) const;

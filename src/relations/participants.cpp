@@ -99,9 +99,11 @@ void Participants::examples(std::uint32_t word, std::vector<Party>& out) {
   for (const std::uint32_t c : parsed_.children(word)) {
     const Upos u = parsed_.word(c).upos;
     if (c <= word || (u != Upos::PROPN && u != Upos::NOUN)) continue;
+    const bool several = parsed_.word(word).morph.number == Number::plur;
     if (g_.is_example(c)) {
-      resolve(c, out);
-    } else if (parsed_.word(word).morph.number == Number::plur) {
+      // "un fil comme des cheveux": like what, no example
+      if (several || u == Upos::PROPN || g_.case_of(c) != "comme") resolve(c, out);
+    } else if (several) {
       for (const std::uint32_t inner : parsed_.children(c))  // "des pays d'Amérique comme X"
         if (inner > c && parsed_.word(inner).upos == Upos::PROPN && g_.is_example(inner)) resolve(inner, out);
     }
@@ -154,6 +156,13 @@ bool Participants::tells_nothing(const Mention& mention) const {
       g_.frames().is(WordClass::measure_noun, w.lemma))
     return true;  // "58 %"
   return g_.frames().is(WordClass::empty_noun, w.lemma) && !has_content(mention.head);
+}
+
+bool Participants::is_bare_pronoun(const Mention& mention) const {
+  const DocumentEntity& entity = set_.entities[mention.entity];
+  return !entity.named && parsed_.word(mention.head).upos == Upos::PRON && !has_content(mention.head) &&
+         !g_.frames().is(WordClass::negative_word, parsed_.word(mention.head).lemma) &&
+         entity.label == phrase(mention.words);
 }
 
 /// Something says which one it is or how many: an adjective, a number, a complement, a relative clause.

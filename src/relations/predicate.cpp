@@ -147,7 +147,7 @@ std::string_view PredicateGraph::case_of(std::uint32_t word) const {
       out = arena.store(arena.store(parsed.word(c - 1).lemma, " "), part);
     } else if (out.empty()) {
       out = part;
-    } else {
+    } else if (part != "jusque à") {  // "avec jusqu'à 68 navires": how many
       out = arena.store(arena.store(out, " "), part);
     }
   }
@@ -422,6 +422,13 @@ ParticipantFacts PredicateGraph::facts(std::uint32_t word) const {
   if (m != kNone) out.type = type_bit(mentions_->entity_of(mentions_->mentions[m]).type);
   if (!out.pronoun && w.upos != Upos::PROPN) out.nouns = frames_->noun_classes(w.lemma);
   return out;
+}
+
+bool PredicateGraph::names_actor(std::uint32_t word) const {
+  const std::uint32_t m = mentions_->mention_at[word];
+  if (m == kNone) return false;
+  const EntityType type = mentions_->entity_of(mentions_->mentions[m]).type;
+  return type == EntityType::Person || type == EntityType::Organization || type == EntityType::State;
 }
 
 std::uint32_t PredicateGraph::governor(std::uint32_t word) const {

@@ -157,6 +157,8 @@ class PredicateGraph {
   bool is_listed(std::uint32_t word) const;
   /// Predicate of the clause that holds the word (the word's own where it has one), or kNone.
   std::uint32_t governor(std::uint32_t word) const;
+  /// The word names a person, a body or a state.
+  bool names_actor(std::uint32_t word) const;
   /// The predicate is an event noun that a verb of saying, wishing or asking governs as it would a clause:
   /// "demander la libération de X", "annoncer la signature".
   bool is_object_event(std::uint32_t predicate) const;
@@ -190,6 +192,8 @@ void link_clauses(PredicateGraph&);
 /// What the subtrees of verbs and adjectives give them; runs inside find_predicates, after their links are
 /// known.
 void collect_arguments(PredicateGraph&);
+/// Subjects behind their verb that the tree takes for objects or appositions.
+void find_inverted_subjects(PredicateGraph&);
 /// Subjects and objects from control, coordination, relatives, participles; then voice is undone.
 void share_arguments(PredicateGraph&);
 /// Arguments of nouns: complements, demonyms, possessives, the subject of a light verb.

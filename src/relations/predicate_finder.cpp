@@ -362,8 +362,9 @@ class Finder {
     widen_marker(p);
     // "ne saurait", "n'ose", "ne cesse": these need no "pas"
     second |= ne && !only && frames_.is(WordClass::bare_negated_verb, p.lemma);
-    p.negated = (ne && second && !only && !is_partly_denied(p)) ||
-                frames_.is(WordClass::negative_marker, p.marker) || is_hardly(p);
+    // "est sans danger": the preposition says it
+    const bool without = p.kind != PredicateKind::copula && frames_.is(WordClass::negative_marker, p.marker);
+    p.negated = (ne && second && !only && !is_partly_denied(p)) || without || is_hardly(p);
   }
 
   /// "ne vend pas seulement du pétrole" denies nothing, "n'est pas le seul projet" another thing, and "ne

@@ -110,6 +110,8 @@ std::uint32_t StatementBuilder::quantity_of(std::uint32_t word) const {
         set.mentions[m].quantity == kNone || g_.is_time(c) ||
         g_.frames().is(WordClass::time_noun, parsed_.word(c).lemma))
       continue;
+    const std::uint32_t article = parsed_.child(c, Deprel::det);
+    if (article != kNone && parsed_.word(article).lemma == "le") continue;  // "la colère des neuf États"
     const std::string_view preposition = g_.case_of(c);
     const bool share = set.quantities[set.mentions[m].quantity].unit == "%";
     if (preposition == "de" || (preposition == "à" && share)) return set.mentions[m].quantity;

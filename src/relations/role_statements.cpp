@@ -241,6 +241,7 @@ void StatementBuilder::role(const Role& role) {
   if (tells_kind(role) || people_.tells_nothing(set.mentions[role.holder])) return;
   if (role.other != kNone && !people_.resolved(set.mentions[role.other])) return;  // "ma femme"
   const Mention& mention = set.mentions[role.holder];
+  if (people_.is_bare_pronoun(mention)) return;  // "c'est un bon roi": nobody is named
   std::vector<Party> holders;
   std::uint32_t source = predicate_of_role(role);
   if (mention.head == role.head) {

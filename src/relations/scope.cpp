@@ -46,6 +46,10 @@ class Scope {
           inherit(p, governor);  // what a light verb performs, or what there is
         } else if (g_.is_object_event(index)) {
           from_governor(p, governor);
+        } else if (is_told_by_noun(index)) {
+          p.modality = *g_.frame_of(p.parent)->clause.modality;
+        } else if (is_outcome(index)) {
+          p.modality = governor.modality;
         }
         break;
       case Link::adverbial:
@@ -70,6 +74,37 @@ class Scope {
              (argument.slot == Slot::oblique && argument.preposition == "à");
     }
     return false;
+  }
+
+  /// Of a noun that tells what happens or is done.
+  bool is_event(std::uint32_t index) const {
+    const Frame* own = g_.frame_of(index);
+    return own != nullptr && own->nominal != Nominal::property && own->nominal != Nominal::role;
+  }
+
+  /// "la menace d'une fermeture du port", "des rumeurs sur une visite": not yet so, or only said.
+  bool is_told_by_noun(std::uint32_t index) const {
+    const PredicateInstance& p = g_.predicates[index];
+    const PredicateInstance& noun = g_.predicates[p.parent];
+    const Frame* frame = g_.frame_of(p.parent);
+    if (noun.kind != PredicateKind::noun || frame == nullptr || p.modality != Modality::asserted ||
+        !is_event(index) || !frame->clause.modality || g_.parsed().head(p.head) != noun.head)
+      return false;
+    const std::string_view preposition = g_.case_of(p.head);
+    return preposition == "de" || preposition == "sur";
+  }
+
+  /// "pourrait provoquer la fermeture du port": what would come of it is no surer than the verb.
+  bool is_outcome(std::uint32_t index) const {
+    const PredicateInstance& p = g_.predicates[index];
+    const PredicateInstance& verb = g_.predicates[p.parent];
+    const Frame* frame = g_.frame_of(p.parent);
+    if (verb.kind != PredicateKind::verb || frame == nullptr || p.modality != Modality::asserted ||
+        !is_event(index) || verb.modality == Modality::asserted ||
+        (frame->relation != "CAUSES" && frame->relation != "CREATES" && frame->group != "intention"))
+      return false;
+    const std::uint32_t object = g_.argument(p.parent, Slot::object);
+    return object != kNone && g_.arguments[object].word == p.head;
   }
 
   /// "une éventuelle visite", "les auteurs présumés"

@@ -26,12 +26,10 @@ class Sharing {
   void expand(std::uint32_t index) {
     if (at(index).expanded) return;
     at(index).expanded = true;
-    repair_speaker(index);
-    repair_inversion(index);
-    repair_relative(index);
     if (g_.has(index, Slot::subject) || at(index).impersonal) return;
     if (at(index).coordinated != kNone) return from_coordination(index);
     if (at(index).goal != kNone) return;  // nobody is said to have it
+    if (is_of_nobody(index)) return;
     switch (at(index).kind) {
       case PredicateKind::noun:
         return from_support(index);
@@ -61,65 +59,39 @@ class Sharing {
     }
   }
 
-  /// "Le port a été vendu par Malte pour réduire la dette": who acts, not the thing acted on.
+  /// "la différence entre entrer et sortir", "des couches aux fusils en passant par le lait".
+  bool is_of_nobody(std::uint32_t index) const {
+    const PredicateInstance& p = g_.predicates[index];
+    if (p.finite) return false;
+    return p.marker == "entre" || (p.marker == "en" && p.lemma == "passer" && has_preposition(index, "par"));
+  }
+
+  bool has_preposition(std::uint32_t index, std::string_view preposition) const {
+    for (std::uint32_t a = g_.predicates[index].first_argument; a != kNone; a = g_.arguments[a].next)
+      if (g_.arguments[a].preposition == preposition) return true;
+    return false;
+  }
+
+  /// "Le port a été vendu par Malte pour réduire la dette": who acts, not the thing acted on. Without an
+  /// agent nobody is known, unless the thing is made or sent to act: "une caméra a été installée pour".
   Slot acting(std::uint32_t governor) {
     if (governor == kNone || at(governor).voice != Voice::passive) return Slot::subject;
     expand(governor);
     const std::uint32_t subject = g_.argument(governor, Slot::subject);
-    const bool acts = subject != kNone && is_agentive(g_.arguments[subject].word);
-    return acts || !g_.has(governor, Slot::agent) ? Slot::subject : Slot::agent;
+    if (subject == kNone) return Slot::agent;
+    if (is_agentive(g_.arguments[subject].word)) return Slot::subject;
+    if (g_.has(governor, Slot::agent)) return Slot::agent;
+    const Frame* frame = g_.frame_of(governor);
+    const bool equips = frame != nullptr && (frame->group == "creation" || frame->group == "transfer" ||
+                                             frame->group == "agreement" || frame->group == "state");
+    const bool planned = g_.frames().is(WordClass::plan_noun, parsed_.word(g_.arguments[subject].word).lemma);
+    return equips || planned ? Slot::subject : Slot::agent;
   }
 
   bool is_agentive(std::uint32_t word) const {
     const std::uint32_t m = g_.mentions().mention_at[word];
-    return speaks(word) ||
+    return g_.names_actor(word) ||
            (m != kNone && g_.mentions().entity_of(g_.mentions().mentions[m]).type == EntityType::Group);
-  }
-
-  /// "a déclaré la ministre", "« … », anticipe l'expert": who stands after a verb of speech that governs no
-  /// clause of its own is its speaker, whatever stands before.
-  void repair_speaker(std::uint32_t index) {
-    if (at(index).kind != PredicateKind::verb || !at(index).finite || at(index).voice != Voice::active ||
-        at(index).impersonal || at(index).coordinated != kNone)
-      return;
-    if (!g_.attributes(index)) return;
-    const std::uint32_t subject = g_.argument(index, Slot::subject);
-    if (subject != kNone && (speaks(g_.arguments[subject].word) || !after_mark(index))) return;
-    for (std::uint32_t a = at(index).first_argument; a != kNone; a = g_.arguments[a].next) {
-      const bool follows = g_.arguments[a].slot == Slot::object && g_.arguments[a].word > at(index).head;
-      if (!follows || (!speaks(g_.arguments[a].word) && !at(index).reports)) continue;
-      g_.arguments[a].slot = Slot::subject;
-      if (subject != kNone) g_.arguments[subject].slot = Slot::object;
-      return;
-    }
-  }
-
-  /// "Ont signé le texte le Chili et l'Uruguay": two noun phrases without a comma after a verb without
-  /// subject.
-  void repair_inversion(std::uint32_t index) {
-    if (at(index).kind != PredicateKind::verb || !at(index).finite || at(index).voice != Voice::active ||
-        at(index).impersonal || at(index).coordinated != kNone || g_.has(index, Slot::subject))
-      return;
-    const std::uint32_t object = g_.argument(index, Slot::object);
-    if (object == kNone || g_.arguments[object].word < at(index).head) return;
-    for (const std::uint32_t c : parsed_.children(g_.arguments[object].word)) {
-      if (parsed_.deprel(c) != Deprel::appos || !speaks(c)) continue;
-      if (parsed_.word(parsed_.subtree(c).begin).upos == Upos::PUNCT) continue;
-      return g_.add_argument(index, Slot::subject, c, {}, "inverted-subject");
-    }
-  }
-
-  bool speaks(std::uint32_t word) const {
-    const std::uint32_t m = g_.mentions().mention_at[word];
-    if (m == kNone) return false;
-    const EntityType type = g_.mentions().entity_of(g_.mentions().mentions[m]).type;
-    return type == EntityType::Person || type == EntityType::Organization || type == EntityType::State;
-  }
-
-  /// The verb or its auxiliary follows a comma or a closing quotation mark.
-  bool after_mark(std::uint32_t index) const {
-    const std::uint32_t first = g_.predicates[index].words.begin;
-    return first > 0 && parsed_.word(first - 1).upos == Upos::PUNCT;
   }
 
   void copy_all(std::uint32_t to, std::uint32_t from, Slot slot, std::string_view rule) {
@@ -219,7 +191,33 @@ class Sharing {
     if (noun == kNone) return;
     const Upos u = parsed_.word(noun).upos;
     if (u != Upos::NOUN && u != Upos::PROPN && u != Upos::PRON) return;
-    g_.add_argument(index, Slot::subject, noun, {}, "noun-of-participle", true);
+    g_.add_argument(index, Slot::subject, described(index, noun), {}, "noun-of-participle", true);
+  }
+
+  /// "la requête de Malte visant à …", "les données de la ville publiées jeudi": what aims, stems from or
+  /// agrees is the thing, where the tree hangs the participle on its owner.
+  std::uint32_t described(std::uint32_t index, std::uint32_t noun) const {
+    const Morph& m = parsed_.word(at_head(index)).morph;
+    if (at_head(index) < noun || m.verb_form != VerbForm::part) return noun;
+    const bool of_thing = m.tense == Tense::pres && is_agentive(noun) &&
+                          g_.frames().is(WordClass::thing_verb, g_.predicates[index].lemma);
+    for (std::uint32_t n = noun; universal(parsed_.deprel(n)) == Deprel::nmod && g_.case_of(n) == "de";) {
+      n = parsed_.head(n);
+      if (n == kNone || parsed_.word(n).upos != Upos::NOUN) break;
+      if (of_thing && !is_agentive(n)) return n;
+      if (m.tense != Tense::pres && !agree(m, noun) && agree(m, n)) return n;
+    }
+    return noun;
+  }
+
+  std::uint32_t at_head(std::uint32_t p) const { return g_.predicates[p].head; }
+
+  /// Gender and number, as far as both are known.
+  bool agree(const Morph& m, std::uint32_t noun) const {
+    const Morph& n = parsed_.word(noun).morph;
+    if (parsed_.word(noun).upos != Upos::NOUN || parsed_.child(noun, Deprel::conj) != kNone) return true;
+    return (m.gender == Gender::none || n.gender == Gender::none || m.gender == n.gender) &&
+           (m.number == Number::none || n.number == Number::none || m.number == n.number);
   }
 
   void from_controller(std::uint32_t index) {
@@ -230,10 +228,19 @@ class Sharing {
     if (is_undergone(governor)) return undergo(index, governor);
     if (goal(index, governor)) return;
     const Frame* frame = g_.frame_of(governor);
-    if (at(governor).kind == PredicateKind::noun) return from_noun_of_clause(index, governor, frame);
-    if (const std::uint32_t noun = completed_noun(index);
-        noun != kNone && g_.predicate_at[noun] != governor && !takes_clause(frame))
-      return from_plain_noun(index, noun, governor);
+    const std::uint32_t noun = completed_noun(index);
+    const bool own_noun = noun != kNone && g_.predicate_at[noun] != governor;
+    if (at(governor).kind == PredicateKind::noun) {
+      // "la nostalgie d'une façon de vivre"
+      if (own_noun && g_.frames().is(WordClass::circumstance_noun, parsed_.word(noun).lemma)) {
+        if (const std::uint32_t holder = holder_of(noun); holder != kNone)
+          g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
+        return;
+      }
+      return from_noun_of_clause(index, governor, frame);
+    }
+    if (own_noun && !takes_clause(frame)) return from_plain_noun(index, noun, governor);
+    if (is_let(governor)) return from_let(index, governor);
     const Control control = frame == nullptr ? Control::automatic : frame->clause.control;
     const bool passive = at(governor).voice == Voice::passive;
     if (control == Control::indirect || control == Control::automatic) {
@@ -255,6 +262,24 @@ class Sharing {
       return copy_all(index, governor, Slot::object, "object-control");
     }
     copy_all(index, governor, Slot::subject, "subject-control");
+  }
+
+  bool is_let(std::uint32_t governor) const {
+    const Frame* frame = g_.frame_of(governor);
+    return frame != nullptr && frame->is_operator && frame->support &&
+           frame->clause.control == Control::object;
+  }
+
+  /// "laisse Riga fermer le port", "laisse tomber le projet", "laisse vendre le port": whom one lets act;
+  /// what falls or goes by itself; else nobody is named.
+  void from_let(std::uint32_t index, std::uint32_t governor) {
+    if (g_.has(governor, Slot::object)) return copy_all(index, governor, Slot::object, "object-control");
+    const std::uint32_t object = g_.argument(index, Slot::object);
+    if (object == kNone) return;
+    const std::uint8_t verb = parsed_.word(at(index).head).frame;
+    if ((verb & kTransitive) != 0 && !g_.frames().is(WordClass::caused_verb, at(index).lemma)) return;
+    g_.arguments[object].slot = Slot::subject;
+    g_.arguments[object].rule = "let";
   }
 
   /// "Le but demeure de vendre", "sa mission consiste à vendre": whoever has it is to sell.
@@ -309,7 +334,7 @@ class Sharing {
       for (std::uint32_t a = at(governor).first_argument; a != kNone; a = g_.arguments[a].next) {
         const Argument argument = g_.arguments[a];
         if (argument.slot == Slot::oblique && argument.preposition == "à" &&
-            (argument.rule == "clitic" || speaks(argument.word)))
+            (argument.rule == "clitic" || g_.names_actor(argument.word)))
           return g_.add_argument(index, Slot::subject, argument.word, {}, "indirect-control", true);
       }
     }
@@ -327,8 +352,38 @@ class Sharing {
       const MentionKind kind = g_.mentions().mentions[m].kind;
       if ((u == Deprel::det && kind == MentionKind::pronoun) ||
           (u == Deprel::amod && kind == MentionKind::derived) ||
-          (u == Deprel::nmod && g_.case_of(c) == "de" && speaks(c)))
+          (u == Deprel::nmod && g_.case_of(c) == "de" && g_.names_actor(c)))
         return c;
+    }
+    return kNone;
+  }
+
+  /// The preposition right before the infinitive, or kNone.
+  std::uint32_t marker_of(std::uint32_t index) const {
+    for (const std::uint32_t c : parsed_.children(at_head(index)))
+      if (c < at_head(index) && (parsed_.deprel(c) == Deprel::mark || parsed_.deprel(c) == Deprel::case_))
+        return c;
+    return kNone;
+  }
+
+  /// "les fonds nécessaires pour agir", "assez d'argent pour agir": what it takes does not act.
+  bool is_use(std::uint32_t index) const {
+    const std::uint32_t mark = marker_of(index);
+    if (mark == kNone || mark == 0) return false;
+    const std::string_view before = parsed_.word(mark - 1).lemma;
+    return g_.frames().is(WordClass::resource_word, before);
+  }
+
+  /// "dans le cadre des efforts de Malte pour vendre": the plan whose phrase ends right before the infinitive
+  /// that the tree hangs on the verb.
+  std::uint32_t planned_before(std::uint32_t index) const {
+    const std::uint32_t mark = marker_of(index);
+    if (mark == kNone || mark < 2) return kNone;
+    for (std::uint32_t n = mark - 1; n + 8 > mark && n > 0; --n) {
+      const TaggedWord& w = parsed_.word(n);
+      if (w.upos == Upos::VERB || w.upos == Upos::PUNCT) return kNone;
+      if (w.upos == Upos::NOUN && w.lemma != "loi" && g_.frames().is(WordClass::plan_noun, w.lemma))
+        return parsed_.subtree(n).end >= mark && holder_of(n) != kNone ? n : kNone;
     }
     return kNone;
   }
@@ -336,7 +391,9 @@ class Sharing {
   /// "un complot pour tuer le roi", "les efforts d'Oslo pour vendre le port": whoever holds the plan, or the
   /// plan itself.
   bool from_planned(std::uint32_t index) {
-    const std::uint32_t noun = completed_noun(index);
+    if (is_use(index)) return true;
+    std::uint32_t noun = completed_noun(index);
+    if (noun == kNone) noun = planned_before(index);
     if (noun == kNone) return false;
     std::uint32_t who = holder_of(noun);
     if (who == kNone && g_.frames().is(WordClass::plan_noun, parsed_.word(noun).lemma)) who = noun;
@@ -367,54 +424,6 @@ class Sharing {
     if (verb == kNone || at(verb).kind != PredicateKind::verb || at(verb).head != above) return;
     expand(verb);
     from_clause_of_noun(index, word, verb, asks);
-  }
-
-  /// "les réformes que doit engager la Grèce", "les ports dont pourront se servir les marins": the bare noun
-  /// phrase behind the verb is its subject.
-  void repair_relative(std::uint32_t index) {
-    if (at(index).link != Link::relative || at(index).kind != PredicateKind::verb || !at(index).finite ||
-        at(index).impersonal || g_.has(index, Slot::subject))
-      return;
-    std::uint32_t verb = index;
-    const auto count = static_cast<std::uint32_t>(g_.predicates.size());
-    for (std::uint32_t q = index + 1; q < std::min(index + 4, count); ++q)
-      if (at(q).parent == index && at(q).link == Link::complement && !at(q).finite &&
-          !g_.has(q, Slot::subject))
-        verb = q;
-    std::uint32_t before = kNone, found = kNone, found_before = kNone;
-    bool antecedent = false;
-    if (verb != index) antecedent = hand_down(index, verb);
-    for (std::uint32_t a = at(verb).first_argument; a != kNone; before = a, a = g_.arguments[a].next) {
-      const Argument& argument = g_.arguments[a];
-      if (argument.word < at(index).head) {
-        antecedent |= argument.slot == Slot::object || argument.slot == Slot::oblique;
-      } else if (argument.word > at(verb).head && argument.preposition.empty() &&
-                 (argument.slot == Slot::object || argument.slot == Slot::oblique) && found == kNone) {
-        found = a;
-        found_before = before;
-      }
-    }
-    if (!antecedent || found == kNone) return;
-    const std::uint32_t word = g_.arguments[found].word;
-    g_.remove_argument(verb, found_before, found);
-    g_.add_argument(index, Slot::subject, word, {}, "inverted-subject");
-  }
-
-  /// "dont pourront se servir …": what hangs on the operator is its infinitive's.
-  bool hand_down(std::uint32_t from, std::uint32_t to) {
-    bool any = false;
-    std::uint32_t before = kNone;
-    for (std::uint32_t a = at(from).first_argument; a != kNone; a = g_.arguments[a].next) {
-      const Argument argument = g_.arguments[a];
-      if (argument.word > at(from).head) {
-        before = a;
-        continue;
-      }
-      g_.remove_argument(from, before, a);
-      g_.add_argument(to, argument.slot, argument.word, argument.preposition, argument.rule);
-      any = true;
-    }
-    return any;
   }
 
   /// "se voir refuser un visa par X", "se faire arrêter": the subject receives, or undergoes, what the

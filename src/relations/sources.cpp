@@ -46,18 +46,41 @@ class Sources {
         own_[clause] = push(holder, own_[clause]);
         continue;
       }
-      if ((argument.slot != Slot::oblique && argument.slot != Slot::attribute) ||
-          !g_.frames().is(WordClass::source_preposition, argument.preposition)) {
+      const bool names_source = g_.frames().is(WordClass::source_preposition, argument.preposition) ||
+                                is_view(argument.word, argument.preposition);
+      if ((argument.slot != Slot::oblique && argument.slot != Slot::attribute) || !names_source) {
         before = a;
         continue;
       }
       g_.remove_argument(index, before, a);
+      if (argument.word < g_.predicates[index].head && g_.predicates[index].link == Link::relative) {
+        // "la note selon laquelle Malte a cédé": the note vouches for its own clause
+        for (std::uint32_t p = index; p < g_.predicates.size(); ++p)
+          if (p == index || g_.predicates[p].coordinated == index) g_.predicates[p].link = Link::complement;
+        own_[index] = push(argument.word, own_[index]);
+        continue;
+      }
       named_[argument.word] = true;
       const std::uint32_t clause = scope_of(index, argument.word);
       own_[clause] = push(argument.word, own_[clause]);
       const std::uint32_t citing = cited_by(argument.word);
       if (citing != kNone) own_[clause] = push(citing, own_[clause]);
     }
+  }
+
+  /// "Pour Anna Berg, la crise est finie": before a clause and cut off by a comma, it is somebody's view.
+  bool is_view(std::uint32_t word, std::string_view preposition) const {
+    if (preposition != "pour") return false;
+    const IndexRange phrase = parsed_.subtree(word);
+    const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(word)];
+    if (phrase.begin > sentence.begin + 1 || phrase.end >= sentence.end ||
+        (parsed_.word(phrase.end).form != "," && parsed_.word(phrase.end - 1).form != ","))
+      return false;
+    if (g_.frames().is(WordClass::voucher_noun, parsed_.word(word).lemma)) return true;
+    const std::uint32_t m = g_.mentions().mention_at[word];
+    if (m == kNone) return false;
+    const EntityType type = g_.mentions().entity_of(g_.mentions().mentions[m]).type;
+    return type == EntityType::Person;
   }
 
   /// "à mon avis", "à son sens": whose opinion it is.
@@ -87,7 +110,7 @@ class Sources {
     const std::uint32_t c = parsed_.child(word, Deprel::case_);
     if (c == kNone || named_[word]) return;
     const std::string_view preposition = g_.case_of(word);
-    if (!g_.frames().is(WordClass::source_preposition, preposition)) return;
+    if (!g_.frames().is(WordClass::source_preposition, preposition) && !is_view(word, preposition)) return;
     const std::uint32_t above = parsed_.head(word) == kNone ? kNone : g_.governor(parsed_.head(word));
     if (above == kNone) return;
     const std::uint32_t clause = scope_of(above, word);
@@ -274,8 +297,11 @@ class Sources {
   }
 
   std::uint32_t attribute(std::uint32_t speech, std::uint32_t next) {
-    const PredicateInstance& verb = g_.predicates[speech];  // "est convaincu que": whoever is
-    const bool held = verb.voice == Voice::passive && !g_.has(speech, Slot::subject);
+    const PredicateInstance& verb = g_.predicates[speech];
+    // "est convaincu que": whoever is; "est accusé de": whoever accuses, who is not named
+    const Frame* frame = g_.frame_of(speech);
+    const bool held = verb.voice == Voice::passive && !g_.has(speech, Slot::subject) && frame != nullptr &&
+                      frame->group == "thought";
     for (std::uint32_t a = verb.first_argument; a != kNone; a = g_.arguments[a].next)
       if (g_.arguments[a].slot == (held ? Slot::object : Slot::subject)) {
         const std::uint32_t citing = cited_by(g_.arguments[a].word);
@@ -301,11 +327,21 @@ class Sources {
     }
     if (g_.predicates[index].coordinated != kNone) {
       find(g_.predicates[index].coordinated);
-      if (chain == kNone) chain = own_[g_.predicates[index].coordinated];
+      const std::uint32_t first = g_.predicates[index].coordinated;
+      if (chain == kNone && own_[first] != kNone &&
+          !is_parted(g_.predicates[first].head, g_.predicates[index].head))
+        chain = own_[first];
     }
     for (std::uint32_t s = own_[index]; s != kNone; s = g_.sources[s].next)
       chain = push(g_.sources[s].word, chain);
     g_.predicates[index].source = chain;
+  }
+
+  /// A semicolon ends what a source vouches for.
+  bool is_parted(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t w = from; w < to; ++w)
+      if (parsed_.word(w).form == ";") return true;
+    return false;
   }
 
   /// "se désoler que", "parier que": of any verb but those that negate or wish, who holds the clause in the

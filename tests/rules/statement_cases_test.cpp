@@ -94,6 +94,7 @@ bool bears(const Extraction& x, const Qualifiers& q, const std::string& wanted) 
   const std::string value = equals == std::string::npos ? "" : wanted.substr(equals + 1);
   if (key == "time") return q.time && q.time->value.starts_with(value);
   if (key == "place") return q.place && names(x, *q.place, value);
+  if (key == "quantity" && value.empty()) return !q.quantity;
   if (key == "quantity") return q.quantity && q.quantity->value == std::stod(value);
   if (key == "negative") return q.polarity == Polarity::negative;
   if (key == "affirmative") return q.polarity == Polarity::affirmative;
