@@ -29,5 +29,7 @@ const std::size_t kResourceCount = ${number};
 }
 " @ONLY)
   set_source_files_properties("${asm}" PROPERTIES OBJECT_DEPENDS "${ARGN}")
+  # It says the struct of its own: nothing else includes it.
+  set_source_files_properties("${table}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE "${asm}" "${table}")
 endfunction()

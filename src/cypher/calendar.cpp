@@ -12,8 +12,6 @@ namespace maillon::cypher {
 
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86'400;
-
 std::unique_ptr<icu::TimeZone> open_zone(std::string_view name) {
   const auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));

@@ -10,6 +10,8 @@
 
 namespace maillon::cypher {
 
+inline constexpr std::int64_t kSecondsPerDay = 86'400;
+
 struct CivilDate {
   std::int64_t year = 1;
   int month = 1, day = 1;

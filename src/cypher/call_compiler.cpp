@@ -15,8 +15,6 @@ using ast::Expr;
 using ast::ExprKind;
 using ast::Op;
 
-constexpr Type kBoolean{kinds(Kind::boolean), kAnyKind};
-
 /// The last operator of a plan inside an expression: calls back, and stops when the callback returns false.
 class Call final : public Operator {
  public:

@@ -16,7 +16,6 @@ using ast::Expr;
 using ast::ExprKind;
 using ast::Op;
 
-constexpr Type kBoolean{kinds(Kind::boolean), kAnyKind};
 constexpr Kinds kTruth = kinds(Kind::boolean);
 
 Type type_of(const Value& v) {

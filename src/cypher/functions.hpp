@@ -13,6 +13,9 @@ namespace maillon::cypher {
 
 using Arguments = std::span<const Value>;
 
+/// A function's arguments may be whatever they are.
+inline constexpr std::array<Kinds, 2> kAnything = {kAnyKind, kAnyKind};
+
 struct Function {
   std::string_view name;     ///< lower case
   std::uint8_t least, most;  ///< number of arguments

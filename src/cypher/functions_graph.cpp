@@ -7,11 +7,6 @@ namespace maillon::cypher {
 
 namespace {
 
-constexpr Kinds kNode = kinds(Kind::node), kRelationship = kinds(Kind::relationship),
-                kPath = kinds(Kind::path);
-constexpr Type kText{kinds(Kind::string), kAnyKind};
-constexpr Type kInteger{kinds(Kind::integer), kAnyKind};
-
 constexpr Type list_of(Kinds elements) { return {kinds(Kind::list), elements}; }
 
 List ids(const std::vector<std::uint32_t>& from, Value (*make)(std::uint32_t)) {
@@ -92,7 +87,7 @@ Value timestamp(Runtime& rt, Arguments) {
   return Value((now.local.seconds - now.offset) * 1000 + now.local.nanos / 1'000'000);
 }
 
-const Function kFunctions[] = {
+const Function kGraphFunctions[] = {
     {"id", 1, 1, {static_cast<Kinds>(kNode | kRelationship), kAnyKind}, kInteger, id},
     {"elementid", 1, 1, {static_cast<Kinds>(kNode | kRelationship), kAnyKind}, kText, element_id},
     {"labels", 1, 1, {kNode, kAnyKind}, list_of(kinds(Kind::string)), labels},
@@ -121,6 +116,6 @@ const Function kFunctions[] = {
 
 }  // namespace
 
-std::span<const Function> graph_functions() { return kFunctions; }
+std::span<const Function> graph_functions() { return kGraphFunctions; }
 
 }  // namespace maillon::cypher

@@ -9,8 +9,6 @@ namespace maillon::cypher {
 
 namespace {
 
-constexpr Kinds kList = kinds(Kind::list);
-
 std::int64_t code_points(std::string_view text) {
   return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
 }
@@ -89,7 +87,7 @@ Value range(Runtime& rt, Arguments a) {
 constexpr Type kAny{};
 constexpr auto kSized = static_cast<Kinds>(kList | kinds(Kind::string));
 
-const Function kFunctions[] = {
+const Function kListFunctions[] = {
     {"coalesce", 1, 255, {kAnyKind, kAnyKind}, kAny, coalesce, true},
     {"head", 1, 1, {kList, kAnyKind}, kAny, head},
     {"last", 1, 1, {kList, kAnyKind}, kAny, last},
@@ -107,6 +105,6 @@ const Function kFunctions[] = {
 
 }  // namespace
 
-std::span<const Function> list_functions() { return kFunctions; }
+std::span<const Function> list_functions() { return kListFunctions; }
 
 }  // namespace maillon::cypher

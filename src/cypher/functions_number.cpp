@@ -74,38 +74,38 @@ Value real(Runtime&, Arguments a) {
 }
 
 constexpr Type kReal{kinds(Kind::real), kAnyKind};
-constexpr std::array<Kinds, 2> kOne = {kNumbers, kAnyKind};
-constexpr std::array<Kinds, 2> kTwo = {kNumbers, kNumbers};
+constexpr std::array<Kinds, 2> kOneNumber = {kNumbers, kAnyKind};
+constexpr std::array<Kinds, 2> kTwoNumbers = {kNumbers, kNumbers};
 
-const Function kFunctions[] = {
-    {"abs", 1, 1, kOne, {kNumbers, kAnyKind}, abs},
-    {"sign", 1, 1, kOne, {kinds(Kind::integer), kAnyKind}, sign},
-    {"round", 1, 2, kTwo, kReal, round},
-    {"ceil", 1, 1, kOne, kReal, real<ceil>},
-    {"floor", 1, 1, kOne, kReal, real<floor>},
-    {"sqrt", 1, 1, kOne, kReal, real<sqrt>},
-    {"exp", 1, 1, kOne, kReal, real<exp>},
-    {"log", 1, 1, kOne, kReal, real<log>},
-    {"log10", 1, 1, kOne, kReal, real<log10>},
-    {"sin", 1, 1, kOne, kReal, real<sin>},
-    {"cos", 1, 1, kOne, kReal, real<cos>},
-    {"tan", 1, 1, kOne, kReal, real<tan>},
-    {"cot", 1, 1, kOne, kReal, real<cot>},
-    {"asin", 1, 1, kOne, kReal, real<asin>},
-    {"acos", 1, 1, kOne, kReal, real<acos>},
-    {"atan", 1, 1, kOne, kReal, real<atan>},
-    {"degrees", 1, 1, kOne, kReal, real<degrees>},
-    {"radians", 1, 1, kOne, kReal, real<radians>},
-    {"haversin", 1, 1, kOne, kReal, real<haversin>},
-    {"atan2", 2, 2, kTwo, kReal, atan2},
-    {"isnan", 1, 1, kOne, {kinds(Kind::boolean), kAnyKind}, is_nan},
-    {"rand", 0, 0, kOne, kReal, rand},
-    {"pi", 0, 0, kOne, kReal, pi},
-    {"e", 0, 0, kOne, kReal, e},
+const Function kNumberFunctions[] = {
+    {"abs", 1, 1, kOneNumber, {kNumbers, kAnyKind}, abs},
+    {"sign", 1, 1, kOneNumber, {kinds(Kind::integer), kAnyKind}, sign},
+    {"round", 1, 2, kTwoNumbers, kReal, round},
+    {"ceil", 1, 1, kOneNumber, kReal, real<ceil>},
+    {"floor", 1, 1, kOneNumber, kReal, real<floor>},
+    {"sqrt", 1, 1, kOneNumber, kReal, real<sqrt>},
+    {"exp", 1, 1, kOneNumber, kReal, real<exp>},
+    {"log", 1, 1, kOneNumber, kReal, real<log>},
+    {"log10", 1, 1, kOneNumber, kReal, real<log10>},
+    {"sin", 1, 1, kOneNumber, kReal, real<sin>},
+    {"cos", 1, 1, kOneNumber, kReal, real<cos>},
+    {"tan", 1, 1, kOneNumber, kReal, real<tan>},
+    {"cot", 1, 1, kOneNumber, kReal, real<cot>},
+    {"asin", 1, 1, kOneNumber, kReal, real<asin>},
+    {"acos", 1, 1, kOneNumber, kReal, real<acos>},
+    {"atan", 1, 1, kOneNumber, kReal, real<atan>},
+    {"degrees", 1, 1, kOneNumber, kReal, real<degrees>},
+    {"radians", 1, 1, kOneNumber, kReal, real<radians>},
+    {"haversin", 1, 1, kOneNumber, kReal, real<haversin>},
+    {"atan2", 2, 2, kTwoNumbers, kReal, atan2},
+    {"isnan", 1, 1, kOneNumber, {kinds(Kind::boolean), kAnyKind}, is_nan},
+    {"rand", 0, 0, kOneNumber, kReal, rand},
+    {"pi", 0, 0, kOneNumber, kReal, pi},
+    {"e", 0, 0, kOneNumber, kReal, e},
 };
 
 }  // namespace
 
-std::span<const Function> number_functions() { return kFunctions; }
+std::span<const Function> number_functions() { return kNumberFunctions; }
 
 }  // namespace maillon::cypher

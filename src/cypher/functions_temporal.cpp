@@ -123,7 +123,6 @@ Value measure(Runtime&, Arguments a) {
   return Value(F(a[0], a[1]));
 }
 
-constexpr std::array<Kinds, 2> kAnything = {kAnyKind, kAnyKind};
 constexpr Type of(Kind kind) { return {kinds(kind), kAnyKind}; }
 
 #define MAILLON_TEMPORAL(NAME, KIND)                               \
@@ -134,7 +133,7 @@ constexpr Type of(Kind kind) { return {kinds(kind), kAnyKind}; }
     NAME ".truncate", 2, 3, kAnything, of(KIND), truncate<KIND>    \
   }
 
-const Function kFunctions[] = {
+const Function kTemporalFunctions[] = {
     MAILLON_TEMPORAL("date", Kind::date),
     MAILLON_TEMPORAL("time", Kind::time),
     MAILLON_TEMPORAL("localtime", Kind::local_time),
@@ -152,6 +151,6 @@ const Function kFunctions[] = {
 
 }  // namespace
 
-std::span<const Function> temporal_functions() { return kFunctions; }
+std::span<const Function> temporal_functions() { return kTemporalFunctions; }
 
 }  // namespace maillon::cypher

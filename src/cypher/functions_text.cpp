@@ -169,13 +169,11 @@ Value to_boolean(Runtime& rt, Arguments a) {
   return lower.text() == "false" ? Value(false) : Value();
 }
 
-constexpr Type kText{kString, kAnyKind};
 constexpr std::array<Kinds, 2> kOne = {kString, kAnyKind};
 constexpr std::array<Kinds, 2> kTwo = {kString, kString};
 constexpr std::array<Kinds, 2> kCounted = {kString, kinds(Kind::integer)};
-constexpr std::array<Kinds, 2> kAnything = {kAnyKind, kAnyKind};
 
-const Function kFunctions[] = {
+const Function kTextFunctions[] = {
     {"tolower", 1, 1, kOne, kText, to_lower},
     {"lower", 1, 1, kOne, kText, to_lower},
     {"toupper", 1, 1, kOne, kText, to_upper},
@@ -196,6 +194,6 @@ const Function kFunctions[] = {
 
 }  // namespace
 
-std::span<const Function> text_functions() { return kFunctions; }
+std::span<const Function> text_functions() { return kTextFunctions; }
 
 }  // namespace maillon::cypher

@@ -15,8 +15,6 @@ using ast::Expr;
 using ast::ExprKind;
 using ast::Op;
 
-constexpr Kinds kNode = kinds(Kind::node), kRelationship = kinds(Kind::relationship),
-                kList = kinds(Kind::list);
 constexpr std::int64_t kUnbounded = std::numeric_limits<std::int64_t>::max();
 
 [[noreturn]] void fail_conflict(const std::string& name, std::string_view wanted, TextRange where) {

@@ -6,12 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "cypher/calendar.hpp"
 #include "cypher/value.hpp"
 
 namespace maillon::cypher {
 
 inline constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
-inline constexpr std::int64_t kSecondsPerDay = 86'400;
 inline constexpr std::int64_t kNanosPerDay = kSecondsPerDay * kNanosPerSecond;
 
 /// ISO 8601 as toString() gives it: no seconds where they are 0, no more fraction than needed.

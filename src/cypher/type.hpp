@@ -19,10 +19,16 @@ inline constexpr Kinds kNumbers = kinds(Kind::integer, Kind::real);
 inline constexpr Kinds kTemporals =
     kinds(Kind::date_time, Kind::local_date_time, Kind::date, Kind::time, Kind::local_time, Kind::duration);
 
+inline constexpr Kinds kNode = kinds(Kind::node), kRelationship = kinds(Kind::relationship),
+                       kPath = kinds(Kind::path), kList = kinds(Kind::list);
+
 struct Type {
   Kinds kinds = kAnyKind;
   Kinds elements = kAnyKind;  ///< of a list's items
 };
+
+inline constexpr Type kText{kinds(Kind::string), kAnyKind}, kInteger{kinds(Kind::integer), kAnyKind},
+    kBoolean{kinds(Kind::boolean), kAnyKind};
 
 /// Whether a value of that type may be one of `allowed`; null always may.
 constexpr bool may_be(Type type, Kinds allowed) {

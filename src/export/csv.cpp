@@ -45,7 +45,7 @@ class Line {
   std::string line_;
 };
 
-std::string_view id_of(const KnowledgeGraph& graph, std::uint32_t node) {
+std::string_view node_id(const KnowledgeGraph& graph, std::uint32_t node) {
   return node == kNone ? std::string_view() : graph.nodes()[node].id;
 }
 
@@ -97,9 +97,9 @@ void write_csv_evidence(const KnowledgeGraph& graph, const ExportOptions&, Sink&
           .number(s.begin)
           .number(s.end);
       line.raw(s.in_title ? "true" : "false").text(s.subject).text(s.predicate).text(s.object).text(s.lemma);
-      line.text(s.preposition).text(s.time).text(s.time_text).text(id_of(graph, s.place));
+      line.text(s.preposition).text(s.time).text(s.time_text).text(node_id(graph, s.place));
       std::vector<std::string_view> sources;
-      for (const std::uint32_t n : s.attribution) sources.push_back(id_of(graph, n));
+      for (const std::uint32_t n : s.attribution) sources.push_back(node_id(graph, n));
       line.property(sources)
           .text(s.rule)
           .property(std::vector<std::string_view>(s.trace.begin(), s.trace.end()))

@@ -17,7 +17,7 @@ constexpr std::size_t kBatch = 500;
 constexpr char kItem = '\x1D', kRow = '\x1E', kField = '\x1F';
 
 /// `text` inside a string literal in single quotes.
-void append_inside(std::string& out, std::string_view text) {
+void append_quoted_inside(std::string& out, std::string_view text) {
   std::string buffer;
   for (const char c : legal_xml(text, buffer)) {
     if (c == '\'' || c == '\\') {
@@ -35,15 +35,15 @@ void append_inside(std::string& out, std::string_view text) {
   }
 }
 
-void append_field(std::string& out, const PropertyValue& value) {
+void append_literal(std::string& out, const PropertyValue& value) {
   const auto append_list = [&](const auto& items) {
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (i != 0) out += kItem;
-      append_inside(out, items[i]);
+      append_quoted_inside(out, items[i]);
     }
   };
   if (const auto* text = std::get_if<std::string_view>(&value)) {
-    append_inside(out, *text);
+    append_quoted_inside(out, *text);
   } else if (const auto* views = std::get_if<std::vector<std::string_view>>(&value)) {
     append_list(*views);
   } else if (const auto* strings = std::get_if<std::vector<std::string>>(&value)) {
@@ -131,10 +131,10 @@ void write_nodes(const KnowledgeGraph& graph, Sink& sink) {
       sink, order, type,
       [&](std::string& out, std::uint32_t i) {
         const Node& n = graph.nodes()[i];
-        append_inside(out, n.id);
+        append_quoted_inside(out, n.id);
         for (const NodeProperty& p : node_properties()) {
           out += kField;
-          append_field(out, p.of(graph, n));
+          append_literal(out, p.of(graph, n));
         }
       },
       [&](std::string& out, std::uint32_t i) {
@@ -155,15 +155,15 @@ void write_edges(const KnowledgeGraph& graph, Sink& sink) {
       sink, order, type,
       [&](std::string& out, std::uint32_t i) {
         const Edge& e = graph.edges()[i];
-        append_inside(out, e.id);
+        append_quoted_inside(out, e.id);
         for (const std::uint32_t end : {e.source, e.target}) {
           out += kField;
-          append_inside(out, graph.nodes()[end].id);
+          append_quoted_inside(out, graph.nodes()[end].id);
         }
         for (const EdgeProperty& p : edge_properties()) {
           if (!is_neo4j_property(p)) continue;
           out += kField;
-          append_field(out, p.of(graph, e));
+          append_literal(out, p.of(graph, e));
         }
       },
       [&](std::string& out, std::uint32_t i) {

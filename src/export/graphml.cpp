@@ -50,7 +50,7 @@ void append_data(std::string& out, std::string_view key, const PropertyValue& va
   }
 }
 
-void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+void append_xml_attribute(std::string& out, std::string_view name, std::string_view value) {
   out += ' ';
   out += name;
   out += "=\"";
@@ -93,8 +93,8 @@ void write_graphml(const KnowledgeGraph& graph, const ExportOptions& options, Si
 
   for (const Node& n : graph.nodes()) {
     out = "    <node";
-    append_attribute(out, "id", n.id);
-    if (!strict) append_attribute(out, "labels", ":Entity:" + std::string(to_string(n.type)));
+    append_xml_attribute(out, "id", n.id);
+    if (!strict) append_xml_attribute(out, "labels", ":Entity:" + std::string(to_string(n.type)));
     out += '>';
     for (std::size_t i = 0; i < node_keys.size(); ++i)
       append_data(out, node_keys[i], node_properties()[i].of(graph, n), strict);
@@ -105,10 +105,10 @@ void write_graphml(const KnowledgeGraph& graph, const ExportOptions& options, Si
   for (std::size_t index = 0; index < graph.edges().size(); ++index) {
     const Edge& e = graph.edges()[index];
     out = "    <edge";
-    append_attribute(out, "id", e.id);
-    append_attribute(out, "source", graph.nodes()[e.source].id);
-    append_attribute(out, "target", graph.nodes()[e.target].id);
-    if (!strict) append_attribute(out, "gephi:label", relations[index]);
+    append_xml_attribute(out, "id", e.id);
+    append_xml_attribute(out, "source", graph.nodes()[e.source].id);
+    append_xml_attribute(out, "target", graph.nodes()[e.target].id);
+    if (!strict) append_xml_attribute(out, "gephi:label", relations[index]);
     out += '>';
     for (std::size_t i = 0; i < edge_keys.size(); ++i)
       append_data(out, edge_keys[i], edge_properties()[i].of(graph, e), strict);

@@ -12,7 +12,7 @@ namespace maillon {
 namespace {
 
 /// RapidJSON's output stream concept over a string that others own.
-struct StringSink {
+struct JsonOutput {
   using Ch = char;
   std::string& out;
   void Put(char c) { out += c; }
@@ -20,9 +20,9 @@ struct StringSink {
 };
 
 /// Text without anything to escape, as nearly all is, goes out in one piece.
-class Writer : public rapidjson::Writer<StringSink> {
+class Writer : public rapidjson::Writer<JsonOutput> {
  public:
-  using rapidjson::Writer<StringSink>::Writer;
+  using rapidjson::Writer<JsonOutput>::Writer;
 
   void Key(std::string_view s) { text(s); }
   void text(std::string_view s) {
@@ -126,7 +126,7 @@ void qualifiers(Writer& w, const Extraction& x, const Qualifiers& q) {
 }  // namespace
 
 void write_statement(const Extraction& x, const Statement& s, std::string& out) {
-  StringSink sink{out};
+  JsonOutput sink{out};
   Writer w(sink);
   w.StartObject();
   member(w, "id", s.id);

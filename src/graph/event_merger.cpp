@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort_distinct.hpp"
 #include "graph/name_keys.hpp"
 #include "graph/name_table.hpp"
 #include "graph/time_span.hpp"
@@ -45,12 +46,6 @@ struct Cluster {
   std::vector<std::string> things;
   std::vector<EventRef> members;
 };
-
-template <class T>
-void sort_distinct(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 template <class T>
 std::size_t shared(const std::vector<T>& a, const std::vector<T>& b) {

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 
+#include "graph/json_text.hpp"
+
 namespace maillon {
 
 namespace {
 
-constexpr std::string_view kFile = "fr/graph/events.json";
-constexpr std::string_view kRelationsFile = "ontology/relations.json";
+constexpr std::string_view kEventsFile = "fr/graph/events.json";
 
 /// A JSON object with an array of objects, each with a text "id", under `list`.
 Result<rapidjson::Document> read_list(const Schemas& schemas, std::string_view path, const char* list) {
@@ -34,9 +35,9 @@ Result<rapidjson::Document> read_list(const Schemas& schemas, std::string_view p
 Result<EventRules> EventRules::load(const Schemas& schemas) {
   const auto relations = read_list(schemas, kRelationsFile, "relations");
   if (!relations) return relations.error();
-  const auto json = read_list(schemas, kFile, "classes");
+  const auto json = read_list(schemas, kEventsFile, "classes");
   if (!json) return json.error();
-  const std::string file = "schemas/" + std::string(kFile);
+  const std::string file = "schemas/" + std::string(kEventsFile);
   EventRules out;
   for (const auto& relation : (*relations)["relations"].GetArray())
     if (relation.HasMember("symmetric") && relation["symmetric"].IsTrue())

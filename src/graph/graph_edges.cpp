@@ -4,18 +4,13 @@
 #include <tuple>
 
 #include "base/hash.hpp"
+#include "base/sort_distinct.hpp"
 #include "graph/graph_assembler.hpp"
 #include "graph/time_span.hpp"
 
 namespace maillon {
 
 namespace {
-
-template <class T>
-void sort_distinct(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 /// Most frequent, of equals the smallest; the type's own default where nothing was counted.
 template <class T>

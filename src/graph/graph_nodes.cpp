@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/sort_distinct.hpp"
 #include "base/utf8.hpp"
 #include "graph/graph_assembler.hpp"
 #include "graph/time_span.hpp"
@@ -41,12 +42,6 @@ void keep_qualified_names(std::map<std::string_view, std::uint32_t>& labels) {
     most = std::max(most, words(name));
   }
   if (most > fewest) std::erase_if(labels, [&](const auto& item) { return words(item.first) == fewest; });
-}
-
-template <class T>
-void sort_distinct(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 }  // namespace

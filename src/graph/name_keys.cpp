@@ -9,24 +9,18 @@
 
 #include "base/tsv.hpp"
 #include "base/utf8.hpp"
+#include "graph/json_text.hpp"
 
 namespace maillon {
 
 namespace {
 
-constexpr std::string_view kFile = "fr/graph/transliteration.json";
+constexpr std::string_view kTransliterationFile = "fr/graph/transliteration.json";
 constexpr std::string_view kGivenNames = "fr/graph/given_names.tsv";
 /// Folded articles with the space that follows them.
 constexpr std::array<std::string_view, 7> kArticles = {"le ", "la ", "les ", "l ", "un ", "une ", "des "};
 
-std::string text_of(const rapidjson::Value& object, const char* name) {
-  const auto at = object.FindMember(name);
-  return at != object.MemberEnd() && at->value.IsString()
-             ? std::string(at->value.GetString(), at->value.GetStringLength())
-             : std::string();
-}
-
-NameKeys::Rule read_rule(const rapidjson::Value& json) {
+NameKeys::Rule read_transliteration(const rapidjson::Value& json) {
   NameKeys::Rule rule;
   rule.id = text_of(json, "id");
   for (const auto& from : json["from"].GetArray())
@@ -95,11 +89,11 @@ std::vector<char32_t> code_points(std::string_view text) {
 }  // namespace
 
 Result<NameKeys> NameKeys::load(const Schemas& schemas) {
-  const auto text = schemas.read(kFile);
+  const auto text = schemas.read(kTransliterationFile);
   if (!text) return text.error();
   rapidjson::Document json;
   json.Parse(text->data(), text->size());
-  const std::string file = "schemas/" + std::string(kFile);
+  const std::string file = "schemas/" + std::string(kTransliterationFile);
   if (json.HasParseError())
     return error_in(file, std::string("is not JSON: ") + rapidjson::GetParseError_En(json.GetParseError()));
   if (!json.IsObject() || !json.HasMember("rules") || !json["rules"].IsArray())
@@ -107,7 +101,7 @@ Result<NameKeys> NameKeys::load(const Schemas& schemas) {
   NameKeys out;
   for (const auto& rule : json["rules"].GetArray()) {
     if (!well_formed(rule)) return error_in(file, "a rule lacks \"id\" or \"from\"");
-    out.rules_.push_back(read_rule(rule));
+    out.rules_.push_back(read_transliteration(rule));
   }
   const auto names = schemas.read(kGivenNames);
   if (!names) return names.error();

@@ -8,13 +8,14 @@
 #include <optional>
 #include <utility>
 
+#include "graph/json_text.hpp"
 #include "graph/merge_keys.hpp"
 
 namespace maillon {
 
 namespace {
 
-constexpr std::string_view kFile = "fr/graph/resolution.json";
+constexpr std::string_view kResolutionFile = "fr/graph/resolution.json";
 constexpr std::array<std::pair<std::string_view, Mechanism>, 6> kMechanisms = {
     {{"fold", Mechanism::fold},
      {"meet", Mechanism::meet},
@@ -38,13 +39,6 @@ std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& tabl
   return std::nullopt;
 }
 
-std::string text_of(const rapidjson::Value& object, const char* name) {
-  const auto at = object.FindMember(name);
-  return at != object.MemberEnd() && at->value.IsString()
-             ? std::string(at->value.GetString(), at->value.GetStringLength())
-             : std::string();
-}
-
 std::optional<std::vector<std::string>> texts(const rapidjson::Value& array) {
   if (!array.IsArray()) return std::nullopt;
   std::vector<std::string> out;
@@ -58,7 +52,7 @@ std::optional<std::vector<std::string>> texts(const rapidjson::Value& array) {
 /// One rule, or what is wrong with it.
 Result<ResolutionRule> read_rule(const rapidjson::Value& json) {
   const auto wrong = [](const std::string& id, const std::string& what) {
-    Diagnostic d = error_in("schemas/" + std::string(kFile), what);
+    Diagnostic d = error_in("schemas/" + std::string(kResolutionFile), what);
     d.rule = id;
     return d;
   };
@@ -99,11 +93,11 @@ const ResolutionRule& ResolutionRules::rule(std::string_view id) const {
 }
 
 Result<ResolutionRules> ResolutionRules::load(const Schemas& schemas) {
-  const auto text = schemas.read(kFile);
+  const auto text = schemas.read(kResolutionFile);
   if (!text) return text.error();
   rapidjson::Document json;
   json.Parse(text->data(), text->size());
-  const std::string file = "schemas/" + std::string(kFile);
+  const std::string file = "schemas/" + std::string(kResolutionFile);
   if (json.HasParseError())
     return error_in(file, std::string("is not JSON: ") + rapidjson::GetParseError_En(json.GetParseError()));
   if (!json.IsObject()) return error_in(file, "is not a JSON object");

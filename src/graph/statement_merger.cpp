@@ -10,13 +10,13 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "graph/json_text.hpp"
 
 namespace maillon {
 
 namespace {
 
 constexpr std::string_view kFile = "fr/graph/resolution.json";
-constexpr std::string_view kRelationsFile = "ontology/relations.json";
 constexpr double kAbout = 0.15;
 
 struct Interval {

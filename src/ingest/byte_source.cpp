@@ -18,7 +18,7 @@ namespace maillon {
 namespace {
 
 using Stream = ByteSource::Stream;
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kInflatedChunk = 64 * 1024;
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
 constexpr std::string_view kZstdMagic = "\x28\xb5\x2f\xfd";
 
@@ -81,7 +81,7 @@ class Decompressor : public Stream {
 
  protected:
   Decompressor(std::unique_ptr<Stream> inner, std::string path)
-      : inner_(std::move(inner)), path_(std::move(path)), buffer_(kChunk, '\0') {}
+      : inner_(std::move(inner)), path_(std::move(path)), buffer_(kInflatedChunk, '\0') {}
 
   /// False at the end of the compressed input.
   Result<bool> fill() {
@@ -114,7 +114,7 @@ class GzipStream final : public Decompressor {
 
   Result<std::size_t> read(char* to, std::size_t size) override {
     z_.next_out = reinterpret_cast<Bytef*>(to);
-    z_.avail_out = static_cast<uInt>(std::min(size, kChunk));
+    z_.avail_out = static_cast<uInt>(std::min(size, kInflatedChunk));
     const uInt wanted = z_.avail_out;
     while (z_.avail_out == wanted) {
       if (at_ == size_) {

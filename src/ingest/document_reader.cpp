@@ -6,13 +6,15 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace maillon {
 
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kChunk = 256 * 1024;
+constexpr std::size_t kReadChunk = 256 * 1024;
 constexpr std::array<std::string_view, 3> kArchiveEndings = {".gz", ".zst", ".zstd"};
 
 struct Ending {
@@ -27,13 +29,6 @@ constexpr std::array<Ending, 8> kEndings = {{{".txt", DocumentFormat::text},
                                              {".jsonl", DocumentFormat::json_line},
                                              {".ndjson", DocumentFormat::json_line},
                                              {".json", DocumentFormat::json_line}}};
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 /// The name without folder, archive ending and format ending, and the format that the ending says.
 struct Name {
@@ -181,8 +176,8 @@ Result<bool> DocumentReader::fill() {
     at_ = 0;
   }
   const std::size_t old = buffer_.size();
-  buffer_.resize(old + kChunk);
-  Result<std::size_t> n = source_->read(buffer_.data() + old, kChunk);
+  buffer_.resize(old + kReadChunk);
+  Result<std::size_t> n = source_->read(buffer_.data() + old, kReadChunk);
   if (!n) {
     buffer_.resize(old);
     return n.error();

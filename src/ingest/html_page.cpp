@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "ingest/html_text.hpp"
 
 namespace maillon {
@@ -18,13 +19,6 @@ namespace {
 std::string_view attribute(const GumboNode& node, const char* name) {
   const GumboAttribute* a = gumbo_get_attribute(&node.v.element.attributes, name);
   return a != nullptr ? std::string_view(a->value) : std::string_view();
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 /// Values of metadata, each from the best place that has it.

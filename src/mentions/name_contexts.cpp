@@ -8,10 +8,10 @@
 namespace maillon {
 
 namespace {
-constexpr std::uint32_t kLongestTitle = 8;  // words from the quote mark to the name in a work's title
-constexpr std::uint32_t kLongestGap = 6;    // words between a class noun and its name
-constexpr std::size_t kShortestStem = 4;    // bytes of a demonym without its ending
-const NounClass kNoClass;                   // of a noun that none lists
+constexpr std::uint32_t kLongestWorkTitle = 8;  // words from the quote mark to the name in a work's title
+constexpr std::uint32_t kLongestGap = 6;        // words between a class noun and its name
+constexpr std::size_t kShortestStem = 4;        // bytes of a demonym without its ending
+const NounClass kNoClass;                       // of a noun that none lists
 }  // namespace
 
 std::uint32_t NameTyper::article(const NameSpan& name) const {
@@ -59,7 +59,7 @@ bool NameTyper::in_title(const NameSpan& name) const {
   const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(name.head)];
   const StringSet& marks = words_.set("mark.opening-quote");
   std::uint32_t open = name.words.begin;
-  while (open > sentence.begin && name.words.begin - open < kLongestTitle &&
+  while (open > sentence.begin && name.words.begin - open < kLongestWorkTitle &&
          !marks.contains(parsed_.word(open - 1).form)) {
     if (parsed_.word(open - 1).form == "»" || parsed_.word(open - 1).form == "”") return false;
     --open;

@@ -9,9 +9,9 @@ namespace maillon {
 
 namespace {
 
-constexpr std::string_view kPath = "fr/mentions/nominalizations.json";
-constexpr std::size_t kShortestStem = 4;  // bytes that noun and verb share at least
-constexpr std::size_t kStemPlay = 1;      // bytes by which a stem may go on alone: decid-, deci-
+constexpr std::string_view kNominalizationsFile = "fr/mentions/nominalizations.json";
+constexpr std::size_t kShortestSharedStem = 4;  // bytes that noun and verb share at least
+constexpr std::size_t kStemPlay = 1;            // bytes by which a stem may go on alone: decid-, deci-
 
 /// A verb without the ending of its infinitive.
 std::string_view verb_stem(std::string_view verb) {
@@ -23,10 +23,10 @@ std::string_view verb_stem(std::string_view verb) {
 }  // namespace
 
 Result<Nominalizations> Nominalizations::load(const Schemas& schemas) {
-  auto document = read_json(schemas, kPath);
+  auto document = read_json(schemas, kNominalizationsFile);
   if (!document) return document.error();
   if (!document->IsObject() || !document->HasMember("rules"))
-    return error_in(std::string(kPath), "an object with the member 'rules' is wanted");
+    return error_in(std::string(kNominalizationsFile), "an object with the member 'rules' is wanted");
   Nominalizations out;
   for (const auto& row : (*document)["rules"].GetArray()) {
     Rule& rule = out.rules_.emplace_back();
@@ -59,7 +59,8 @@ bool Nominalizations::derived(std::string_view noun, std::string_view verb) cons
     const std::string_view base = std::string_view(folded).substr(0, folded.size() - end.size());
     const auto parting = std::mismatch(base.begin(), base.end(), stem.begin(), stem.end());
     const auto shared = static_cast<std::size_t>(parting.first - base.begin());
-    if (shared >= kShortestStem && base.size() - shared <= kStemPlay && stem.size() - shared <= kStemPlay)
+    if (shared >= kShortestSharedStem && base.size() - shared <= kStemPlay &&
+        stem.size() - shared <= kStemPlay)
       return true;
   }
   return false;

@@ -10,7 +10,7 @@ namespace maillon {
 namespace {
 
 constexpr std::string_view kNouns = "fr/mentions/nouns.json";
-constexpr std::string_view kWords = "fr/mentions/words.json";
+constexpr std::string_view kWordsFile = "fr/mentions/words.json";
 
 struct TraitName {
   std::string_view name;
@@ -111,11 +111,11 @@ const NounClass* NounClasses::find(const TaggedWord& word) const {
 }
 
 Result<WordSets> WordSets::load(const Schemas& schemas) {
-  auto document = read_json(schemas, kWords);
+  auto document = read_json(schemas, kWordsFile);
   if (!document) return document.error();
   WordSets out;
   if (!document->IsObject() || !document->HasMember("sets"))
-    return error_in(std::string(kWords), "an object with the member 'sets' is wanted");
+    return error_in(std::string(kWordsFile), "an object with the member 'sets' is wanted");
   for (const auto& rule : (*document)["sets"].GetArray()) {
     StringSet& set = out.sets_[std::string(text_of(rule, "id"))];
     std::vector<std::string>& list = out.lists_[std::string(text_of(rule, "id"))];

@@ -6,7 +6,6 @@ namespace maillon {
 namespace {
 
 constexpr int kClauses = 3;  // clauses around a possessive that may tell the owner
-constexpr int kClimb = 16;   // arcs climbed at most: trees of bad sentences are deep
 
 bool predicates(const ParsedText& parsed, std::uint32_t word) {
   return parsed.word(word).upos == Upos::VERB || parsed.word(word).upos == Upos::AUX ||

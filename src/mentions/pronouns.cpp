@@ -6,11 +6,7 @@
 
 namespace maillon {
 
-namespace {
-
-constexpr int kClimb = 16;  // arcs climbed at most: trees of bad sentences are deep
-
-}  // namespace
+namespace {}  // namespace
 
 void ReferenceLinker::pronoun(std::uint32_t m) {
   const Mention& mention = draft_.mentions[m];

@@ -9,7 +9,7 @@ namespace maillon {
 
 namespace {
 
-constexpr std::string_view kFile = "fr/mentions/quantities.json";
+constexpr std::string_view kQuantitiesFile = "fr/mentions/quantities.json";
 constexpr std::array<std::string_view, 6> kSigns = {"=", "~", ">", ">=", "<", "<="};
 
 std::vector<std::vector<std::string>> sequences(const rapidjson::Value& rule, const char* name) {
@@ -29,7 +29,7 @@ std::vector<std::vector<std::string>> sequences(const rapidjson::Value& rule, co
 }  // namespace
 
 Result<QuantityRules> QuantityRules::load(const Schemas& schemas) {
-  auto document = read_json(schemas, kFile);
+  auto document = read_json(schemas, kQuantitiesFile);
   if (!document) return document.error();
   QuantityRules out;
   for (const auto& rule : (*document)["comparators"].GetArray()) {
@@ -37,7 +37,7 @@ Result<QuantityRules> QuantityRules::load(const Schemas& schemas) {
     m.id = text_of(rule, "id");
     const auto sign = std::find(kSigns.begin(), kSigns.end(), text_of(rule, "comparator"));
     if (sign == kSigns.end()) {
-      Diagnostic error = error_in(std::string(kFile), "a comparator is one of = ~ > >= < <=");
+      Diagnostic error = error_in(std::string(kQuantitiesFile), "a comparator is one of = ~ > >= < <=");
       error.rule = m.id;
       return error;
     }

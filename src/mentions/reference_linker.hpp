@@ -15,6 +15,8 @@
 
 namespace maillon {
 
+inline constexpr int kClimb = 16;  ///< arcs climbed at most: trees of bad sentences are deep
+
 class ReferenceLinker {
  public:
   explicit ReferenceLinker(Draft& draft)

@@ -8,7 +8,6 @@ namespace maillon {
 
 namespace {
 
-constexpr int kClimb = 16;                      // arcs climbed at most: trees of bad sentences are deep
 constexpr std::uint32_t kSpoken = 3;            // tokens of a quotation that is speech, not a word in marks
 constexpr std::uint32_t kSpeakerSentences = 2;  // sentences through which whoever spoke goes on
 constexpr int kQuestions = 3;                   // questions to somebody that make an interview

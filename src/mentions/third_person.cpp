@@ -8,7 +8,6 @@ namespace maillon {
 namespace {
 
 constexpr std::uint32_t kSentences = 4;  // sentences a pronoun looks back
-constexpr int kClimb = 16;               // arcs climbed at most: trees of bad sentences are deep
 constexpr int kRepeated = 4;             // earlier mentions that count
 
 bool finite(const ParsedText& parsed, std::uint32_t word) {

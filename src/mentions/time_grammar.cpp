@@ -12,7 +12,7 @@ namespace maillon {
 
 namespace {
 
-constexpr std::string_view kFile = "fr/mentions/times.json";
+constexpr std::string_view kTimesFile = "fr/mentions/times.json";
 constexpr int kValueClasses = 8;
 constexpr std::array<std::string_view, kTimeFieldCount> kFields = {
     "weekday", "weekdays", "month", "unit", "daypart", "part",  "season",     "century", "day",
@@ -29,7 +29,7 @@ int index_in(const std::array<std::string_view, N>& names, std::string_view name
 }
 
 Diagnostic in_rule(std::string_view id, std::string message) {
-  Diagnostic out = error_in(std::string(kFile), std::move(message));
+  Diagnostic out = error_in(std::string(kTimesFile), std::move(message));
   out.rule = id;
   return out;
 }
@@ -94,7 +94,7 @@ Result<TimeRule> TimeGrammar::read_rule(const rapidjson::Value& json) {
 }
 
 Result<TimeGrammar> TimeGrammar::load(const Schemas& schemas) {
-  auto document = read_json(schemas, kFile);
+  auto document = read_json(schemas, kTimesFile);
   if (!document) return document.error();
   TimeGrammar out;
   for (const auto& json : (*document)["classes"].GetArray()) {

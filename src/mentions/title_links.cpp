@@ -7,7 +7,7 @@ namespace maillon {
 
 namespace {
 
-constexpr std::uint32_t kLongestTitle = 14;  // words from the noun to the name
+constexpr std::uint32_t kLongestReach = 14;  // words from the noun to the name
 
 class TitleLinker {
  public:
@@ -87,7 +87,7 @@ class TitleLinker {
   std::uint32_t name_after(std::uint32_t m, bool set_off, bool alone = true) const {
     const std::uint32_t head = draft_.mentions[m].head;
     const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(head)];
-    for (std::uint32_t i = head + 1; i < sentence.end && i <= head + kLongestTitle; ++i) {
+    for (std::uint32_t i = head + 1; i < sentence.end && i <= head + kLongestReach; ++i) {
       const TaggedWord& w = draft_.word(i);
       const bool comma = w.form == ",";
       if (const std::uint32_t name = person_at(comma ? i + 1 : i, sentence); name != kNone) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kGazetteerHeader = "name,type,iri";
 constexpr std::string_view kSameAsHeader = "name,canonical,type,iri";
-constexpr std::string_view kTypes =
+constexpr std::string_view kTypeNames =
     "State, Person, Event, Place, Organization, Group, Agreement, Artifact or Concept";
 /// Of canonical names without an IRI of their own.
 constexpr std::string_view kIriBase = "urn:maillon:same-as:";
@@ -113,7 +113,7 @@ std::optional<Diagnostic> UserNames::read(const Schemas& schemas, std::string_vi
     name.type = entity_type_from(type);
     if (name.type == EntityType::Literal)
       return at_line(path, rows.line(), "'" + type + "' is no type of entity",
-                     "write " + std::string(kTypes));
+                     "write " + std::string(kTypeNames));
     if (!name.iri.empty() && !is_iri(name.iri))
       return at_line(path, rows.line(), "'" + name.iri + "' is no IRI",
                      "write an absolute one, such as https://www.wikidata.org/entity/Q1, or leave it empty");

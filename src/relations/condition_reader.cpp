@@ -8,7 +8,7 @@ namespace {
 
 using Json = rapidjson::Value;
 
-std::string_view text_of(const Json& v) { return {v.GetString(), v.GetStringLength()}; }
+std::string_view string_of(const Json& v) { return {v.GetString(), v.GetStringLength()}; }
 
 /// `before`, the name in quotation marks, `after`.
 std::string naming(std::string_view before, std::string_view name, std::string_view after) {
@@ -26,7 +26,7 @@ std::string ConditionReader::participant_member(std::string_view name, const Jso
   if (!v.IsArray()) return naming({}, name, " is no list");
   for (const Json& w : v.GetArray()) {
     if (!w.IsString()) return naming({}, name, " holds what is no string");
-    const std::string_view word = text_of(w);
+    const std::string_view word = string_of(w);
     if (name == "types") {
       const EntityType type = entity_type_from(word);
       if (type == EntityType::Literal && word != "Literal") return naming("unknown type ", word, {});
@@ -44,14 +44,14 @@ std::string ConditionReader::participant(const Json& v, ParticipantTest& to,
                                          std::vector<std::string>* prepositions) const {
   if (!v.IsObject()) return "a participant of a condition is no object";
   for (const auto& m : v.GetObject()) {
-    const std::string_view name = text_of(m.name);
+    const std::string_view name = string_of(m.name);
     std::string problem;
     if (name == "types" || name == "nouns") {
       problem = participant_member(name, m.value, to);
     } else if (name == "prepositions" && prepositions != nullptr && m.value.IsArray()) {
       for (const Json& w : m.value.GetArray()) {
         if (!w.IsString()) return "a preposition that is no string";
-        prepositions->emplace_back(text_of(w));
+        prepositions->emplace_back(string_of(w));
       }
     } else {
       problem = wrong_member(name, "a participant of a condition");
@@ -64,7 +64,7 @@ std::string ConditionReader::participant(const Json& v, ParticipantTest& to,
 std::string ConditionReader::complements(const Json& v, std::uint8_t& to) const {
   if (!v.IsArray()) return "\"complement\" of a condition is no list";
   for (const Json& w : v.GetArray()) {
-    const std::string_view word = w.IsString() ? text_of(w) : std::string_view();
+    const std::string_view word = w.IsString() ? string_of(w) : std::string_view();
     if (word == "clause")
       to |= kClauseComplement;
     else if (word == "infinitive")
@@ -80,7 +80,7 @@ std::string ConditionReader::complements(const Json& v, std::uint8_t& to) const 
 std::string ConditionReader::condition(const Json& v, Condition& to) const {
   if (!v.IsObject()) return "a condition is no object";
   for (const auto& m : v.GetObject()) {
-    const std::string_view name = text_of(m.name);
+    const std::string_view name = string_of(m.name);
     std::string problem;
     if (name == "subject") {
       problem = participant(m.value, to.subject.emplace(), nullptr);

@@ -2,16 +2,11 @@
 
 #include "mentions/mention_writer.hpp"
 #include "store/article_rows.hpp"
+#include "store/row_values.hpp"
 
 namespace maillon {
 
 namespace {
-
-std::int64_t index(std::uint32_t i) { return static_cast<std::int64_t>(i); }
-
-sqlite::Query& bind_index(sqlite::Query& q, std::uint32_t i) {
-  return i == kNone ? q.bind_null() : q.bind(index(i));
-}
 
 void bind_time(sqlite::Query& q, const std::optional<TimeQualifier>& time) {
   if (time) {

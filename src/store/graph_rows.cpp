@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "graph/name_keys.hpp"
 #include "graph/packed_graph.hpp"
+#include "store/row_values.hpp"
 
 namespace maillon {
 
@@ -12,12 +13,6 @@ namespace {
 
 /// SQLite assembles a value in memory before it is read.
 constexpr std::size_t kChunk = std::size_t{1} << 20;
-
-std::int64_t index(std::size_t i) { return static_cast<std::int64_t>(i); }
-
-sqlite::Query& bind_index(sqlite::Query& q, std::uint32_t i) {
-  return i == kNone ? q.bind_null() : q.bind(index(i));
-}
 
 }  // namespace
 

@@ -1,11 +1,22 @@
-// Values that rows hold as text, read back. For this room only.
+// Values of rows, and values that rows hold as text read back. For this room only.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "mentions/mention_set.hpp"
+#include "store/sqlite.hpp"
 
 namespace maillon {
+
+/// An index as SQLite's integer.
+inline std::int64_t index(std::size_t i) { return static_cast<std::int64_t>(i); }
+
+/// NULL for kNone.
+inline sqlite::Query& bind_index(sqlite::Query& q, std::uint32_t i) {
+  return i == kNone ? q.bind_null() : q.bind(index(i));
+}
 
 /// Comparator::equal for what none is called.
 inline Comparator comparator_from(std::string_view name) {

@@ -11,9 +11,6 @@ namespace {
 
 constexpr std::uint32_t kLongestPremodifier = 12;
 
-bool is_quote(const Word& w) {
-  return w.is(WordClass::quote) || w.is(WordClass::quote_open) || w.is(WordClass::quote_close);
-}
 bool is_noun(const Word& w) {
   return w.is(Upos::NOUN) || w.is(Upos::PROPN) || w.is(Upos::X) || w.is(Upos::SYM);
 }
@@ -167,7 +164,8 @@ class Chunker {
       }
       if (!open(w)) break;
       if (w.locution && w.deprel != Deprel::det) break;
-      if (w.is(Upos::DET) && first < i && count == 1 && s_[before[count - 1]].is(Upos::NUM)) break;  // par deux le prix
+      if (w.is(Upos::DET) && first < i && count == 1 && s_[before[count - 1]].is(Upos::NUM))
+        break;  // par deux le prix
       if (w.is(Upos::DET) || w.locution) {
         determined = true;
         before[count++] = j;

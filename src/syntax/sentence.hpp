@@ -99,6 +99,9 @@ class Sentence {
 };
 
 bool is_verbal(Kind);
+inline bool is_quote(const Word& w) {
+  return w.is(WordClass::quote) || w.is(WordClass::quote_open) || w.is(WordClass::quote_close);
+}
 /// "le 16", "le 2025-03-03": a day without its month.
 bool is_day(const Sentence&, const Word&);
 /// "il y a dix ans": the verb w.

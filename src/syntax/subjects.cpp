@@ -15,10 +15,6 @@ bool is_subject_candidate(const Word& w) {
 
 bool is_bare_noun(const Word& w) { return w.is(Upos::NOUN) && !w.determined && !w.counted; }
 
-bool is_quote(const Word& w) {
-  return w.is(WordClass::quote) || w.is(WordClass::quote_open) || w.is(WordClass::quote_close);
-}
-
 /// lequel, laquelle, lesquels, lesquelles
 bool is_lequel(const Word& w) {
   return w.form.size() > 5 && w.form.front() == 'l' && w.form.find("quel") != std::string_view::npos;

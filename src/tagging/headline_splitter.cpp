@@ -11,7 +11,7 @@ namespace maillon {
 
 namespace {
 
-constexpr std::string_view kPath = "fr/tagging/headlines.json";
+constexpr std::string_view kHeadlinesFile = "fr/tagging/headlines.json";
 constexpr std::uint32_t kLabelLimit = 14;    ///< words looked at for the colon of the next label
 constexpr std::size_t kLeastCapitals = 4;    ///< bytes; shorter words in capitals may be acronyms
 constexpr std::size_t kLeastLonelyWord = 5;  ///< bytes of a headline of one word
@@ -225,11 +225,11 @@ class Scan {
 }  // namespace
 
 Result<HeadlineSplitter> HeadlineSplitter::load(const Schemas& schemas) {
-  const auto text = schemas.read(kPath);
+  const auto text = schemas.read(kHeadlinesFile);
   if (!text) return text.error();
   rapidjson::Document json;
   json.Parse(text->data(), text->size());
-  const std::string path = "schemas/" + std::string(kPath);
+  const std::string path = "schemas/" + std::string(kHeadlinesFile);
   if (json.HasParseError()) return error_in(path, rapidjson::GetParseError_En(json.GetParseError()));
   if (!json.IsObject() || !json.HasMember("numbered") || !json["numbered"].IsArray())
     return error_in(path, "an array \"numbered\" is missing");

@@ -11,10 +11,10 @@ namespace maillon {
 
 namespace {
 
-constexpr std::string_view kPath = "fr/tagging/classes.json";
+constexpr std::string_view kClassesFile = "fr/tagging/classes.json";
 
 Diagnostic in_file(Diagnostic d) {
-  d.file = "schemas/" + std::string(kPath);
+  d.file = "schemas/" + std::string(kClassesFile);
   return d;
 }
 
@@ -48,7 +48,7 @@ std::string_view pattern_form(std::string_view form, std::string& buffer) {
 }
 
 Result<TagClasses> TagClasses::load(const Schemas& schemas) {
-  Result<std::string_view> text = schemas.read(kPath);
+  Result<std::string_view> text = schemas.read(kClassesFile);
   if (!text.ok()) return text.error();
   rapidjson::Document json;
   json.Parse(text->data(), text->size());
