@@ -59,8 +59,16 @@ class Chunker {
     return nominal(i, i);
   }
 
-  /// comme + noun phrase: a preposition in the treebanks, whatever its tag.
+  /// "des villes telles que Riga": que + noun phrase, no clause.
+  bool exemplifies(std::uint32_t i) const {
+    if (!s_[i].is(WordClass::que) || i == 0 || i + 1 == n_ || s_[i - 1].tag->lemma != "tel") return false;
+    const Word& next = s_[i + 1];
+    return open(next) && (next.is(Upos::DET) || next.is(Upos::NUM) || is_noun(next));
+  }
+
+  /// comme + noun phrase, tel que + noun phrase: prepositions in the treebanks, whatever their tag.
   std::uint32_t compared(std::uint32_t i) {
+    if (exemplifies(i)) return prepositional(i);
     if (s_[i].form != "comme") return i + 1;
     for (std::uint32_t k = i + 1; k < n_ && k < i + kLongestPremodifier && !s_[k].is(Upos::PUNCT); ++k)
       if (s_[k].kind == Kind::finite || s_[k].kind == Kind::participle) return i + 1;

@@ -19,6 +19,14 @@ bool is_clitic(const Word& w) {
   return w.is(Upos::PRON) && (w.classes & kClitics) != 0;
 }
 
+/// "ont tous voté", "ont chacun reçu", "a lui-même signé"; also the numeral of "tous deux".
+bool repeats_subject(const Sentence& s, std::uint32_t i) {
+  const Word& w = s[i];
+  if (w.is(WordClass::echo)) return w.is(Upos::PRON);
+  return (w.is(WordClass::floating) && w.morph().number == Number::plur) ||
+         (w.is(Upos::NUM) && i > 0 && s[i - 1].is(WordClass::floating));
+}
+
 /// Skips what may stand between an auxiliary and the rest of its group; returns where the rest begins.
 /// `wide` lets prepositional phrases between commas pass.
 std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
@@ -34,7 +42,7 @@ std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
       ++at;
     } else if (w.is(Upos::ADV) || quote || (w.is(Upos::PRON) && w.form.front() == '-') ||
                w.is(WordClass::predeterminer) || w.locution ||
-               (w.is(Upos::PRON) && w.is(WordClass::floating))) {
+               (w.is(Upos::PRON) && w.is(WordClass::floating)) || repeats_subject(s, at)) {
       ++at;
     } else if ((comma || wide) && !is_verb(w) && !w.is(Upos::SCONJ) && !w.is(WordClass::relative) &&
                !(w.is(Upos::PUNCT)) && !w.is(Upos::CCONJ) &&
@@ -61,11 +69,21 @@ std::uint32_t skip_phrase(const Sentence& s, std::uint32_t at) {
   return at;
 }
 
+/// The phrase up to `end` says when, or stands before the second part of a negation: "est depuis 2010
+/// dirigé", "n'est pour l'instant pas dirigé". Behind être other phrases are what it is: "il est à Riga,
+/// blessé".
+bool dates(const Sentence& s, std::uint32_t be, std::uint32_t end) {
+  const Word& last = s[end - 1];
+  if (last.is(WordClass::time) || last.is(Upos::NUM)) return true;
+  return end < s.size() && s[end].is(WordClass::negation) && be > 0 && s[be - 1].is(WordClass::ne);
+}
+
 std::uint32_t find_participle(const Sentence& s, std::uint32_t aux) {
   // avoir as AUX always has its participle; être as AUX may be a copula
   const bool wide = s[aux].is(WordClass::have) && s[aux].is(Upos::AUX);
   std::uint32_t at = skip_gap(s, aux + 1, wide);
-  if (!wide && s[aux].is(WordClass::have)) at = skip_phrase(s, at);
+  const std::uint32_t after = wide ? at : skip_phrase(s, at);
+  if (after != at && (s[aux].is(WordClass::have) || dates(s, aux, after))) at = skip_gap(s, after, false);
   return at < s.size() && is_past_participle(s[at]) ? at : kNone;
 }
 
@@ -143,6 +161,8 @@ void attach_inside(Sentence& s, const Group& g) {
       if (!s.free(k)) continue;
       if (s[k].is(Upos::ADV) || (s[k].locution && s[k].deprel == Deprel::advmod))
         s.attach(k, g.head, Deprel::advmod, "adverb-in-verb-group");
+      else if (repeats_subject(s, k))
+        s.attach(k, g.head, Deprel::obl_mod, "floating-quantifier");
     }
     aux = next;
   }
@@ -159,7 +179,9 @@ bool is_subject(const Sentence& s, std::uint32_t c, const Word& verb, std::uint3
   for (std::uint32_t k = c; k-- > 0 && (is_clitic(s[k]) || s[k].is(WordClass::ne));)
     if (s[k].is(WordClass::subject_clitic)) return false;
   const Person p = s[finite].morph().person;
-  return p == Person::none || p == (w.form == "nous" ? Person::first : Person::second);
+  // "la guerre nous coûte": a form of several persons, but of the singular
+  if (p == Person::none) return s[finite].morph().number != Number::sing;
+  return p == (w.form == "nous" ? Person::first : Person::second);
 }
 
 Deprel oblique_clitic(const Sentence& s, std::uint32_t c, Word& v) {
@@ -244,6 +266,9 @@ void attach_around(Sentence& s, const Group& g) {
              (negatable || !s[end].is(WordClass::quantity))) {
       s.attach(end, g.head, Deprel::advmod, "negation");
       negatable = false;
+    } else if (s[end].is(Upos::PRON) && s[end].is(WordClass::echo) &&
+               s[end].form.find('-') != std::string_view::npos) {  // "est elle-même un musée"
+      s.attach(end, g.head, Deprel::obl_mod, "floating-quantifier");
     } else {
       break;
     }
