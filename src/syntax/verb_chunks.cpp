@@ -178,10 +178,9 @@ bool is_subject(const Sentence& s, std::uint32_t c, const Word& verb, std::uint3
   if (!before) return s[finite].morph().mood != Mood::imp;
   for (std::uint32_t k = c; k-- > 0 && (is_clitic(s[k]) || s[k].is(WordClass::ne));)
     if (s[k].is(WordClass::subject_clitic)) return false;
+  if (s[finite].morph().number == Number::sing) return false;  // la guerre nous coûte
   const Person p = s[finite].morph().person;
-  // "la guerre nous coûte": a form of several persons, but of the singular
-  if (p == Person::none) return s[finite].morph().number != Number::sing;
-  return p == (w.form == "nous" ? Person::first : Person::second);
+  return p == Person::none || p == (w.form == "nous" ? Person::first : Person::second);
 }
 
 Deprel oblique_clitic(const Sentence& s, std::uint32_t c, Word& v) {
