@@ -49,7 +49,7 @@ class ArgumentCollector {
           if (!clause || w.morph.verb_form != VerbForm::inf) subject(index, c);
           break;
         case Deprel::obj:
-          if (g_.is_reflexive(c) || clause || is_after_absolute(word, c)) break;
+          if (g_.is_reflexive(c) || clause || is_after_absolute(word, c) || is_rate(c)) break;
           if (is_street(c)) {
             g_.add_argument(index, Slot::oblique, c, "à", "street");
             break;
@@ -236,6 +236,15 @@ class ArgumentCollector {
       time = g_.mentions().time_at[w];
     }
     if (time != kNone && g_.predicates[index].time == kNone) g_.predicates[index].time = time;
+  }
+
+  /// "à 108 dollars le baril": for how much of it, no object.
+  bool is_rate(std::uint32_t c) const {
+    const std::uint32_t article = parsed_.child(c, Deprel::det);
+    return article != kNone && article + 1 == c && article > 1 && parsed_.word(article).lemma == "le" &&
+           parsed_.word(c).morph.number != Number::plur && parsed_.child(c, Deprel::nmod) == kNone &&
+           frames_.is(WordClass::measure_noun, parsed_.word(article - 1).lemma) &&
+           frames_.is(WordClass::measure_noun, parsed_.word(c).lemma);
   }
 
   /// "rassemblés place Verte": a street named without an article is where.

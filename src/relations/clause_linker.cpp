@@ -67,6 +67,12 @@ class ClauseLinker {
       p.parent = clause_above(p.parent);
       return;
     }
+    if (infinitive && universal(d) == Deprel::acl && p.marker == "de" && g_.case_of(head) == "en" &&
+        g_.is_circumstance(head, "en")) {  // "en train de"
+      p.link = Link::complement;
+      p.parent = clause_above(p.parent);
+      return;
+    }
     if (infinitive && universal(d) == Deprel::acl && (p.marker == "de" || p.marker == "à")) {
       p.link = Link::complement;
       const std::uint32_t verb = controller_above(p.parent);

@@ -37,8 +37,24 @@ class Clauses {
         g_.predicates[clause].kind != PredicateKind::verb)
       return;
     if (frame->clause.control == Control::indirect && has_recipient(governor)) return;  // "demander à X de"
+    // "affirme avoir vendu le port": what one says or thinks is the deed, not the port
+    if ((frame->group == "communication" || frame->group == "thought") && is_infinitive_of(clause, governor))
+      return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
     const std::uint32_t word = participant(clause, governor, 0);
     if (word != kNone) g_.add_argument(governor, Slot::object, word, {}, "clause-participant", true);
+  }
+
+  bool is_infinitive_of(std::uint32_t clause, std::uint32_t governor) const {
+    const ParsedText& parsed = g_.parsed();
+    const std::uint32_t head = g_.predicates[clause].head;
+    const std::uint32_t copula = parsed.child(head, Deprel::cop);
+    const auto is_infinitive = [&](std::uint32_t w) {
+      return parsed.word(w).morph.verb_form == VerbForm::inf;
+    };
+    bool infinitive = is_infinitive(copula == kNone ? head : copula);
+    for (const std::uint32_t c : parsed.children(head))  // "avoir vendu"
+      infinitive |= universal(parsed.deprel(c)) == Deprel::aux && is_infinitive(c);
+    return infinitive && parsed.head(head) == g_.predicates[governor].head;
   }
 
   std::uint32_t participant(std::uint32_t clause, std::uint32_t governor, int depth) const {

@@ -157,6 +157,7 @@ enum class WordClass : std::uint8_t {
   plan_noun,             ///< complot, mesure: acts itself in "X pour faire"
   thing_verb,            ///< viser, provenir: as participles of the thing, not of whose it is
   resource_word,         ///< argent, nécessaire: "l'argent pour agir" is for somebody to act
+  factive_verb,          ///< constater, savoir: what they govern is so, whoever may see it
   caused_verb,           ///< tomber, reculer: "faire reculer X", X recoils
   count,
 };

@@ -193,7 +193,9 @@ std::string Participants::amount(std::uint32_t word) const {
 IndexRange Participants::trimmed(IndexRange words) const {
   const auto is_edge = [&](std::uint32_t w, bool first) {
     const TaggedWord& word = parsed_.word(w);
-    return word.upos == Upos::PUNCT || (word.upos == Upos::CCONJ) || (first && word.lemma == "que");
+    return word.upos == Upos::PUNCT || word.upos == Upos::CCONJ ||
+           (first && (word.lemma == "que" ||
+                      ((word.lemma == "de" || word.lemma == "à") && parsed_.deprel(w) == Deprel::mark)));
   };
   while (!words.empty() && is_edge(words.begin, true)) ++words.begin;
   while (!words.empty() && is_edge(words.end - 1, false)) --words.end;

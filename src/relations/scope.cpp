@@ -227,6 +227,10 @@ class Scope {
       if (frame->clause.negates) p.polarity = Polarity::negative;
       if (frame->clause.modality && p.modality != Modality::future) p.modality = *frame->clause.modality;
     }
+    // "on peut constater que Malte a cédé": one may see it or not, it is so
+    if (frame != nullptr && p.finite && governor.modality == Modality::possible && !frame->clause.modality &&
+        g_.frames().is(WordClass::factive_verb, governor.lemma))
+      return;
     if (p.modality == Modality::asserted &&
         (!p.finite || governor.modality == Modality::possible || governor.modality == Modality::alleged ||
          governor.modality == Modality::purpose))

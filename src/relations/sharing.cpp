@@ -239,6 +239,10 @@ class Sharing {
       }
       return from_noun_of_clause(index, governor, frame);
     }
+    if (own_noun && is_progress(noun)) {  // "voit la ministre en train de chanter"
+      const bool object = g_.has(governor, Slot::object) && at(governor).voice == Voice::active;
+      return copy_all(index, governor, object ? Slot::object : Slot::subject, "subject-control");
+    }
     if (own_noun && !takes_clause(frame)) return from_plain_noun(index, noun, governor);
     if (is_let(governor)) return from_let(index, governor);
     const Control control = frame == nullptr ? Control::automatic : frame->clause.control;
@@ -301,6 +305,11 @@ class Sharing {
       if (const std::uint32_t h = g_.argument(own, Slot::subject); h != kNone) holder = g_.arguments[h].word;
     g_.add_argument(index, Slot::subject, holder, {}, "goal-holder", true);
     return true;
+  }
+
+  bool is_progress(std::uint32_t noun) const {
+    const std::string_view preposition = g_.case_of(noun);
+    return preposition == "en" && g_.is_circumstance(noun, preposition);
   }
 
   /// The noun that the infinitive completes: "les moyens de payer".

@@ -24,6 +24,7 @@ class Sources {
     }
     for (std::uint32_t w = 0; w < parsed_.size(); ++w) adrift(w);
     quotations();
+    for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) first_person(p);
     for (std::uint32_t p = 0; p < g_.predicates.size(); ++p) find(p);
   }
 
@@ -225,6 +226,18 @@ class Sources {
     }
   }
 
+  /// "« … », a dit la ministre. Je n'ai rien vendu.": outside quotation marks who says "je" goes on speaking.
+  void first_person(std::uint32_t index) {
+    const PredicateInstance& p = g_.predicates[index];
+    if (p.parent != kNone || p.coordinated != kNone || own_[index] != kNone || !p.finite) return;
+    const std::uint32_t a = g_.argument(index, Slot::subject);
+    if (a == kNone) return;
+    const TaggedWord& w = parsed_.word(g_.arguments[a].word);
+    if (w.upos == Upos::PRON && w.morph.person == Person::first && w.morph.number == Number::sing &&
+        g_.names_actor(g_.arguments[a].word))
+      own_[index] = push(g_.arguments[a].word, kNone);
+  }
+
   /// It fills its sentences.
   bool is_whole(const Quotation& q) const {
     const std::vector<std::uint32_t>& first_word = parsed_.tagged().first_word;
@@ -337,6 +350,13 @@ class Sources {
     g_.predicates[index].source = chain;
   }
 
+  /// "parvenir à ce que Malte cède": brought about, not held.
+  bool leads_to_result(std::uint32_t clause) const {
+    const std::uint32_t mark = parsed_.child(clause, Deprel::mark);
+    return mark != kNone && mark > 1 && parsed_.word(mark - 1).lemma == "ce" &&
+           parsed_.word(mark - 2).lemma == "à";
+  }
+
   /// A semicolon ends what a source vouches for.
   bool is_parted(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t w = from; w < to; ++w)
@@ -349,7 +369,7 @@ class Sources {
   bool is_held(const PredicateInstance& p) const {
     const PredicateInstance& verb = g_.predicates[p.parent];
     if (p.link != Link::complement || p.kind == PredicateKind::noun || p.marker != "que" || !p.finite ||
-        p.mood == Mood::sub || verb.kind != PredicateKind::verb || verb.impersonal)
+        p.mood == Mood::sub || leads_to_result(p.head) || verb.kind != PredicateKind::verb || verb.impersonal)
       return false;
     const Frame* frame = g_.frame_of(p.parent);
     return frame == nullptr ||
