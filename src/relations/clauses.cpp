@@ -38,6 +38,7 @@ class Clauses {
       return;
     if (frame->clause.control == Control::indirect && has_recipient(governor)) return;  // "demander à X de"
     // "affirme avoir vendu le port": what one says or thinks is the deed, not the port
+    if (g_.predicates[clause].marker == "de" && has_recipient(governor)) return;
     if ((frame->group == "communication" || frame->group == "thought") && is_infinitive_of(clause, governor))
       return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
     const std::uint32_t word = participant(clause, governor, 0);
@@ -54,7 +55,7 @@ class Clauses {
     bool infinitive = is_infinitive(copula == kNone ? head : copula);
     for (const std::uint32_t c : parsed.children(head))  // "avoir vendu"
       infinitive |= universal(parsed.deprel(c)) == Deprel::aux && is_infinitive(c);
-    return infinitive && parsed.head(head) == g_.predicates[governor].head;
+    return infinitive && parsed.head(head) != kNone && g_.predicate_at[parsed.head(head)] == governor;
   }
 
   std::uint32_t participant(std::uint32_t clause, std::uint32_t governor, int depth) const {

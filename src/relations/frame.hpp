@@ -158,6 +158,7 @@ enum class WordClass : std::uint8_t {
   thing_verb,            ///< viser, provenir: as participles of the thing, not of whose it is
   resource_word,         ///< argent, nécessaire: "l'argent pour agir" is for somebody to act
   factive_verb,          ///< constater, savoir: what they govern is so, whoever may see it
+  adverbial_phrase,      ///< au premier chef, d'un autre côté: whole phrases that name no participant
   caused_verb,           ///< tomber, reculer: "faire reculer X", X recoils
   count,
 };

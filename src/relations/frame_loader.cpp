@@ -81,6 +81,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "thing_verb",
     "resource_word",
     "factive_verb",
+    "adverbial_phrase",
     "caused_verb"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",

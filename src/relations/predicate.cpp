@@ -209,8 +209,30 @@ bool PredicateGraph::is_bare(std::uint32_t word) const {
   return true;
 }
 
+/// "au premier chef", "d'un autre côté": the whole phrase as it stands.
+bool PredicateGraph::is_set_phrase(std::uint32_t word) const {
+  constexpr std::uint32_t kLongest = 7;  // words
+  IndexRange phrase = parsed().subtree(word);
+  while (!phrase.empty() && parsed().word(phrase.end - 1).upos == Upos::PUNCT) --phrase.end;
+  while (!phrase.empty() && parsed().word(phrase.begin).upos == Upos::PUNCT) ++phrase.begin;
+  if (phrase.size() < 2 || phrase.size() > kLongest) return false;
+  constexpr std::string_view kApostrophe = "’", kGrave = "à";
+  constexpr std::size_t kLongestText = 40;  // bytes
+  const ByteSpan span = parsed().tagged().span(phrase);
+  if (span.size() > kLongestText) return false;
+  std::string text(parsed().article().slice(span));
+  if (const std::size_t at = text.find(kApostrophe); at != std::string::npos) {
+    text[at] = '\'';
+    text.erase(at + 1, kApostrophe.size() - 1);
+  }
+  const bool lower = (text[0] >= 'a' && text[0] <= 'z') || text.starts_with(kGrave);
+  if (!lower) text = utf8::to_lower(text);
+  return frames_->is(WordClass::adverbial_phrase, text);
+}
+
 bool PredicateGraph::is_circumstance(std::uint32_t word, std::string_view preposition) const {
   const ParsedText& parsed = *mentions_->parsed;
+  if (is_set_phrase(word)) return true;
   if (!frames_->is(WordClass::circumstance_phrase,
                    arena.store(arena.store(preposition, " "), parsed.word(word).lemma)))
     return false;

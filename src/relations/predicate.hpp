@@ -147,6 +147,7 @@ class PredicateGraph {
   /// An adverbial that names no participant: "à la hâte", not "à la hâte générale"; "de force", not "des
   /// forces".
   bool is_circumstance(std::uint32_t word, std::string_view preposition) const;
+  bool is_set_phrase(std::uint32_t word) const;
   /// The phrase is an example of what it hangs on: "comme X", "notamment X", "dont X".
   bool is_example(std::uint32_t word) const;
   /// The noun that a relative pronoun stands for; the word itself where it is none.
