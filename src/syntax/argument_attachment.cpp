@@ -114,7 +114,7 @@ bool Attacher::place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32
 void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun) {
   Word& v = s_[verb];
   const Word& unit = s_[w];
-  const bool time = is_day(s_, unit) || unit.is(WordClass::time);
+  const bool time = (is_day(s_, unit) || unit.is(WordClass::time)) && !measures(w);
   if (unit.is(Upos::PRON) && unit.is(WordClass::tonic) && s_.is(w + 1, WordClass::echo))  // elle aussi
     return attach(w, verb, Deprel::obl_mod, "echo-of-subject");
   if (unit.is(Upos::PRON) && unit.is(WordClass::tonic) && comma_ &&
@@ -204,6 +204,12 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
   if (noun != kNone && noun > verb && !s_[noun].is(WordClass::time))
     return attach(w, noun, unit.determined ? Deprel::appos : Deprel::nmod, "noun-after-noun");
   attach(w, verb, Deprel::obl_mod, "noun-after-verb");
+}
+
+bool Attacher::measures(std::uint32_t w) const {
+  const std::uint32_t of = s_[w].end;
+  return s_[w].counted && of + 1 < s_.size() && s_[of].is(Upos::ADP) && s_[of].form.front() == 'd' &&
+         s_[of].form.size() == 2 && s_[of + 1].is(Upos::NOUN) && !s_[of + 1].is(WordClass::time);
 }
 
 bool Attacher::after_insertion(std::uint32_t noun, std::uint32_t verb) const {

@@ -130,6 +130,8 @@ class Attacher {
   bool place_beside_noun(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
   bool place_after_mark(std::uint32_t w, std::uint32_t noun, std::uint32_t verb);
   void place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32_t noun);
+  /// "dix ans de prison", "trois jours de deuil": so much of a thing, no time when.
+  bool measures(std::uint32_t w) const;
   /// The phrase of `noun` below `verb` begins after a comma, too.
   bool after_insertion(std::uint32_t noun, std::uint32_t verb) const;
   /// "le discours de la ministre de la Justice, Anna Berg": the nearest office, for a name; else the nearest
@@ -244,6 +246,8 @@ class Attacher {
   bool opens_absolute(std::uint32_t noun, std::uint32_t w) const;
   /// The verb that a participle continues in a list: a été arrêté, jugé et condamné
   std::uint32_t continues_verbs(std::uint32_t w) const;
+  /// "un soldat a été tué et trois civils blessés": the noun phrase between conjunction and participle.
+  void claim_gapped_subject(std::uint32_t w, std::uint32_t coordinator);
   void place_participle(std::uint32_t w);
   void place_gerund(std::uint32_t w);
   /// The first adjective of a list that goes on with w: libre, ouvert et franc

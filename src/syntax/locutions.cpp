@@ -12,6 +12,12 @@ bool matches(const Sentence& s, std::uint32_t first, const Locution& locution) {
   return true;
 }
 
+/// "fait face à", "ont toujours fait face à": the noun is the verb's.
+bool behind_light_verb(const Sentence& s, std::uint32_t i) {
+  while (i > 0 && s[i - 1].is(Upos::ADV)) --i;
+  return i > 0 && s[i - 1].is(WordClass::causative);
+}
+
 }  // namespace
 
 void join_locutions(Sentence& s) {
@@ -23,6 +29,7 @@ void join_locutions(Sentence& s) {
       if (!matches(s, i, locution)) continue;
       if (locution.function == Deprel::cc && s[i].is(Upos::ADP) && i > 0 && !s[i - 1].is(Upos::PUNCT))
         continue;  // il reste à savoir
+      if (locution.function == Deprel::case_ && s[i].is(Upos::NOUN) && behind_light_verb(s, i)) continue;
       const auto last = static_cast<std::uint32_t>(i + locution.rest.size());
       for (std::uint32_t k = i + 1; k <= last; ++k) s.attach(k, i, Deprel::fixed, "fixed");
       s[i].locution = true;

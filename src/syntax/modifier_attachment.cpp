@@ -185,9 +185,26 @@ std::uint32_t Attacher::continues_verbs(std::uint32_t w) const {
   return active || joined ? first : kNone;
 }
 
+void Attacher::claim_gapped_subject(std::uint32_t w, std::uint32_t coordinator) {
+  Word& participle = s_[w];
+  const std::uint32_t mate = participle.head;
+  if (participle.morph().tense != Tense::past || participle.begin == 0 || !is_verbal(s_[mate].kind)) return;
+  std::uint32_t subject = participle.begin - 1;  // the head of the chunk that ends there
+  while (subject > coordinator && (s_[subject].kind != Kind::nominal || s_[subject].marker != kNone)) {
+    const std::uint32_t up = s_[subject].head;
+    if (up == kNone || up == mate || up == w) return;
+    subject = up;
+  }
+  if (subject <= coordinator || s_[subject].begin != coordinator + 1 || s_[subject].head != mate) return;
+  participle.passive |= s_[mate].passive;
+  participle.subject = subject;
+  s_.attach(subject, w, participle.passive ? Deprel::nsubj_pass : Deprel::nsubj, "gapped-auxiliary");
+}
+
 void Attacher::place_participle(std::uint32_t w) {
   Word& unit = s_[w];
-  if (coordinator_ != kNone && take_coordination(w)) return;
+  const std::uint32_t coordinator = coordinator_;
+  if (coordinator_ != kNone && take_coordination(w)) return claim_gapped_subject(w, coordinator);
   if (const std::uint32_t first = continues_verbs(w); first != kNone)
     return attach(w, first, Deprel::conj, "list-of-verbs");
   const std::uint32_t governor = nearest([](const Word& c) { return is_verbal(c.kind); });
