@@ -464,8 +464,8 @@ class ArgumentCollector {
     const std::string_view lemma = parsed_.word(word).lemma;
     if (frames_.is(WordClass::circumstance_noun, lemma) || is_when(index, preposition) ||
         (!term && (frames_.is(WordClass::time_noun, lemma) || g_.is_time(word))) ||
-        is_manner(index, word, preposition) || is_aim(word, preposition) ||
-        g_.is_circumstance(word, preposition))
+        is_stray(index, word, preposition) || is_manner(index, word, preposition) ||
+        is_aim(word, preposition) || g_.is_circumstance(word, preposition))
       return;
     g_.add_argument(index, Slot::oblique, g_.antecedent(g_.counted(word)), preposition, "oblique");
   }
@@ -478,6 +478,18 @@ class ArgumentCollector {
     const Frame* frame = g_.frame_of(index);
     return p.kind == PredicateKind::copula || p.kind == PredicateKind::adjective ||
            (frame != nullptr && frame->copular);
+  }
+
+  /// A phrase with "de" behind a verb that takes none belongs to a noun: "énumère Philippe Robin, de Thales".
+  bool is_stray(std::uint32_t index, std::uint32_t word, std::string_view preposition) const {
+    const PredicateInstance& p = g_.predicates[index];
+    if (preposition != "de" || p.kind != PredicateKind::verb || p.voice != Voice::active ||
+        frames_.is(WordClass::partitive_de_verb, p.lemma) || p.lemma.find(' ') != std::string_view::npos ||
+        frames_.is(WordClass::source_verb, p.lemma) || g_.is_measure(word))
+      return false;
+    const Frame* frame = g_.frame_of(index);
+    if (frame != nullptr && mentions_preposition(*frame, "de")) return false;
+    return (parsed_.word(p.head).frame & kIndirect) == 0;
   }
 
   /// "dans l'espoir de vendre", "avec la promesse de céder": with what in mind, no participant.
@@ -532,6 +544,13 @@ class ArgumentCollector {
     }
   }
 
+  /// The word or what it hangs on is a time: "depuis dix ans".
+  bool tells_time(std::uint32_t word) const {
+    for (int level = 0; word != kNone && level < 3; ++level, word = parsed_.head(word))
+      if (g_.is_time(word)) return true;
+    return false;
+  }
+
   /// "fournir du pétrole", "subir des pertes": right behind a verb that wants an object and governs no "de",
   /// "du" and "des" are articles even where the analysis took them for a preposition.
   bool is_partitive(std::uint32_t index, std::uint32_t c) const {
@@ -543,10 +562,14 @@ class ArgumentCollector {
     if (parsed_.word(c).upos != Upos::NOUN || frames_.is(WordClass::partitive_de_verb, verb.lemma))
       return false;
     const std::uint32_t de = parsed_.child(c, Deprel::case_), article = parsed_.child(c, Deprel::det);
-    if (de == kNone || article != de + 1 || parsed_.word(article).token != parsed_.word(de).token)
+    if (de == kNone || article != de + 1 || parsed_.word(article).lemma != "le") return false;
+    // "de l'eau", "de la peur": only right behind the verb
+    if (parsed_.word(article).token != parsed_.word(de).token &&
+        (parsed_.child(c, Deprel::nmod) != kNone || p.lemma.find(' ') != std::string_view::npos))
       return false;
     for (std::uint32_t w = std::max(p.head + 1, p.words.end); w < de; ++w)
-      if (parsed_.word(w).upos != Upos::ADV && parsed_.word(w).upos != Upos::PUNCT) return false;
+      if (parsed_.word(w).upos != Upos::ADV && parsed_.word(w).upos != Upos::PUNCT && !tells_time(w))
+        return false;
     const Frame* frame = g_.frame_of(index);
     return frame == nullptr || !mentions_preposition(*frame, "de");
   }

@@ -159,6 +159,7 @@ enum class WordClass : std::uint8_t {
   resource_word,         ///< argent, nécessaire: "l'argent pour agir" is for somebody to act
   factive_verb,          ///< constater, savoir: what they govern is so, whoever may see it
   adverbial_phrase,      ///< au premier chef, d'un autre côté: whole phrases that name no participant
+  source_verb,           ///< exclure, recevoir: take "de" beside their object, that something comes from
   caused_verb,           ///< tomber, reculer: "faire reculer X", X recoils
   count,
 };

@@ -82,6 +82,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "resource_word",
     "factive_verb",
     "adverbial_phrase",
+    "source_verb",
     "caused_verb"};
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
