@@ -240,6 +240,9 @@ class Attacher {
   void raise_relative(Word& head, std::uint32_t infinitive);
   /// What a participle shows of its noun; nothing behind ayant.
   Morph shown_agreement(const Word& participle) const;
+  /// Against a complement as what a clause or participle qualifies: the noun above is what is talked of.
+  /// `mark`: one stands before the clause.
+  int complement_cost(const Word& w, bool mark) const;
   /// The nominal a participle or adjective qualifies: agreement that shows outweighs nearness.
   std::uint32_t agreeing_nominal(const Word& unit) const;
   /// "Riga fermant le port, Malte a cédé": the participle has a subject of its own.
@@ -252,6 +255,9 @@ class Attacher {
   void place_gerund(std::uint32_t w);
   /// The first adjective of a list that goes on with w: libre, ouvert et franc
   std::uint32_t continues_adjectives(std::uint32_t w) const;
+  /// "les géants asiatique et européen": one adjective each, and another one follows.
+  bool shares_plural(std::uint32_t w) const;
+  static bool plural_of(const Word& noun, const Word& adjective);
   void place_adjective(std::uint32_t w);
   /// The adverb bears on the unit that begins right after it.
   bool looks_forward(std::uint32_t w, std::uint32_t next) const;

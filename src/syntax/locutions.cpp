@@ -30,6 +30,7 @@ void join_locutions(Sentence& s) {
       if (locution.function == Deprel::cc && s[i].is(Upos::ADP) && i > 0 && !s[i - 1].is(Upos::PUNCT))
         continue;  // il reste à savoir
       if (locution.function == Deprel::case_ && s[i].is(Upos::NOUN) && behind_light_verb(s, i)) continue;
+      if (s[i].is(Upos::NOUN) && i > 0 && s[i - 1].is(Upos::DET)) continue;  // une suite à la guerre
       const auto last = static_cast<std::uint32_t>(i + locution.rest.size());
       for (std::uint32_t k = i + 1; k <= last; ++k) s.attach(k, i, Deprel::fixed, "fixed");
       s[i].locution = true;

@@ -9,6 +9,8 @@ namespace maillon::syntax {
 namespace {
 
 constexpr int kBareComplement = 3;   ///< against a bare noun as a participle's head, where a step costs 2
+constexpr int kBehindMark = 5;       ///< behind a comma, against what is itself a complement
+constexpr int kAdjectival = 0;       ///< a participle that governs no infinitive: une opération bâclée de
 constexpr int kInfinitiveStep = 60;  ///< what each nearer candidate adds against one above it
 
 }  // namespace
@@ -19,7 +21,8 @@ std::optional<int> Attacher::infinitive_fit(const Word& head, const Word& unit) 
   if (is_verbal(head.kind)) {
     if (head.copula && head.attribute == kNone) return 300;
     if (unit.marker == kNone) return head.governs(kGovernsInfinitive) ? 300 : 200;
-    return (de && head.governs(kGovernsInfinitiveDe)) || (a && head.governs(kGovernsInfinitiveA)) ? 300 : 100;
+    if ((de && head.governs(kGovernsInfinitiveDe)) || (a && head.governs(kGovernsInfinitiveA))) return 300;
+    return head.deprel == Deprel::acl && head.begin != 0 && (de || a) ? kAdjectival : 100;
   }
   if (unit.marker == kNone) return std::nullopt;
   if (nominal(head)) {
@@ -51,7 +54,14 @@ std::uint32_t Attacher::infinitive_host(const Word& unit) const {
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });
-  return best.word;
+  if (best.word == kNone || unit.preposition != s_.vocabulary().de()) return best.word;
+  const Word& host = s_[best.word];
+  if (!nominal(host) || host.governs(kGovernsInfinitiveDe)) return best.word;
+  // "conseille aux élus d'une ville voisine de partir": the verb awaits it, the noun does not
+  const std::uint32_t awaits = nearest([](const Word& c) { return c.governs(kGovernsInfinitiveDe); });
+  const bool verb = awaits != kNone && is_verbal(s_[awaits].kind) && s_[awaits].object == kNone &&
+                    s_[awaits].kind != Kind::participle;
+  return verb ? awaits : best.word;
 }
 
 void Attacher::place_infinitive(std::uint32_t w) {
@@ -120,6 +130,16 @@ void Attacher::raise_relative(Word& head, std::uint32_t infinitive) {
   head.object = kNone;
 }
 
+int Attacher::complement_cost(const Word& w, bool mark) const {
+  if (w.marker == kNone || w.preposition != s_.vocabulary().de()) return 0;
+  if (w.is(Upos::PROPN)) {
+    const bool person = w.end - w.begin > 2 && !w.determined;  // de Jan Novak, qui
+    return w.determined || (mark && person) ? 0 : mark ? kBehindMark : kBareComplement;
+  }
+  const bool office = w.deprel == Deprel::nmod && w.head != kNone && s_[w.head].is(WordClass::title);
+  return mark && office ? kBehindMark : 0;
+}
+
 Morph Attacher::shown_agreement(const Word& participle) const {
   const Word& first = s_[participle.begin];
   return &first != &participle && first.is(WordClass::have) ? Morph{} : participle.morph();
@@ -136,9 +156,8 @@ std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
     const bool shows = own.gender != Gender::none && w.morph().gender == own.gender;
     const bool bare =
         w.is(Upos::NOUN) && w.marker != kNone && !w.determined && !w.counted;  // date de clôture
-    const bool name =
-        w.is(Upos::PROPN) && w.preposition == s_.vocabulary().de() && !w.determined && !boundary_;
-    const int score = (shows ? 3 : 0) - 2 * step++ - (bare || name ? kBareComplement : 0);
+    const int score =
+        (shows ? 3 : 0) - 2 * step++ - (bare ? kBareComplement : 0) - complement_cost(w, boundary_);
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });
@@ -220,6 +239,10 @@ void Attacher::place_participle(std::uint32_t w) {
   }
   std::uint32_t noun = agreeing_nominal(unit);
   if (noun == kNone && !boundary_) noun = object_aside(shown_agreement(unit));
+  if (noun != kNone && comma_ && s_[noun].counted && s_[noun].awaited_by == kNone && s_[noun].head != kNone &&
+      is_verbal(s_[s_[noun].head].kind) &&
+      (s_[noun].is(Upos::SYM) || s_[noun].is(Upos::NUM) || s_[noun].form == "%"))
+    noun = kNone;  // a gagné 1 %, poussé par
   const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
   const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause &&
                             unit.morph().tense == Tense::pres && !unit.is(WordClass::stative);
@@ -252,6 +275,20 @@ std::uint32_t Attacher::continues_adjectives(std::uint32_t w) const {
   return first;
 }
 
+bool Attacher::plural_of(const Word& noun, const Word& adjective) {
+  const Gender a = noun.morph().gender, b = adjective.morph().gender;
+  return noun.morph().number == Number::plur && adjective.morph().number == Number::sing &&
+         (a == b || a == Gender::none || b == Gender::none);
+}
+
+bool Attacher::shares_plural(std::uint32_t w) const {
+  const auto at = std::upper_bound(s_.units.begin(), s_.units.end(), w,
+                                   [&](std::uint32_t b, std::uint32_t u) { return b < s_[u].begin; });
+  return at != s_.units.end() && at + 1 != s_.units.end() && s_[*at].kind == Kind::coordinator &&
+         s_[at[1]].kind == Kind::adjective && s_[at[1]].morph().number == s_[w].morph().number &&
+         s_[at[1]].morph().number == Number::sing;
+}
+
 void Attacher::place_adjective(std::uint32_t w) {
   Word& unit = s_[w];
   if (coordinator_ != kNone && (unit.form == "demi" || unit.form == "demie")) {  // deux ans et demi
@@ -277,8 +314,9 @@ void Attacher::place_adjective(std::uint32_t w) {
     if (host != kNone && s_[host].end == unit.begin)
       return attach(w, host, Deprel::nmod, "adjective-behind-preposition");
   }
-  const std::uint32_t noun =
-      nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
+  std::uint32_t noun = nearest([&](const Word& c) { return nominal(c) && agree(c.morph(), unit.morph()); });
+  if (noun == kNone && shares_plural(w))
+    noun = nearest([&](const Word& c) { return nominal(c) && c.end == unit.begin && plural_of(c, unit); });
   if (verb != kNone && (s_[verb].is(WordClass::attributive) || s_[verb].is(WordClass::object_attributive)) &&
       (noun == kNone || noun < verb || s_[verb].is(WordClass::object_attributive))) {
     if (s_[verb].attribute == kNone) s_[verb].attribute = w;

@@ -456,6 +456,20 @@ class Chunker {
     return end;
   }
 
+  /// "la loi rend la vente illégale": what the verb makes its object is no epithet.
+  bool predicated(std::uint32_t head, std::uint32_t adjective) const {
+    const std::uint32_t begin = s_[head].begin;
+    if (begin == 0 || !s_[begin].is(Upos::DET) || s_[begin].is(WordClass::indefinite)) return false;
+    const Word& verb = s_[begin - 1];
+    if (!verb.governs(kAttribute) || !is_verbal(verb.kind) || verb.passive || verb.reflexive) return false;
+    const Word& w = s_[adjective];
+    const std::string_view lemma = w.tag->lemma;
+    const bool can = w.governs(kAttribute) ||
+                     (lemma.size() > 5 &&
+                      (lemma.substr(lemma.size() - 4) == "able" || lemma.substr(lemma.size() - 4) == "ible"));
+    return can && !(adjective + 1 < n_ && s_[adjective + 1].is(Upos::ADJ));
+  }
+
   std::uint32_t postmodifiers(std::uint32_t head, std::uint32_t k) {
     if (const std::uint32_t end = address(head, k); end != k) return end;
     if (s_[head].is(Upos::PROPN) || s_[head].is(Upos::X)) {
@@ -473,7 +487,7 @@ class Chunker {
       if (!open(w) || w.locution) break;
       if (w.is(Upos::ADJ) && !(k + 1 < n_ && open(s_[k + 1]) && is_noun(s_[k + 1]) &&
                                !s_[k + 1].is(Upos::PROPN) && !agree(w.morph(), s_[head].morph()))) {
-        if (!agree(w.morph(), s_[head].morph()) && !s_[head].is(Upos::PROPN)) break;
+        if ((!agree(w.morph(), s_[head].morph()) && !s_[head].is(Upos::PROPN)) || predicated(head, k)) break;
         s_.attach(k, head, Deprel::amod, "postmodifier");
       } else if (w.is(Upos::ADV) && k + 1 < n_ && grades(k) && s_[k + 1].is(Upos::ADJ) &&
                  agree(s_[k + 1].morph(), s_[head].morph())) {

@@ -25,6 +25,7 @@ constexpr int kAgainstTime = 300;           ///< a time takes no phrase but with
 constexpr int kAgainstSource = 400;         ///< …, selon X: says who vouches for the clause
 constexpr int kInserted = 300;              ///< chargé, chez X, du commerce
 constexpr int kPart = 600;                  ///< trois des dix villes
+constexpr int kAgainstExample = 300;  ///< "marche sur les murs comme Jan": what is definite has no examples
 
 }  // namespace
 
@@ -187,6 +188,9 @@ int Attacher::fit(const Word& head, const Word& unit) const {
   }
   if (head.is(Upos::ADJ) && !governs) score -= kAgainstAdjective;
   if (boundary_ && p == voc.selon() && nominal(head)) score -= kAgainstSource;
+  if (p == voc.comme() && !boundary_ && nominal(head) && head.morph().number == Number::sing &&
+      determiner(head) == "le")
+    score -= kAgainstExample;
   if (head.is(WordClass::title) && p != voc.de() && p != voc.a()) score -= kAgainstTitle;
   return score;
 }

@@ -28,9 +28,8 @@ std::uint32_t Attacher::antecedent(const Morph& m, bool comma) const {
       return true;
     const bool in_name = w.is(Upos::PROPN) && w.deprel == Deprel::nmod && w.head != kNone &&
                          s_[w.head].is(Upos::PROPN);  // Corée du Sud
-    const bool name = w.is(Upos::PROPN) && !comma && w.preposition == s_.vocabulary().de();
-    const bool bare = w.marker != kNone && (in_name || (!w.determined && (w.is(Upos::NOUN) || name)));
-    const int score = -2 * step++ - (bare ? kBareAntecedent : 0);
+    const bool bare = w.marker != kNone && (in_name || (!w.determined && w.is(Upos::NOUN)));
+    const int score = -2 * step++ - (bare ? kBareAntecedent : 0) - complement_cost(w, comma);
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });

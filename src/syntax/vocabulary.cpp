@@ -190,6 +190,8 @@ Status Vocabulary::load_valencies(const Schemas& schemas, std::string_view path,
         v |= kGovernsInfinitiveA;
       else if (part == "pour+inf")
         v |= kGovernsInfinitivePour;
+      else if (part == "attr")
+        v |= kAttribute;
       else if (const Preposition p = preposition(part))
         v |= Valency{1} << p;
       else

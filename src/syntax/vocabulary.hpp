@@ -40,7 +40,9 @@ inline constexpr Valency kGovernsInfinitive = Valency{1} << 50;      ///< bare: 
 inline constexpr Valency kGovernsInfinitiveDe = Valency{1} << 51;    ///< promettre de partir
 inline constexpr Valency kGovernsInfinitiveA = Valency{1} << 52;     ///< réussir à partir
 inline constexpr Valency kGovernsInfinitivePour = Valency{1} << 53;  ///< suffire pour
-inline constexpr Valency kKnown = Valency{1} << 60;                  ///< the word has an entry
+/// Of a verb: an adjective behind its object is what it makes or finds it. Of an adjective: it can be that.
+inline constexpr Valency kAttribute = Valency{1} << 54;
+inline constexpr Valency kKnown = Valency{1} << 60;  ///< the word has an entry
 
 /// What the data say of one word in one part of speech.
 struct LexicalEntry {
