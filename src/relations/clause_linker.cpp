@@ -255,7 +255,7 @@ class ClauseLinker {
     const Frame* frame = g_.frame_of(index);
     const Frame* host_frame = g_.frame_of(p.parent);
     if (p.head > host.head && behind_colon(p.head)) return introduce(index);
-    if (frame == nullptr || !frame->clause.attributed) p.reports |= speaks_here(p);
+    if (frame == nullptr || !frame->clause.attributed || frame->clause.negates) p.reports |= speaks_here(p);
     if (g_.attributes(index) && !governs_clause(index)) {
       const std::uint32_t above = host.parent;
       const Link link = host.link;
