@@ -57,25 +57,21 @@ bool compose(double& total, double& group, int value) {
 }  // namespace
 
 std::optional<double> parse_figures(std::string_view text) {
-  double whole = 0, scale = 0;
+  double whole = 0, scale = 0;  // of the last decimal; divided by once, at the end: 1,7 is not 1 + 0.7
   std::size_t digits = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
     if (utf8::is_digit(c)) {
-      if (scale > 0) {
-        whole += scale * static_cast<double>(c - '0');
-        scale /= 10;
-      } else {
-        whole = whole * 10 + static_cast<double>(c - '0');
-      }
+      whole = whole * 10 + static_cast<double>(c - '0');
+      scale *= 10;
       ++digits;
     } else if (c == ',' && scale == 0 && digits > 0) {
-      scale = 0.1;
+      scale = 1;
     } else if (c == '.' && scale == 0 && digits > 0) {
       // a thousands separator if three digits follow, else a decimal point
       std::size_t n = 0;
       while (at + n < text.size() && text[at + n] >= '0' && text[at + n] <= '9') ++n;
-      if (n != 3) scale = 0.1;
+      if (n != 3) scale = 1;
     } else if ((utf8::is_space(c) || c == 0x202F) && digits > 0) {
       continue;
     } else {
@@ -83,7 +79,7 @@ std::optional<double> parse_figures(std::string_view text) {
     }
   }
   if (digits == 0) return std::nullopt;
-  return whole;
+  return scale > 0 ? whole / scale : whole;
 }
 
 std::optional<double> parse_number_word(std::string_view word) {

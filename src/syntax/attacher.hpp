@@ -118,6 +118,8 @@ class Attacher {
   /// After a comma: further commas and a coordinator follow between phrases of the same form.
   bool continues_list(std::uint32_t w) const;
   bool same_form(const Word& a, const Word& b) const;
+  /// A name, or a name's noun: "l'Union africaine, la CEDEAO et Malte" is one list.
+  static bool names(const Word& w);
 
   // argument_attachment.cpp
   void place_nominal(std::uint32_t w);

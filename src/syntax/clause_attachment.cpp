@@ -139,7 +139,9 @@ std::uint32_t Attacher::outermost(std::uint32_t w) const {
 }
 
 std::uint32_t Attacher::sharing_mate(std::uint32_t w, std::uint32_t nearest) const {
-  const Morph& own = s_[finite_part(w)].morph();
+  const std::uint32_t finite = finite_part(w);
+  const Morph& own = s_[finite].morph();
+  std::uint32_t agreeing = kNone;
   const auto mark = [&](std::uint32_t k) { return s_.is(k, WordClass::comma) || s_.is(k, WordClass::dash); };
   const std::uint32_t conjunction = before(s_[w].begin);
   const bool closes =
@@ -147,13 +149,18 @@ std::uint32_t Attacher::sharing_mate(std::uint32_t w, std::uint32_t nearest) con
   for (std::uint32_t mate = nearest; mate != kNone; mate = s_[mate].head) {
     const Word& m = s_[mate];
     if (m.kind != Kind::finite) continue;
-    const Morph& other = s_[finite_part(mate)].morph();
+    const std::uint32_t part = finite_part(mate);
+    const Morph& other = s_[part].morph();
     const bool closed =
         closes && m.deprel == Deprel::acl_relcl && m.opener != kNone && mark(before(s_[m.opener].begin));
-    if (!closed && own.number == other.number && own.person == other.person) return mate;
+    if (!closed && own.number == other.number && own.person == other.person) {
+      // "a dit que le port était fermé et a promis": of two clauses the one in the same tense
+      if (own.tense == other.tense && own.mood == other.mood && (finite == w) == (part == mate)) return mate;
+      if (agreeing == kNone) agreeing = mate;
+    }
     if (m.opener == kNone) break;
   }
-  return nearest;
+  return agreeing != kNone ? agreeing : nearest;
 }
 
 void Attacher::main_clause(std::uint32_t w, bool coordinated) {

@@ -31,8 +31,7 @@ std::uint32_t Attacher::find_mate(std::uint32_t w) const {
   const int closed = steps_in_closed_clause();
   climb([&](std::uint32_t c, int steps) {
     const int score = likeness(s_[c], unit) - 3 * steps - (steps < closed ? kClosedClause : 0);
-    if (coordinator_ == kNone && unit.kind == Kind::nominal && s_[c].is(Upos::PROPN) != unit.is(Upos::PROPN))
-      return true;
+    if (coordinator_ == kNone && unit.kind == Kind::nominal && names(s_[c]) != names(unit)) return true;
     if (likeness(s_[c], unit) > 0 && (best.word == kNone || score > best.score)) best = {c, score};
     return true;
   });
@@ -155,9 +154,14 @@ bool Attacher::continues_list(std::uint32_t w) const {
   return commas >= 2;
 }
 
+bool Attacher::names(const Word& w) {
+  const bool capital = w.tag->shape == Shape::capitalized && w.determined && !w.is(WordClass::title);
+  return w.is(Upos::PROPN) || (w.is(Upos::NOUN) && capital);
+}
+
 bool Attacher::same_form(const Word& a, const Word& b) const {
   return b.kind == a.kind && a.preposition == b.preposition && (a.marker == kNone) == (b.marker == kNone) &&
-         a.is(Upos::PROPN) == b.is(Upos::PROPN) && a.determined == b.determined;
+         names(a) == names(b) && (names(a) || a.determined == b.determined);  // la Suède, Malte
 }
 
 }  // namespace maillon::syntax

@@ -32,6 +32,10 @@ constexpr int kAgainstExample = 300;  ///< "marche sur les murs comme Jan": what
 void Attacher::place_prepositional(std::uint32_t w) {
   Word& unit = s_[w];
   const Vocabulary& voc = s_.vocabulary();
+  // "le ministre, de son côté, a signé": what a comma parts from a noun is not the noun's own
+  if (comma_ && unit.preposition == voc.de() && unit.begin + 1 < w && s_[unit.begin + 1].morph().possessive &&
+      nearest([](const Word& c) { return is_verbal(c.kind); }) == kNone)
+    return push(w);
   Candidate best;
   const int bias = voc.attraction().verbal(unit.preposition, unit.tag->lemma) / 2;
   const PhraseKind kind = phrase_kind(unit);

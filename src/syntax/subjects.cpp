@@ -336,9 +336,17 @@ class Search {
     if (u == 0 || verb.subject != kNone || !verb.is(WordClass::speech)) return false;
     if (u + 1 < s_.units.size() && at(u + 1).kind == Kind::subordinator) return false;
     const Word& before = at(u - 1);
-    if (before.is(WordClass::quote_close) || before.is(WordClass::quote)) return true;
+    if (before.is(WordClass::quote_close) || before.is(WordClass::quote)) return !quotes_words(u - 1);
     if (!before.is(WordClass::comma) || u < 2) return false;
     return at(u - 2).is(WordClass::quote_close) || at(u - 2).is(WordClass::quote) || closes_report(u);
+  }
+
+  /// "un « commandement militaire » affirme": the quotation that unit k closes is inside a noun phrase, whose
+  /// head stands behind the mark that opens it.
+  bool quotes_words(std::size_t k) const {
+    while (k > 0 && (at(k - 1).kind == Kind::nominal || at(k - 1).kind == Kind::adjective)) --k;
+    if (k < 2 || !is_quote(at(k - 1)) || at(k - 2).kind != Kind::nominal) return false;
+    return at(k - 2).begin < s_.units[k - 1] && s_.units[k - 1] < s_.units[k - 2];
   }
 
   /// A phrase with a preposition, a time, an adverb.
