@@ -107,8 +107,11 @@ bool ReferenceLinker::latter(std::uint32_t m, std::string_view lemma) {
   if (lemma != "dernier" || !f.demonstrative) return false;
   const auto allowed = [&](std::uint32_t c) {
     const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
-    return agrees(e, f.gender, f.number) && e.type != EntityType::Event && e.type != EntityType::Concept &&
-           e.type != EntityType::Place;
+    // "ces derniers" are several, which a firm with its people is not
+    const bool number = f.number != Number::plur || e.number == Number::plur || e.type == EntityType::Group ||
+                        !draft_.mentions[c].more_entities.empty();
+    return number && agrees(e, f.gender, f.number) && e.type != EntityType::Event &&
+           e.type != EntityType::Concept && e.type != EntityType::Place;
   };
   const std::uint32_t found = antecedent(m, kLatterSentences, allowed, Preference::recency);
   if (found == kNone) return false;

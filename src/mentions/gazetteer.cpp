@@ -84,7 +84,8 @@ void Gazetteer::add_name(std::string_view name, std::uint32_t entry) {
   if (!value.capital) lower_starts_.emplace(name.substr(0, name.find_first_of(" '")));
   if (const std::size_t second = name.find_first_of(" '"); second != std::string_view::npos) {
     std::size_t letter = second + 1;
-    value.article = key.starts_with("le ") || key.starts_with("la ") || key.starts_with("les ");
+    value.article =
+        key.starts_with("le ") || key.starts_with("la ") || key.starts_with("les ") || key.starts_with("l ");
     value.article &= letter < name.size() && utf8::is_upper(utf8::next(name, letter));
   }
   const auto [known, fresh] = by_name_.try_emplace(std::move(key), value);
@@ -110,8 +111,10 @@ std::uint32_t Gazetteer::find(std::string_view folded, std::string_view written)
   const char32_t first = utf8::next(written, at);
   if (found->second.capital && utf8::is_lower(first)) return kNone;
   if (found->second.acronym && !all_capitals(written)) return kNone;
-  if (found->second.article) {  // "Le monde arabe" is no newspaper
-    at = written.find(' ');
+  if (found->second.article) {  // "Le monde arabe", "L'équipe" are no newspapers
+    at = written.find_first_of(" '");
+    if (const std::size_t curly = written.find("’"); curly < at)
+      at = curly + std::string_view("’").size() - 1;
     if (at != std::string_view::npos && ++at < written.size() && utf8::is_lower(utf8::next(written, at)))
       return kNone;
   }

@@ -95,6 +95,33 @@ bool NameTyper::titled(NameSpan& name) {
   return set(name, EntityType::Person, "name.after-title");
 }
 
+/// "le porte-parole du groupe Jan Novak", "la secrétaire à l'Intérieur Anna Berg": the full name behind a
+/// title with its complement is the holder's, not that of what stands last in the complement.
+bool NameTyper::holder(NameSpan& name) const {
+  const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(name.head)];
+  if (name.words.size() < 2 || name.words.begin == sentence.begin) return false;
+  const std::uint32_t last = name.words.begin - 1;
+  const bool unlisted = name.words.size() == 2 && parsed_.word(last).upos == Upos::ADJ &&
+                        parsed_.word(last).shape == Shape::lower && parsed_.word(last + 1).unknown;
+  if (!(given_name(draft_, name.words.begin) || unlisted) ||
+      words_.set("description.firm").contains(parsed_.word(last).lemma))
+    return false;
+  if (parsed_.word(last).upos != Upos::NOUN && parsed_.word(last).upos != Upos::ADJ) return false;
+  bool complement = false;
+  for (std::uint32_t i = name.words.begin; i-- > sentence.begin && name.words.begin - i < kLongestTitle;) {
+    const TaggedWord& w = parsed_.word(i);
+    complement |= w.upos == Upos::ADP;
+    if (w.upos == Upos::ADP || w.upos == Upos::DET || w.upos == Upos::ADJ || w.upos == Upos::PROPN) continue;
+    if (w.upos != Upos::NOUN) return false;
+    const NounClass* noun = draft_.vocabulary.nouns.find(w);
+    if (noun == nullptr || (noun->traits & kOffice) == 0) continue;
+    if (!complement || w.morph.number == Number::plur) return false;
+    name.gender = w.morph.gender;
+    return set(name, EntityType::Person, "name.holder");
+  }
+  return false;
+}
+
 /// Titles and class nouns that the name stands in apposition to: "le ministre X", "l'agence X", "la ville
 /// de X", "des villes comme X".
 bool NameTyper::beside_noun(NameSpan& name) {
@@ -127,6 +154,10 @@ bool NameTyper::behind_noun(NameSpan& name) {
     if (plural && words_.set("noun.of-ensemble").contains(w.lemma))  // "les groupes de rock X et Y"
       return set(name, EntityType::Organization, "name.beside-class-noun");
     if (noun == nullptr) continue;
+    // "le fabricant de voitures X": what is made in a bare complement does not name the kind
+    const bool bare = i > sentence.begin && parsed_.word(i - 1).upos == Upos::ADP &&
+                      parsed_.word(i - 1).lemma == "de" && noun->type == EntityType::Artifact;
+    if (bare) continue;
     if (plural) return false;
     // adjectives that are nouns as well ("le parti socialiste X") do not name its kind
     if (i + 1 != name.words.begin && (noun->traits & kHuman) != 0) continue;
@@ -195,7 +226,8 @@ bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t he
     name.gender = w.morph.gender;
     return set(name, EntityType::Person, "name.beside-title");
   }
-  if (close && words_.set("noun.named-after").contains(w.lemma))
+  if (close && words_.set("noun.named-after").contains(w.lemma) &&
+      !(name.words.size() == 1 && is_acronym(parsed_.word(name.words.begin).form)))
     return set(name, EntityType::Person, "name.eponym");  // "le gouvernement X"
   if (close && words_.set("noun.of-named-thing").contains(w.lemma))
     return set(name, EntityType::Concept, "name.beside-thing");  // "l'indice X", "l'ouragan X"
@@ -366,6 +398,25 @@ bool NameTyper::acts_as_firm(const NameSpan& name) const {
   if (preposition == "avec") return words_.set("noun.of-partnership").contains(governor);
   return preposition == "de" && parsed_.word(name.words.begin - 1).upos == Upos::ADP &&
          words_.set("noun.of-firm").contains(governor) && !words_.set("noun.of-person").contains(governor);
+}
+
+/// "acquérir X", "le PDG de X", "chez X": where only a firm stands, though a dictionary may know the name.
+bool NameTyper::company(NameSpan& name) const {
+  const std::uint32_t head = parsed_.head(name.head);
+  if (head == kNone || name.words.size() > 1 || plural_article(name)) return false;
+  const Deprel d = universal(parsed_.deprel(name.head));
+  const std::string_view preposition = preposition_lemma(name), governor = parsed_.word(head).lemma;
+  for (const std::uint32_t child : parsed_.children(name.head))  // "X, qui fabrique des voitures"
+    if (parsed_.deprel(child) == Deprel::acl_relcl && subject_of(parsed_, child) != kNone &&
+        parsed_.word(subject_of(parsed_, child)).lemma == "qui" &&
+        words_.set("verb.of-firm").contains(parsed_.word(child).lemma))
+      return set(name, EntityType::Organization, "name.as-firm");
+  const bool object = d == Deprel::obj || parsed_.deprel(name.head) == Deprel::nsubj_pass;
+  const bool firm = object               ? words_.set("verb.of-acquisition").contains(governor)
+                    : d == Deprel::nsubj ? words_.set("verb.of-firm").contains(governor)
+                                         : preposition == "de" && article(name) == kNone &&
+                                               words_.set("noun.of-company").contains(governor);
+  return firm && set(name, EntityType::Organization, "name.as-firm");
 }
 
 /// The weakest evidence: which function the name has.

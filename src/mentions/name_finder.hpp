@@ -34,6 +34,8 @@ class NameFinder {
   bool name_like(std::uint32_t i) const;
   std::uint32_t run_from(std::uint32_t i) const;
   bool function_word_in_name(std::uint32_t i) const;
+  bool member_begins(std::uint32_t i, std::uint32_t next) const;
+  bool initial(std::uint32_t i) const;
   bool family_name_first(std::uint32_t i) const;
   bool letter_in_name(std::uint32_t i) const;
   bool particle(std::uint32_t i, bool first_name) const;

@@ -44,6 +44,7 @@ class NameTyper {
   bool in_title(const NameSpan& name) const;
   bool quoted(const NameSpan& name) const;
   bool titled(NameSpan& name);
+  bool holder(NameSpan& name) const;
   bool beside_noun(NameSpan& name);
   bool behind_noun(NameSpan& name);
   bool said_to_be(NameSpan& name);
@@ -60,6 +61,7 @@ class NameTyper {
   bool speaks(const NameSpan& name) const;
   bool makes(NameSpan& name) const;
   bool acts_as_firm(const NameSpan& name) const;
+  bool company(NameSpan& name) const;
   bool by_function(NameSpan& name) const;
   void find_demonym_stems();
   std::string_view preposition_lemma(const NameSpan& name) const;

@@ -33,7 +33,7 @@ void NameTyper::type(NameSpan& name) {
     set(name, draft_.vocabulary.gazetteer.entry(name.entry).type, "name.gazetteer");
     return;
   }
-  if (titled(name) || (adjoined(name) && beside_noun(name))) return;
+  if (titled(name) || holder(name) || (adjoined(name) && beside_noun(name))) return;
   if (name.words.size() > 1 && first_name(name)) return;
   if (beside_noun(name) || behind_noun(name) || said_to_be(name)) return;
   if (has_complement(name) && article(name) != kNone) {
@@ -74,7 +74,7 @@ void NameTyper::type(NameSpan& name) {
     set(name, EntityType::Place, "name.after-place-preposition");
     return;
   }
-  if (makes(name) || by_lexicon(name) || located(name)) return;
+  if (makes(name) || company(name) || by_lexicon(name) || located(name)) return;
   if (speaks(name)) {
     if (joined_with_place(name))
       set(name, EntityType::Organization, "name.with-place");

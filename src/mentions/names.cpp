@@ -282,11 +282,7 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
           parsed_.word(end - 1).upos == Upos::NOUN && !parsed_.word(end - 1).unknown &&
           given_name(draft_, end))
         break;
-      if (holder_begins(i, end) || reporter_begins(i, end)) break;
-      if (end == i + 1 && parsed_.word(i).shape == Shape::upper && parsed_.word(i).form.size() > 2 &&
-          parsed_.word(i).form.find('.') == std::string_view::npos && given_name(draft_, end) &&
-          !family_name_first(i) && end + 1 < sentence_.end && name_like(end + 1))
-        break;  // "l'AFP Anna Berg", not "le CSKA Sofia"
+      if (holder_begins(i, end) || reporter_begins(i, end) || member_begins(i, end)) break;
       ++end;
       continue;
     }
@@ -296,7 +292,7 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
       ++end;
       continue;
     }
-    if (function_word_in_name(end) || letter_in_name(end)) {
+    if (function_word_in_name(end) || letter_in_name(end) || (end == i + 1 && initial(end))) {
       ++end;
       continue;
     }
@@ -308,6 +304,24 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
     end = next + 1;
   }
   return end;
+}
+
+/// "l'AFP Anna Berg", "les députés PSO Anna Berg", not "le CSKA Sofia": behind an acronym the full name of a
+/// person; of two letters only where people stand before them ("JP Berg").
+bool NameFinder::member_begins(std::uint32_t i, std::uint32_t next) const {
+  const TaggedWord& w = parsed_.word(i);
+  if (next != i + 1 || w.shape != Shape::upper || w.form.find('.') != std::string_view::npos) return false;
+  if (!given_name(draft_, next) || next + 1 >= sentence_.end || !name_like(next + 1)) return false;
+  if (w.form.size() > 2) return !family_name_first(i);
+  if (i == sentence_.begin) return false;
+  const NounClass* people = draft_.vocabulary.nouns.find(parsed_.word(i - 1));
+  return people != nullptr && (people->traits & kHuman) != 0 && (people->traits & kHonorific) == 0;
+}
+
+/// "Anna M. Berg": the M. between a given and a family name is no monsieur.
+bool NameFinder::initial(std::uint32_t i) const {
+  const TaggedWord& w = parsed_.word(i);
+  return w.form == "M." && given_name(draft_, i - 1) && i + 1 < sentence_.end && name_like(i + 1);
 }
 
 /// "le député LINDGREN Erik": a family name in capitals with the given name behind it, and no acronym.

@@ -369,10 +369,7 @@ class PhraseFinder {
       rule = "noun.of-service";
     }
     IndexRange words = phrase_of(draft_, i);
-    if (words.end < parsed_.size() && draft_.name_at[words.end] != kNone) {
-      const NameSpan& next = draft_.names[draft_.name_at[words.end]];  // "le gouvernement X"
-      if (next.rule == "name.eponym" && parsed_.head(next.head) == i) words.end = next.words.end;
-    }
+    words.end = name_end(i, f, words);
     f.label = label_of(draft_, i, words);
     if (f.type == EntityType::Organization) {
       std::string shorter = label_of(draft_, i, {words.begin, institution_end(i, words.end)});
@@ -395,6 +392,28 @@ class PhraseFinder {
         return true;
     }
     return false;
+  }
+
+  /// "le projet Orsan", "un avion T55", "le logo de la firme Orsan": the phrase goes on with the name that
+  /// stands right behind it and says which one it is. What the noun is itself called ("la firme Orsan") is a
+  /// name of its own, and the holder of an office ("le directeur de la firme Jan Novak") is no part of what
+  /// the title names.
+  std::uint32_t name_end(std::uint32_t i, const Facets& f, IndexRange words) const {
+    if (words.end >= parsed_.size() || draft_.name_at[words.end] == kNone) return words.end;
+    const NameSpan& next = draft_.names[draft_.name_at[words.end]];
+    const std::uint32_t above = parsed_.head(next.head);
+    if (next.words.begin != words.end || above < i || above >= words.end) return words.end;
+    const Deprel d = universal(parsed_.deprel(next.head));
+    if ((d != Deprel::appos && d != Deprel::flat && d != Deprel::nmod) ||
+        preposition_of(parsed_, next.head) != kNone)
+      return words.end;
+    if (next.rule == "name.eponym" && above == i) return next.words.end;  // "le gouvernement X"
+    const bool person = next.type == EntityType::Person;
+    const bool human = f.noun != nullptr && (f.noun->traits & kHuman) != 0;
+    if (above != i) return person && (human || next.rule == "name.holder") ? words.end : next.words.end;
+    const bool own = f.noun != nullptr && !f.indefinite && f.type != EntityType::Event &&
+                     f.type != EntityType::Artifact && f.type != EntityType::Concept;
+    return person || human || own ? words.end : next.words.end;
   }
 
   /// An institution is named by its adjectives and complements with de; where it is and what it does are told

@@ -78,6 +78,18 @@ bool ReferenceLinker::takes_turn(std::uint32_t m) {
   return false;
 }
 
+/// "on a ses raisons", "chacun fait son signe": the owner is anybody.
+bool ReferenceLinker::anybodys(std::uint32_t m) const {
+  std::uint32_t word = draft_.mentions[m].head;
+  for (int i = 0; i < kClimb && word != kNone; ++i, word = parsed_.head(word)) {
+    const std::uint32_t subject = subject_of(parsed_, word);
+    if (subject == kNone) continue;
+    return !parsed_.subtree(subject).contains(draft_.mentions[m].head) &&
+           words_.set("word.anybody").contains(draft_.word(subject).lemma);
+  }
+  return false;
+}
+
 /// The owner in the clause of the thing owned, or in one that this clause stands in.
 bool ReferenceLinker::owner_in_clause(std::uint32_t m) {
   std::uint32_t below = parsed_.head(draft_.mentions[m].head);
@@ -168,7 +180,9 @@ bool ReferenceLinker::owned_by_subject(std::uint32_t m, std::uint32_t clause, st
                         universal(parsed_.deprel(parsed_.head(clause))) == Deprel::nmod;
   const bool hung =
       parsed_.deprel(clause) == Deprel::acl && (verb.morph.verb_form == VerbForm::inf || detached);
-  const std::uint32_t subject = harm || hung ? kNone : subject_through(clause);
+  const std::uint32_t subject = harm   ? kNone
+                                : hung ? receiver(parsed_.head(clause))
+                                       : subject_through(clause);
   const auto agent_first = [&] {  // "l'oiseau a été soigné par l'institut dans son centre"
     return subject != kNone && parsed_.child(clause, Deprel::nsubj_pass) != kNone && !party(subject);
   };

@@ -71,16 +71,33 @@ std::uint32_t ReferenceLinker::subject_through(std::uint32_t verb) {
         if (const std::uint32_t other = controller(verb, above); other != kNone) return other;
         break;
       case Deprel::acl:
-        // "le temps de partir": the noun does not do what it is for; "le premier à partir" does
+        // "le temps de partir", "un mot à taper": the noun does not do what it is for; "le premier à partir"
+        // does
         if (draft_.word(verb).morph.verb_form == VerbForm::inf) {
           const std::uint32_t mark = parsed_.child(verb, Deprel::mark);
-          if (mark == kNone || draft_.word(mark).lemma != "à") return kNone;
+          const NounClass* noun = draft_.vocabulary.nouns.find(draft_.word(above));
+          const bool people =
+              draft_.word(above).upos != Upos::NOUN || (noun != nullptr && (noun->traits & kHuman) != 0);
+          if (mark == kNone || draft_.word(mark).lemma != "à" || !people) return receiver(above);
         }
         return mention_of_word(draft_, above);
       default:
         return kNone;
     }
     verb = above;
+  }
+  return kNone;
+}
+
+/// "Oslo a laissé aux marins le temps de partir": whoever is given what the infinitive hangs on.
+std::uint32_t ReferenceLinker::receiver(std::uint32_t noun) const {
+  const std::uint32_t verb = parsed_.head(noun);
+  if (verb == kNone || universal(parsed_.deprel(noun)) != Deprel::obj) return kNone;
+  for (const std::uint32_t child : parsed_.children(verb)) {
+    if (universal(parsed_.deprel(child)) != Deprel::iobj && parsed_.deprel(child) != Deprel::obl_arg)
+      continue;
+    const std::uint32_t p = preposition_of(parsed_, child), other = mention_of_word(draft_, child);
+    if (other != kNone && (p == kNone || draft_.word(p).lemma == "à")) return other;
   }
   return kNone;
 }

@@ -83,6 +83,10 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
   const TaggedWord& noun = parsed_.word(head);
   if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return i;
   if (head == i && opens(i)) return i;
+  // "Marine Berg": the noun is a given name
+  if (head == i && noun.shape == Shape::capitalized && (noun.name_class & kFirstName) != 0 &&
+      i + 1 < sentence_.end && capital(i + 1) && parsed_.word(i - 1).upos != Upos::DET)
+    return i;
   const std::string lower = utf8::to_lower(noun.form);
   const NounClass* c = draft_.vocabulary.nouns.find(lower);
   if (c == nullptr) c = draft_.vocabulary.nouns.find(noun.lemma);
@@ -93,6 +97,7 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
       c->type != EntityType::Agreement && c->type != EntityType::Group && (c->traits & kLocality) == 0)
     return i;
   if (c->type != EntityType::Organization && portfolio(i)) return i;
+  if (c->type == EntityType::Event && words_.set("noun.nickname").contains(lower)) return i;  // a club's
   std::uint32_t entry = kNone;
   const std::uint32_t known = gazetteer_from(i, entry);
   if (known > i && gazetteer_.entry(entry).type == EntityType::State) return i;  // "les États-Unis"
@@ -138,8 +143,10 @@ std::uint32_t NameFinder::proper_end(std::uint32_t head, bool place) const {
     const bool named =
         end == head + 1 && parsed_.word(head).form.ends_with('s') && !given_name(draft_, end) && capital(end);
     // "le porte-parole du Ministère des Ports Jan Novak"
-    const bool person =
-        end > head + 1 && given_name(draft_, end) && end + 1 < sentence_.end && name_like(end + 1);
+    // "le président de la Ligue orsane Surij Novak": no given name that a list has, but two names in a row
+    const bool person = end > head + 1 && end + 1 < sentence_.end && name_like(end + 1) &&
+                        (given_name(draft_, end) || (parsed_.word(end - 1).shape == Shape::lower &&
+                                                     w.shape == Shape::capitalized && follows_office(head)));
     // "la Cité engloutie": a participle that no complement follows
     const bool participle = place && end == head + 1 && w.upos == Upos::VERB && w.shape == Shape::lower &&
                             w.morph.verb_form == VerbForm::part && parsed_.head(end) == head &&

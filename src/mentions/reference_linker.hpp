@@ -122,6 +122,8 @@ class ReferenceLinker {
   bool party(std::uint32_t m);
   bool shared_owner(std::uint32_t m, std::uint32_t noun);
   bool takes_turn(std::uint32_t m);
+  bool anybodys(std::uint32_t m) const;
+  std::uint32_t receiver(std::uint32_t noun) const;
   bool owned_beside(std::uint32_t m, std::uint32_t noun, std::uint32_t above);
   bool owned_by_subject(std::uint32_t m, std::uint32_t clause, std::uint32_t below);
   bool announced(std::uint32_t m);
@@ -157,6 +159,7 @@ class ReferenceLinker {
   static bool fits(Wanted::Kind, const DocumentEntity&);
   int points(const Wanted&, std::uint32_t c, std::uint32_t sentences_away, std::uint32_t mentions_away) const;
   std::uint32_t clause_of(std::uint32_t word) const;
+  bool goes_on(std::uint32_t word, std::uint32_t clause) const;
   int salience(std::uint32_t c, std::uint32_t sentences_away, std::uint32_t mentions_away) const;
 
   bool link_to_mention(std::uint32_t m, std::uint32_t other, std::string_view rule);

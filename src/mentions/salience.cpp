@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::string_view kSalienceFile = "fr/mentions/salience.json";
 constexpr std::array<std::string_view, kClueCount> kNames = {
-    "mention",  "sentence",   "between",  "subject",   "main-subject",   "predicate", "object", "complement",
-    "parallel", "continued",  "repeated", "person",    "named",          "thing",     "place",  "same-clause",
-    "quoted",   "collective", "joined",   "bracketed", "unknown-gender", "unfit",     "least"};
+    "mention",    "sentence",   "between",   "subject",        "main-subject", "predicate",
+    "object",     "complement", "parallel",  "continued",      "repeated",     "person",
+    "named",      "thing",      "place",     "same-clause",    "goes-on",      "quoted",
+    "collective", "joined",     "bracketed", "unknown-gender", "unfit",        "least"};
 
 }  // namespace
 

@@ -29,6 +29,7 @@ enum class Clue : std::uint8_t {
   thing,           ///< a concept or an event
   place,           ///< tells where something happens
   same_clause,     ///< stands in the pronoun's own clause, before it
+  goes_on,         ///< subject of the clause that the pronoun's clause is joined to by et or mais
   quoted,          ///< stands in a quotation, and the pronoun does not
   collective,      ///< one body of people, for a plural pronoun
   joined,          ///< is joined to others by et, and the pronoun is singular

@@ -56,8 +56,9 @@ ReferenceLinker::Wanted::Kind ReferenceLinker::owner_kind(std::uint32_t noun) co
   if (words_.set("noun.of-party").contains(draft_.word(noun).lemma)) return Wanted::Kind::party;
   if (words_.set("noun.of-anything").contains(draft_.word(noun).lemma)) return Wanted::Kind::any;
   const NounClass* kind = draft_.vocabulary.nouns.find(draft_.word(noun));
-  const bool people = kind != nullptr && (kind->type == EntityType::Person ||
-                                          kind->type == EntityType::Group || kind->type == EntityType::State);
+  const bool people =
+      kind != nullptr && (kind->type == EntityType::Person || kind->type == EntityType::Group ||
+                          kind->type == EntityType::State || kind->type == EntityType::Organization);
   return people ? Wanted::Kind::party : Wanted::Kind::any;
 }
 
@@ -184,6 +185,13 @@ bool ReferenceLinker::inside(std::uint32_t c, std::uint32_t word) const {
   return word == head;
 }
 
+/// "Le réseau est simple, mais il …": the word is the subject of the clause that `clause` is joined to.
+bool ReferenceLinker::goes_on(std::uint32_t word, std::uint32_t clause) const {
+  if (universal(parsed_.deprel(clause)) != Deprel::conj || universal(parsed_.deprel(word)) != Deprel::nsubj)
+    return false;
+  return parsed_.head(word) == parsed_.head(clause);
+}
+
 /// The candidate agrees with the pronoun and nothing forbids it.
 bool ReferenceLinker::may_be(const Wanted& want, std::uint32_t c) const {
   const Mention& candidate = draft_.mentions[c];
@@ -212,6 +220,8 @@ bool ReferenceLinker::may_be(const Wanted& want, std::uint32_t c) const {
   if (candidate.kind == MentionKind::nominal && !(want.possessive ? human : e.type == EntityType::Person) &&
       inside(c, want.word))
     return false;
+  // whoever says something is no climate
+  if (want.says_again && !fits(want.kind, e)) return false;
   // "…", a-t-il dit: not who is spoken of
   if (want.says_again && quotation_at(candidate.head) != kNone &&
       parsed_.sentence_of(candidate.head) == parsed_.sentence_of(want.word))
@@ -233,6 +243,7 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
     score += s.of(Clue::parallel);
   if (want.subject && sentences_away == 0 && clause_of(mention.head) == want.clause)
     score += s.of(Clue::same_clause);
+  if (want.subject && sentences_away == 0 && goes_on(mention.head, want.clause)) score += s.of(Clue::goes_on);
   if (quotation_at(mention.head) != kNone && quotation_at(mention.head) != want.quotation)
     score += s.of(Clue::quoted);
   const bool several = e.number == Number::plur || !mention.more_entities.empty();
@@ -257,7 +268,7 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
 void ReferenceLinker::third_person(std::uint32_t m) {
   const bool possessive = draft_.mentions[m].rule == "possessive";
   if (as_provided(m) || impersonal(m) || clausal(m) || styled(m)) return;
-  if (possessive && (takes_turn(m) || announced(m) || owner_in_clause(m))) return;
+  if (possessive && (takes_turn(m) || anybodys(m) || announced(m) || owner_in_clause(m))) return;
   if (emphatic(m) || speaks_again(m)) return;
   const Wanted want = wanted(m);
   const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
