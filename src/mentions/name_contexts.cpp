@@ -10,6 +10,7 @@ namespace maillon {
 namespace {
 constexpr std::uint32_t kLongestWorkTitle = 8;  // words from the quote mark to the name in a work's title
 constexpr std::uint32_t kLongestGap = 6;        // words between a class noun and its name
+constexpr std::uint32_t kLongestOffice = 8;     // words from the title to its holder's name
 constexpr std::size_t kShortestStem = 4;        // bytes of a demonym without its ending
 const NounClass kNoClass;                       // of a noun that none lists
 }  // namespace
@@ -108,7 +109,7 @@ bool NameTyper::holder(NameSpan& name) const {
     return false;
   if (parsed_.word(last).upos != Upos::NOUN && parsed_.word(last).upos != Upos::ADJ) return false;
   bool complement = false;
-  for (std::uint32_t i = name.words.begin; i-- > sentence.begin && name.words.begin - i < kLongestTitle;) {
+  for (std::uint32_t i = name.words.begin; i-- > sentence.begin && name.words.begin - i < kLongestOffice;) {
     const TaggedWord& w = parsed_.word(i);
     complement |= w.upos == Upos::ADP;
     if (w.upos == Upos::ADP || w.upos == Upos::DET || w.upos == Upos::ADJ || w.upos == Upos::PROPN) continue;
