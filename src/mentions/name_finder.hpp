@@ -54,6 +54,7 @@ class NameFinder {
   std::uint32_t coordinated_end(std::uint32_t end, std::uint32_t first_noun) const;
   std::uint32_t of_place(std::uint32_t i, std::uint32_t end) const;
   std::uint32_t title_of_work(std::uint32_t i);
+  std::uint32_t newspaper(std::uint32_t i);
   std::uint32_t club_end(std::uint32_t i, std::uint32_t end) const;
   std::uint32_t team(std::uint32_t i);
   std::uint32_t part_of_country(std::uint32_t end, std::uint32_t entry) const;

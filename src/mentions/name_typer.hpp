@@ -25,6 +25,7 @@ class NameTyper {
   // name_types.cpp: shape and words of the name itself
   void type(NameSpan& name);
   bool several_words(NameSpan& name) const;
+  bool association(const NameSpan& name) const;
   bool keyword(NameSpan& name);
   bool ordinary_pair(const NameSpan& name) const;
   static bool is_acronym(std::string_view form);

@@ -107,6 +107,7 @@ bool NameTyper::several_words(NameSpan& name) const {
   // "la Prévision Sociale": nothing but common words with capitals
   if (ordinary && article(name) == kNone) return set(name, EntityType::Concept, "name.common-words");
   if (joined_with_place(name)) return set(name, EntityType::Organization, "name.with-place");
+  if (association(name)) return set(name, EntityType::Organization, "name.association");
   const bool apposed = name.words.begin > 0 && parsed_.word(name.words.begin - 1).upos == Upos::NOUN;
   if ((apposed || (article(name) != kNone && !plural_article(name))) && made_by(name))
     return set(name, EntityType::Artifact, "name.model");
@@ -124,6 +125,18 @@ bool NameTyper::several_words(NameSpan& name) const {
     return set(name, EntityType::Organization, "name.several-words-with-article");
   if (acts_as_firm(name)) return set(name, EntityType::Organization, "name.as-firm");
   return set(name, EntityType::Person, "name.several-words");
+}
+
+/// "SOS Entraide", "Suède Bénévolat": an acronym or a country with a common word behind it.
+bool NameTyper::association(const NameSpan& name) const {
+  const TaggedWord &first = parsed_.word(name.words.begin), &second = parsed_.word(name.words.begin + 1);
+  if (name.words.size() < 2 || given_name(draft_, name.words.begin + 1) || second.shape != Shape::capitalized)
+    return false;
+  if (first.shape == Shape::upper && first.form.size() > 2 && first.form.find('.') == std::string_view::npos)
+    return (second.name_class & (kFirstName | kFamilyName)) == 0 && !second.unknown;
+  const std::uint32_t entry = draft_.vocabulary.gazetteer.find(utf8::fold(first.form), first.form);
+  return entry != kNone && draft_.vocabulary.gazetteer.entry(entry).type == EntityType::State &&
+         second.name_class == 0 && !second.unknown;
 }
 
 /// "la Torvald Berlin", "Torvald Mobility": the name of a firm goes on; with an article it is a thing of its

@@ -59,6 +59,7 @@ std::uint32_t NameFinder::name_from(std::uint32_t i) {
   if (const std::uint32_t end = feature(i); end != i) return end;
   if (!capital(i) && !gazetteer_.begins_in_lower_case(parsed_.word(i).form)) return i;
   if (capital(i)) {
+    if (const std::uint32_t end = newspaper(i); end != i) return end;
     if (const std::uint32_t end = title_of_work(i); end != i) return end;
     if (const std::uint32_t end = proper_phrase(i); end != i) return end;
     if (const std::uint32_t end = team(i); end != i) return end;

@@ -410,7 +410,10 @@ class PhraseFinder {
     if (next.rule == "name.eponym" && above == i) return next.words.end;  // "le gouvernement X"
     const bool person = next.type == EntityType::Person;
     const bool human = f.noun != nullptr && (f.noun->traits & kHuman) != 0;
-    if (above != i) return person && (human || next.rule == "name.holder") ? words.end : next.words.end;
+    if (above != i) {  // "l'agence du régime Orsan" may be called so itself
+      const bool agency = f.type == EntityType::Organization && next.type == f.type;
+      return agency || (person && (human || next.rule == "name.holder")) ? words.end : next.words.end;
+    }
     const bool own = f.noun != nullptr && !f.indefinite && f.type != EntityType::Event &&
                      f.type != EntityType::Artifact && f.type != EntityType::Concept;
     return person || human || own ? words.end : next.words.end;

@@ -33,8 +33,9 @@ std::uint32_t NameFinder::feature(std::uint32_t i) {
   const TaggedWord& w = parsed_.word(i);
   if (w.upos != Upos::NOUN && w.upos != Upos::PROPN) return i;
   const std::string noun = utf8::to_lower(w.form);
-  const bool takes_de = words_.set("noun.feature-of").contains(noun);
+  bool takes_de = words_.set("noun.feature-of").contains(noun);
   const bool event = words_.set("name.event-of").contains(noun);
+  if (w.shape == Shape::capitalized && words_.set("noun.peak").contains(noun)) takes_de = true;
   if (!takes_de && !event && !words_.set("noun.feature").contains(noun)) return i;
   std::uint32_t next = i + 1;
   while (next < sentence_.end && next < i + 3 && parsed_.word(next).shape == Shape::lower &&
@@ -258,6 +259,47 @@ std::uint32_t NameFinder::title_of_work(std::uint32_t i) {
     ++end;
   if (end < i + 2) return i;
   add_typed(i, end, EntityType::Artifact, "name.work");
+  return end;
+}
+
+/// "le quotidien L'Orsan libre", "selon Le Progrès de Riga", "La Falaise titre …": a paper's name begins with
+/// its article. The end, or i where there is none.
+std::uint32_t NameFinder::newspaper(std::uint32_t i) {
+  const TaggedWord& w = parsed_.word(i);
+  const std::uint32_t noun = i + 1;
+  if (w.upos != Upos::DET || w.lemma != "le" || noun >= sentence_.end || !capital(noun) ||
+      draft_.time_at[noun] != kNone)
+    return i;
+  std::uint32_t entry = kNone;
+  if (gazetteer_from(i, entry) > i) return i;
+  std::uint32_t before = i;  // behind "le quotidien turc «"
+  while (before > sentence_.begin && i - before < 3 &&
+         (parsed_.word(before - 1).upos == Upos::ADJ || parsed_.word(before - 1).upos == Upos::PUNCT) &&
+         parsed_.word(before - 1).form != "," && parsed_.word(before - 1).form != ".")
+    --before;
+  const bool inside = before > sentence_.begin;
+  bool paper = inside && words_.set("noun.press").contains(parsed_.word(before - 1).lemma);
+  if (!paper && gazetteer_from(noun, entry) > noun) return i;
+  const std::string_view link = inside ? parsed_.word(before - 1).lemma : std::string_view();
+  paper |= (words_.set("preposition.source").contains(link) || link == "après") &&
+           (parsed_.word(noun).name_class & kPlaceName) == 0;
+  if (!paper && parsed_.deprel(noun) == Deprel::nsubj && parsed_.word(noun).shape == Shape::capitalized &&
+      draft_.vocabulary.nouns.find(parsed_.word(noun)) == nullptr && parsed_.head(noun) != kNone)
+    paper = words_.set("verb.of-press").contains(parsed_.word(parsed_.head(noun)).lemma);
+  if (!paper) return i;
+  std::uint32_t end = noun + 1;
+  while (end < sentence_.end && draft_.time_at[end] == kNone) {
+    std::uint32_t next = end;  // "du Midi", "de l'Ouest"
+    while (next < sentence_.end && next - end < 3 && parsed_.word(next).shape == Shape::lower &&
+           (parsed_.word(next).upos == Upos::DET || parsed_.word(next).lemma == "de"))
+      ++next;
+    if (next >= sentence_.end || !capital(next)) break;
+    end = next + 1;
+  }
+  const bool adjective = end == noun + 1 && end < sentence_.end && parsed_.word(end).upos == Upos::ADJ &&
+                         parsed_.head(end) == noun;  // "Le Courrier picard"
+  if (adjective) ++end;
+  add_typed(i, end, EntityType::Organization, "name.newspaper");
   return end;
 }
 

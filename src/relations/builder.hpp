@@ -53,6 +53,8 @@ class StatementBuilder {
   bool names_itself(const Party& whole, const Party& name) const;
   void nationality(std::uint32_t index);
   void affiliations();
+  std::uint32_t body_behind(const Mention& person) const;
+  std::uint32_t place_in_brackets(const Mention& inner) const;
   void parts();
   void instances();
   bool has_preposition(std::uint32_t word) const;

@@ -53,16 +53,35 @@ void StatementBuilder::parts() {
   }
 }
 
+/// The body of "Anna Berg, de l'Institut de Prague,", whatever the tree hangs it on; kNone where none stands
+/// behind the name.
+std::uint32_t StatementBuilder::body_behind(const Mention& person) const {
+  const MentionSet& set = g_.mentions();
+  std::uint32_t w = person.words.end;
+  if (w + 2 >= parsed_.size() || parsed_.word(w).form != "," || parsed_.word(w + 1).lemma != "de")
+    return kNone;
+  w += parsed_.word(w + 2).upos == Upos::DET ? 3 : 2;
+  if (w >= parsed_.size() || set.mention_at[w] == kNone) return kNone;
+  const Mention& body = set.mentions[set.mention_at[w]];
+  const bool named = body.kind == MentionKind::name && body.words.begin == w;
+  return named && set.entity_of(body).type == EntityType::Organization ? set.mention_at[w] : kNone;
+}
+
 /// "Anna Berg, de l'Institut de Prague": a person named with a body belongs to it.
 void StatementBuilder::affiliations() {
   const MentionSet& set = g_.mentions();
   for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
     const Mention& person = set.mentions[m];
     if (person.kind != MentionKind::name || set.entities[person.entity].type != EntityType::Person) continue;
+    const std::uint32_t behind = body_behind(person);
     for (std::uint32_t w = person.words.begin; w < person.words.end; ++w) {
+      if (behind != kNone && w + 1 == person.words.end)
+        relate(m, behind, set.mentions[behind].head,
+               {"membre", "de", "MEMBER_OF", "affiliation", kNone, false});
       for (const std::uint32_t c : parsed_.children(w)) {
         const std::uint32_t other = set.mention_at[c];
-        if (other == kNone || universal(parsed_.deprel(c)) != Deprel::nmod || person.words.contains(c))
+        if (other == kNone || other == behind || universal(parsed_.deprel(c)) != Deprel::nmod ||
+            person.words.contains(c))
           continue;
         if (set.entity_of(set.mentions[other]).type != EntityType::Organization || g_.case_of(c) != "de")
           continue;
@@ -70,6 +89,17 @@ void StatementBuilder::affiliations() {
       }
     }
   }
+}
+
+/// "l'usine de Norvik (Savoie)": the place in brackets behind another.
+std::uint32_t StatementBuilder::place_in_brackets(const Mention& inner) const {
+  const MentionSet& set = g_.mentions();
+  const std::uint32_t open = inner.words.end;
+  if (open + 2 >= parsed_.size() || parsed_.word(open).form != "(") return kNone;
+  const std::uint32_t outer = set.mention_at[open + 1];
+  if (outer == kNone || set.mentions[outer].kind != MentionKind::name) return kNone;
+  const std::uint32_t close = set.mentions[outer].words.end;
+  return close < parsed_.size() && parsed_.word(close).form == ")" ? outer : kNone;
 }
 
 /// "à Rio, au Brésil", "à Riga, dans l'est de la Lettonie": a place named beside another lies in it.
@@ -83,6 +113,9 @@ void StatementBuilder::nested_places() {
   for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
     const Mention& inner = set.mentions[m];
     if (!is_place(m, false)) continue;
+    if (const std::uint32_t outer = place_in_brackets(inner);
+        is_place(outer, true) && set.mentions[outer].entity != inner.entity)
+      relate(m, outer, inner.head, {"situer", "en", "LOCATED_IN", "nested-place", kNone, false});
     const std::string_view own = g_.case_of(inner.head);
     const bool beside = own.ends_with("nord de") || own.ends_with("sud de") || own.ends_with("est de");
     if (own != "à" && own != "près de" && own != "dans" && own != "sur" && !beside)
