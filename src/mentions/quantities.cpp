@@ -58,14 +58,26 @@ class QuantityFinder {
     std::uint32_t next = number->words.end;
     if (next < sentence_.end && parsed_.word(next).upos == Upos::NOUN) {
       if (const double size = rules_.measure(parsed_.word(next).lemma); size > 0) {  // "deux dizaines"
-        q.value *= size;
-        q.words.end = ++next;
+        q.value *= size * scales(++next);
+        q.words.end = next;
       }
     }
     range(q, next);
     modifiers(q);
     unit(q, next);
     return finish(q, number->words);
+  }
+
+  /// What follows a measure multiplies it: "(dizaines) de milliers". Moves `next` behind it.
+  double scales(std::uint32_t& next) const {
+    double factor = 1;
+    while (next + 1 < sentence_.end && parsed_.word(next).lemma == "de") {
+      const double size = rules_.measure(parsed_.word(next + 1).lemma);
+      if (size <= 0) break;
+      factor *= size;
+      next += 2;
+    }
+    return factor;
   }
 
   /// "500 à 600", "entre 500 et 600": the lower bound holds in any case.
@@ -133,18 +145,20 @@ class QuantityFinder {
   /// A collective numeral without a number of its own: "une dizaine", "des milliers", "plusieurs centaines".
   std::uint32_t measure(std::uint32_t i) {
     const TaggedWord& w = parsed_.word(i);
-    const double size = rules_.measure(w.lemma);
+    double size = rules_.measure(w.lemma);
     if (size <= 0) return i + 1;
+    std::uint32_t end = i + 1;
+    size *= scales(end);
     Quantity q;
     const bool several = w.morph.number == Number::plur || w.form.ends_with('s');
     q.value = several ? 2 * size : size;
     q.comparator = several ? Comparator::at_least : size < 1e6 ? Comparator::about : Comparator::equal;
     q.rule = size < 1e6 ? "quantity.measure" : "quantity.scale";
-    q.words = {i, i + 1};
+    q.words = {i, end};
     if (i > sentence_.begin &&
         (parsed_.word(i - 1).upos == Upos::DET || parsed_.word(i - 1).upos == Upos::NUM))
       q.words.begin = i - 1;
-    return finish(q, {i, i + 1});
+    return finish(q, {i, end});
   }
 
   std::uint32_t finish(Quantity& q, IndexRange number) {
@@ -154,10 +168,12 @@ class QuantityFinder {
     for (std::uint32_t i = number.begin; i < number.end; ++i) draft_.quantity_at[i] = at;
     draft_.quantity_at[counted] = at;
     // "une dizaine de soldats": the measure is the head in the tree, the soldiers are what is counted
-    const NounClass* c = draft_.vocabulary.nouns.find(parsed_.word(counted).lemma);
-    if (c != nullptr && (c->traits & kMeasure) != 0)
-      if (const std::uint32_t complement = parsed_.child(counted, Deprel::nmod); complement != kNone)
-        draft_.quantity_at[complement] = at;
+    for (std::uint32_t measure = counted; measure != kNone;) {
+      const NounClass* c = draft_.vocabulary.nouns.find(parsed_.word(measure).lemma);
+      if (c == nullptr || (c->traits & kMeasure) == 0) break;
+      measure = parsed_.child(measure, Deprel::nmod);
+      if (measure != kNone) draft_.quantity_at[measure] = at;
+    }
     const std::uint32_t end = q.words.end;
     draft_.quantities.push_back(std::move(q));
     return std::max(end, number.end);

@@ -150,6 +150,8 @@ class Attacher {
 
   // phrase_attachment.cpp
   void place_prepositional(std::uint32_t w);
+  /// "en Irlande du Nord", "le Congo du Sud": the name that de, an article and a capital continue.
+  std::uint32_t continues_name(std::uint32_t w) const;
   /// "était à l'origine une banque": the attribute stands behind phrases with prepositions.
   bool attribute_follows(std::uint32_t w) const;
   /// Behind the adjectives that follow the unit.

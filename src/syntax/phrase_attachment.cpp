@@ -36,6 +36,10 @@ void Attacher::place_prepositional(std::uint32_t w) {
   if (comma_ && unit.preposition == voc.de() && unit.begin + 1 < w && s_[unit.begin + 1].morph().possessive &&
       nearest([](const Word& c) { return is_verbal(c.kind); }) == kNone)
     return push(w);
+  if (const std::uint32_t name = continues_name(w); name != kNone) {
+    s_[name].end = unit.end;  // one name for what follows: nothing hangs on its second part
+    return s_.attach(w, name, Deprel::nmod, "name-with-de");
+  }
   Candidate best;
   const int bias = voc.attraction().verbal(unit.preposition, unit.tag->lemma) / 2;
   const PhraseKind kind = phrase_kind(unit);
@@ -78,6 +82,19 @@ void Attacher::place_prepositional(std::uint32_t w) {
     before_insertion_ = last;
     insertion_ = w;
   }
+}
+
+std::uint32_t Attacher::continues_name(std::uint32_t w) const {
+  const Word& unit = s_[w];
+  if (boundary_ || unit.preposition != s_.vocabulary().de() || !unit.determined ||
+      unit.tag->shape != Shape::capitalized)
+    return kNone;
+  const std::uint32_t name = nearest([](const Word& c) { return nominal(c); });
+  if (name == kNone || name + 1 != unit.begin || !s_[name].is(Upos::PROPN)) return kNone;
+  const std::uint32_t verb = s_[name].head;
+  const bool parted = verb != kNone && s_[name].deprel == Deprel::obj &&
+                      s_[verb].governs(Valency{1} << s_.vocabulary().de());  // séparer Malte du Nord
+  return parted ? kNone : name;
 }
 
 bool Attacher::attribute_follows(std::uint32_t w) const {
