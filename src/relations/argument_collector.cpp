@@ -383,8 +383,7 @@ class ArgumentCollector {
   bool owns(std::uint32_t index, std::uint32_t pronoun) {
     const PredicateInstance& p = g_.predicates[index];
     const Frame* frame = g_.frame_of(index);
-    if (const std::string_view way = parsed_.word(g_.antecedent(pronoun)).lemma;
-        way == "façon" || way == "manière")
+    if (frames_.is(WordClass::circumstance_noun, parsed_.word(g_.antecedent(pronoun)).lemma))
       return true;  // "la façon dont il agit": how, not whose
     if (p.voice == Voice::reflexive || frames_.is(WordClass::partitive_de_verb, p.lemma) ||
         (frame != nullptr && mentions_preposition(*frame, "de")))

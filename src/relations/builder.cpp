@@ -265,6 +265,9 @@ void StatementBuilder::pairs(std::uint32_t index, const std::vector<Party>& part
 /// verb whose object was not understood, and a bare participle ("le président déchu"), tell too little.
 bool StatementBuilder::tells_alone(const PredicateInstance& p, const Frame* frame) const {
   if (g_.frames().is(WordClass::incomplete_verb, p.lemma) || has_clause(p)) return false;
+  if (p.voice == Voice::reflexive &&
+      g_.frames().is(WordClass::incomplete_verb, g_.arena.store("se ", p.lemma)))
+    return false;  // "se nommer"
   const bool event = frame != nullptr && !frame->event.empty();
   if (!p.finite && p.link != Link::adverbial && p.link != Link::complement)
     return p.voice == Voice::passive && ((event && !frame->support) || p.time != kNone);
@@ -512,7 +515,8 @@ void StatementBuilder::noun(std::uint32_t index) {
     if (subject.entity == self[0].entity) continue;
     const EntityType type = people_.type_of(self[0]);
     if (type == EntityType::Group || type == EntityType::Organization) continue;  // "l'opposition suédoise"
-    if (frame != nullptr && frame->nominal == Nominal::agent &&
+    const bool by = subject.word != kNone && g_.case_of(subject.word) == "par";
+    if (frame != nullptr && (frame->nominal == Nominal::agent || by) &&
         is_actor(subject, *frame)) {  // "le soutien de Malte": Malte acts
       state(subject, self[0],
             {p.lemma,

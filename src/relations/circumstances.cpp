@@ -55,10 +55,18 @@ class Circumstances {
     PredicateInstance& p = g_.predicates[index];
     for (std::uint32_t a = p.first_argument; a != kNone; a = g_.arguments[a].next) {
       const Argument& argument = g_.arguments[a];
-      if (argument.slot != Slot::oblique || !is_place(argument) || is_recipient(p, argument)) continue;
+      if (argument.slot != Slot::oblique || !is_place(argument) || is_recipient(p, argument) ||
+          is_topic(p, argument))
+        continue;
       p.place = argument.word;
       return;
     }
+  }
+
+  /// "des données sur la région": about it, not there.
+  bool is_topic(const PredicateInstance& p, const Argument& argument) const {
+    if (p.kind != PredicateKind::noun || argument.preposition != "sur") return false;
+    return p.frame == kNone || g_.frames().at(p.frame).event.empty();
   }
 
   /// "livrer des armes à Malte", "le soutien à Malte": a state that is given, asked or helped is no place.

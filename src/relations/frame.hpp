@@ -94,9 +94,16 @@ struct Locution {
   std::string lemma;              ///< whole, as the predicate's dictionary form
   std::vector<std::string> tail;  ///< lower-case forms or lemmas of the words after the verb; may be empty
   bool reflexive = false;         ///< with se
-  std::string clitic;  ///< lemma of en, y or l', part of it: "s'en prendre", "l'emporter"; else empty
+  std::string clitic;    ///< lemma of en, y or l', part of it: "s'en prendre", "l'emporter"; else empty
+  std::uint8_t key = 0;  ///< tail_key() of the last word of the tail
   std::uint32_t frame = kNone;
 };
+
+/// By which a locution is passed over whose last word is nowhere near its verb.
+inline std::uint8_t tail_key(std::string_view word) {
+  const std::size_t hash = StringHash{}(word);
+  return static_cast<std::uint8_t>(hash ^ (hash >> 32));
+}
 
 /// Named lists of words (schemas/fr/relations/words.json), for mechanisms that need a class of words.
 enum class WordClass : std::uint8_t {

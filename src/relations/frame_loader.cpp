@@ -190,9 +190,12 @@ class FrameLoader {
 
   void finish() {
     mark_acts();
-    for (auto& [verb, list] : out_.locutions_)
+    for (auto& [verb, list] : out_.locutions_) {
       std::stable_sort(list.begin(), list.end(),
                        [](const Locution& a, const Locution& b) { return a.tail.size() > b.tail.size(); });
+      for (Locution& l : list)
+        if (!l.tail.empty()) l.key = tail_key(l.tail.back());
+    }
   }
 
  private:

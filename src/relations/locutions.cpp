@@ -1,6 +1,7 @@
 #include "relations/locutions.hpp"
 
 #include <algorithm>
+#include <bitset>
 
 #include "base/utf8.hpp"
 
@@ -22,10 +23,8 @@ void Locutions::copular(PredicateInstance& p) {
   }
 }
 
-/// The word's dictionary form or its own, in lower case; forms are lowered once for all locutions of a
-/// verb.
-bool Locutions::same_word(std::uint32_t at, std::string_view wanted) {
-  if (parsed_.word(at).lemma == wanted) return true;
+/// The word's own form in lower case; forms are lowered once for all locutions of a verb.
+const std::string& Locutions::lowered(std::uint32_t at) {
   if (at < lowered_begin_ || at >= lowered_begin_ + lowered_.size()) {
     lowered_begin_ = at;
     lowered_.clear();
@@ -36,7 +35,12 @@ bool Locutions::same_word(std::uint32_t at, std::string_view wanted) {
     if (form.ends_with("’")) form.replace(form.size() - 3, 3, "'");
     lowered_.push_back(std::move(form));
   }
-  return lowered_[at - lowered_begin_] == wanted;
+  return lowered_[at - lowered_begin_];
+}
+
+/// The word's dictionary form or its own.
+bool Locutions::same_word(std::uint32_t at, std::string_view wanted) {
+  return parsed_.word(at).lemma == wanted || lowered(at) == wanted;
 }
 
 /// "donner son feu vert": a possessive where the locution has an article.
@@ -78,12 +82,12 @@ bool Locutions::known_causative(PredicateInstance& p, const std::vector<Locution
 /// "le ton a été donné par X", "un terme a été mis à la guerre par X": in a passive that names who acts the
 /// object of the locution is the subject.
 bool Locutions::undone(PredicateInstance& p, std::uint32_t index) {
-  if (p.voice != Voice::passive || !p.finite) return false;
+  if (p.voice != Voice::passive || !p.finite || parsed_.child(p.head, Deprel::obl_agent) == kNone)
+    return false;
   const std::vector<Locution>* list = frames_.locutions(p.lemma);
   const std::uint32_t subject = list == nullptr ? kNone : parsed_.child_like(p.head, Deprel::nsubj);
   if (subject == kNone || subject > p.head || parsed_.word(subject).upos != Upos::NOUN ||
-      parsed_.child(subject, Deprel::amod) != kNone || parsed_.child(subject, Deprel::nmod) != kNone ||
-      parsed_.child(p.head, Deprel::obl_agent) == kNone)
+      parsed_.child(subject, Deprel::amod) != kNone || parsed_.child(subject, Deprel::nmod) != kNone)
     return false;
   const std::uint32_t article = parsed_.child(subject, Deprel::det);
   for (const Locution& l : *list) {
@@ -121,11 +125,33 @@ void Locutions::bare(PredicateInstance& p, std::uint32_t index) {
   g_.predicate_at[p.head + 1] = g_.predicate_at[noun] = index;
 }
 
+/// Keys of the words behind a verb, up to the next mark.
+std::bitset<256> Locutions::keys_after(std::uint32_t verb, std::uint32_t end) {
+  constexpr std::uint32_t kFarthest = 16;  // words
+  std::bitset<256> keys;
+  for (std::uint32_t w = verb + 1; w < std::min(end, verb + kFarthest); ++w) {
+    if (parsed_.word(w).upos == Upos::PUNCT) break;
+    keys.set(tail_key(parsed_.word(w).lemma));
+    keys.set(tail_key(lowered(w)));
+  }
+  return keys;
+}
+
+/// "fait état", "ne fait aucun mal", not "fait des mouvements" for "faire mouvement".
+bool Locutions::has_article(std::uint32_t word) const {
+  const TaggedWord& before = parsed_.word(word - 1);
+  return parsed_.word(word).upos == Upos::NOUN && before.upos == Upos::DET &&
+         parsed_.head(word - 1) == word && before.form != "de" && before.form != "d'" &&
+         before.form != "d’" && !frames_.is(WordClass::negative_word, before.lemma);
+}
+
 bool Locutions::listed(PredicateInstance& p, std::uint32_t index) {
   const std::vector<Locution>* list = frames_.locutions(p.lemma);
   if (list == nullptr) return false;
   const std::uint32_t sentence_end = g_.parsed().tagged().sentences[parsed_.sentence_of(p.head)].end;
+  const std::bitset<256> near = keys_after(p.head, sentence_end);
   for (const Locution& l : *list) {
+    if (!l.tail.empty() && !near.test(l.key)) continue;
     if (l.reflexive && p.voice != Voice::reflexive) continue;
     const std::uint32_t clitic = l.clitic.empty() ? kNone : clitic_before(p.head, l.clitic);
     if (!l.clitic.empty() && clitic == kNone) continue;
@@ -134,7 +160,7 @@ bool Locutions::listed(PredicateInstance& p, std::uint32_t index) {
     for (std::uint32_t at = p.head + 1; at < p.head + 9 && at + length <= sentence_end; ++at) {
       std::uint32_t k = 0;
       while (k < length && (same_word(at + k, l.tail[k]) || owns_tail(at + k, l.tail[k]))) ++k;
-      if (k == length && hangs_on(p.head, at, at + length) &&
+      if (k == length && hangs_on(p.head, at, at + length) && !(length == 1 && has_article(at)) &&
           (!frames_.at(l.frame).is_operator || clitic != kNone || leads_to_infinitive(at + length))) {
         p.lemma = l.lemma;
         p.frame = l.frame;

@@ -1,6 +1,7 @@
 // Verbs with fixed words after them: "prendre part", "être à l'origine", "l'emporter".
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ class Locutions {
   void verbal(PredicateInstance& p, std::uint32_t index);
 
  private:
+  const std::string& lowered(std::uint32_t at);
+  std::bitset<256> keys_after(std::uint32_t verb, std::uint32_t end);
+  bool has_article(std::uint32_t word) const;
   bool same_word(std::uint32_t at, std::string_view wanted);
   bool owns_tail(std::uint32_t word, std::string_view article) const;
   bool causative(PredicateInstance& p);

@@ -74,6 +74,7 @@ class NominalArguments {
       } else if ((u == Deprel::nmod || u == Deprel::obl) && !g_.is_time(c)) {
         if (w.upos == Upos::VERB) continue;
         if (w.lemma == "dont") {
+          if (g_.frames().is(WordClass::circumstance_noun, parsed_.word(g_.antecedent(c)).lemma)) continue;
           complements_.push_back({g_.antecedent(c), "de"});
           continue;
         }

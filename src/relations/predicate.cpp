@@ -142,12 +142,13 @@ std::string_view PredicateGraph::case_of(std::uint32_t word) const {
     if (c > word) break;
     if (parsed.deprel(c) != Deprel::case_) continue;
     const std::string_view part = fixed_form(parsed, c);
+    if (!out.empty() && part.starts_with("jusque")) break;  // "avec jusqu'à 68 navires": how many
     if (out.empty() && c > 0 && part == "de" &&
         frames_->is(WordClass::complex_adverb, parsed.word(c - 1).lemma)) {
       out = arena.store(arena.store(parsed.word(c - 1).lemma, " "), part);
     } else if (out.empty()) {
       out = part;
-    } else if (part != "jusque à") {  // "avec jusqu'à 68 navires": how many
+    } else {
       out = arena.store(arena.store(out, " "), part);
     }
   }
@@ -240,6 +241,7 @@ bool PredicateGraph::is_circumstance(std::uint32_t word, std::string_view prepos
                        preposition == "pour" || preposition == "sous" || preposition == "contre";
   for (const std::uint32_t c : parsed.children(word)) {
     const Deprel u = universal(parsed.deprel(c));
+    if (u == Deprel::nmod && (case_of(c) == "par" || case_of(c) == "pour")) continue;  // "en partie par jeu"
     if (u == Deprel::nummod || u == Deprel::nmod || u == Deprel::amod || u == Deprel::appos ||
         u == Deprel::flat)
       return false;

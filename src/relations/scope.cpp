@@ -99,10 +99,15 @@ class Scope {
     const PredicateInstance& p = g_.predicates[index];
     const PredicateInstance& verb = g_.predicates[p.parent];
     const Frame* frame = g_.frame_of(p.parent);
-    if (verb.kind != PredicateKind::verb || frame == nullptr || p.modality != Modality::asserted ||
-        !is_event(index) || verb.modality == Modality::asserted ||
-        (frame->relation != "CAUSES" && frame->relation != "CREATES" && frame->group != "intention"))
+    if (verb.kind != PredicateKind::verb || p.modality != Modality::asserted || !is_event(index) ||
+        verb.modality == Modality::asserted)
       return false;
+    // "il est peu probable que Malte marque la fin du conflit"
+    const bool doubted = verb.link == Link::complement && verb.parent != kNone &&
+                         g_.predicates[verb.parent].kind == PredicateKind::adjective;
+    const bool brings = frame != nullptr && (frame->relation == "CAUSES" || frame->relation == "CREATES" ||
+                                             frame->group == "intention");
+    if (!doubted && !brings) return false;
     const std::uint32_t object = g_.argument(p.parent, Slot::object);
     return object != kNone && g_.arguments[object].word == p.head;
   }
