@@ -37,9 +37,8 @@ class Clauses {
         g_.predicates[clause].kind != PredicateKind::verb)
       return;
     if (frame->clause.control == Control::indirect && has_recipient(governor)) return;  // "demander à X de"
-    // "affirme avoir vendu le port": what one says or thinks is the deed, not the port
-    if (g_.predicates[clause].marker == "de" && has_recipient(governor)) return;
-    if ((frame->group == "communication" || frame->group == "thought") && is_infinitive_of(clause, governor))
+    // "affirme avoir vendu le port", "promet d'envoyer un médiateur": the deed, not the port or the mediator
+    if (is_infinitive_of(clause, governor))
       return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");
     const std::uint32_t word = participant(clause, governor, 0);
     if (word != kNone) g_.add_argument(governor, Slot::object, word, {}, "clause-participant", true);

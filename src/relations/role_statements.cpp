@@ -27,8 +27,14 @@ void StatementBuilder::nationality(std::uint32_t index) {
     std::vector<Party> states;
     people_.resolve(c, states);
     for (const Party& s : states)
-      if (s.entity != self.entity && people_.type_of(s) == EntityType::State)
+      if (s.entity != self.entity && people_.type_of(s) == EntityType::State) {
+        const std::size_t before = out_.statements.size();
         state(self, s, {"nationalité", {}, "NATIONALITY", "demonym", index, false});
+        if (out_.statements.size() == before) continue;
+        // whatever is planned or denied with them
+        out_.statements.back().qualifiers.modality = Modality::asserted;
+        out_.statements.back().qualifiers.polarity = Polarity::affirmative;
+      }
   }
 }
 
@@ -88,6 +94,17 @@ void StatementBuilder::affiliations() {
         relate(m, other, c, {"membre", "de", "MEMBER_OF", "affiliation", kNone, false});
       }
     }
+    // "…, énumère Jan Novak, de LETA": where the tree hangs the phrase on the verb
+    std::uint32_t w = person.words.end;
+    if (w + 1 < parsed_.size() && parsed_.word(w).form == ",") ++w;
+    if (w >= parsed_.size() || parsed_.word(w).lemma != "de" || parsed_.deprel(w) != Deprel::case_) continue;
+    const std::uint32_t body = parsed_.head(w), above = parsed_.head(body);
+    const std::uint32_t other = set.mention_at[body];
+    if (other == kNone || above == kNone || parsed_.word(above).upos != Upos::VERB ||
+        set.mentions[other].kind != MentionKind::name ||
+        set.entity_of(set.mentions[other]).type != EntityType::Organization || g_.case_of(body) != "de")
+      continue;
+    relate(m, other, body, {"membre", "de", "MEMBER_OF", "affiliation", kNone, false});
   }
 }
 
@@ -322,7 +339,7 @@ void StatementBuilder::role(const Role& role) {
     s.evidence = evidence(role.head);
     s.rule = role.rule;
     s.trace.emplace_back(role.rule);
-    s.confidence = role.rule == "role.description" ? 0.75 : 0.85;
+    s.confidence = role.rule == "role.apposition" ? 0.95 : role.rule == "role.title" ? 0.85 : 0.7;
     if (source != kNone) qualify_role(source, s.qualifiers);
     if (role.former) s.qualifiers.time = TimeQualifier{"", "ancien"};
     s.id = statement_id(out_, s);

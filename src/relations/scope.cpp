@@ -200,6 +200,13 @@ class Scope {
     return nullptr;
   }
 
+  /// "il aimerait", "je dirais": what one wishes or says now.
+  bool is_polite(const PredicateInstance& p) const {
+    if (p.frame == kNone) return false;
+    const std::string& group = g_.frames().at(p.frame).group;
+    return group == "intention" || group == "thought" || group == "communication" || group == "operators";
+  }
+
   void from_governor(PredicateInstance& p, const PredicateInstance& governor) {
     const Frame* frame = effective_frame(governor);
     const bool denied = governor.polarity == Polarity::negative;
@@ -228,6 +235,12 @@ class Scope {
         p.polarity = Polarity::negative;
       return;
     }
+    // "a annoncé qu'il viendrait": seen from then it is to come
+    if (frame != nullptr && frame->clause.attributed && p.mood == Mood::cnd && !p.perfect &&
+        p.modality == Modality::conditional && !is_polite(p) &&
+        (governor.perfect || governor.tense == Tense::past || governor.tense == Tense::imp) &&
+        !supposed_[static_cast<std::size_t>(&p - g_.predicates.data())])
+      p.modality = Modality::future;
     if (frame != nullptr) {
       if (frame->clause.negates) p.polarity = Polarity::negative;
       if (frame->clause.modality && p.modality != Modality::future) p.modality = *frame->clause.modality;
