@@ -129,7 +129,8 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     return attach(w, verb, interrogative ? subject : Deprel::xcomp,
                   interrogative ? "subject-inverted" : "attribute");
   }
-  const bool point = !unit.determined && !unit.counted;  // ont pris mardi le port
+  const bool point = is_day(s_, unit) || unit.is(WordClass::month) ||
+                     (!unit.determined && !unit.counted);  // ont pris mardi le port
   if (time && (v.object != kNone || point || !v.is(WordClass::time_object)))
     return attach(w, verb, Deprel::obl_mod, "time-noun");
   if (v.is(WordClass::attributive) && is_bare(unit) && v.attribute == kNone && !unit.is(WordClass::time)) {

@@ -24,7 +24,7 @@ constexpr int kVerbal = 60;                 ///< nouns are counted a little too 
 constexpr int kAgainstTime = 300;           ///< a time takes no phrase but with de
 constexpr int kAgainstSource = 400;         ///< …, selon X: says who vouches for the clause
 constexpr int kInserted = 300;              ///< chargé, chez X, du commerce
-constexpr int kPart = 600;                  ///< trois des dix villes
+constexpr int kPart = 1200;                 ///< trois des dix villes
 constexpr int kAgainstExample = 300;  ///< "marche sur les murs comme Jan": what is definite has no examples
 
 }  // namespace
@@ -67,7 +67,8 @@ void Attacher::place_prepositional(std::uint32_t w) {
       score += kInserted;
     if (head.copula && head.attribute == kNone) score = attribute ? kAttributeExpected : score + kVerbal;
     if (best.word == kNone || score > best.score) best = {c, score};
-    return boundary_ || !set_off(head);
+    // "« Malte a confié le port », a dit le roi à Riga": what follows is no part of what is quoted
+    return !head.quoting && (boundary_ || !set_off(head));
   });
   if (best.word == kNone) return push(w);
   Word& head = s_[best.word];
