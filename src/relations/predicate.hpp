@@ -58,9 +58,10 @@ struct PredicateInstance {
   bool finite = false;
   bool negated = false;  ///< by its own ne … pas, aucun, sans
   bool impersonal = false;
-  bool reports = false;   ///< a verb that speaks here, whatever its frame: "« … », plaide le roi"
-  bool unsure = false;    ///< "ne … pas forcément"
-  bool expanded = false;  ///< subject and scope are filled
+  bool reports = false;    ///< a verb that speaks here, whatever its frame: "« … », plaide le roi"
+  bool of_itself = false;  ///< an adjective that its subject says of itself: "s'est dite favorable à"
+  bool unsure = false;     ///< "ne … pas forcément"
+  bool expanded = false;   ///< subject and scope are filled
   bool scoped = false;
   Mood mood = Mood::none;
   Tense tense = Tense::none;

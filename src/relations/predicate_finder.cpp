@@ -149,7 +149,35 @@ class Finder {
       p.voice = Voice::passive;
     if (p.lemma == "voir" && word.form == "vit" && is_objectless(p.head)) p.lemma = "vivre";
     p.frame = chosen_frame(p);
-    locutions_.verbal(p, index);
+    if (!says_of_itself(p, index)) locutions_.verbal(p, index);
+  }
+
+  bool attributes_clause(std::string_view verb) const {
+    const std::vector<std::uint32_t>* all = frames_.verb_frames(verb);
+    return all != nullptr && std::any_of(all->begin(), all->end(),
+                                         [&](std::uint32_t f) { return frames_.at(f).clause.attributed; });
+  }
+
+  /// "s'est dite favorable à une réforme": the adjective with its complement is what is stated.
+  bool says_of_itself(PredicateInstance& p, std::uint32_t index) {
+    if (p.voice != Voice::reflexive || !frames_.is(WordClass::predicative_verb, p.lemma)) return false;
+    std::uint32_t adjective = kNone;
+    for (const std::uint32_t c : parsed_.children(p.head))
+      if (universal(parsed_.deprel(c)) == Deprel::xcomp && c > p.head && c <= p.head + 2 &&
+          parsed_.word(c).upos == Upos::ADJ)
+        adjective = c;
+    if (adjective == kNone || frames_.adjective(parsed_.word(adjective).lemma) == kNone) return false;
+    for (const std::uint32_t c : parsed_.children(adjective))  // then the adjective states it by itself
+      if (universal(parsed_.deprel(c)) == Deprel::obl || universal(parsed_.deprel(c)) == Deprel::nmod)
+        return false;
+    const std::uint32_t next = adjective + 1;
+    if (next >= parsed_.size() || parsed_.word(next).upos != Upos::ADP) return false;
+    p.lemma = parsed_.word(adjective).lemma;
+    p.frame = frames_.adjective(p.lemma);
+    p.words.end = adjective + 1;
+    p.of_itself = attributes_clause(parsed_.word(p.head).lemma);
+    g_.predicate_at[adjective] = index;
+    return true;
   }
 
   /// "vit à Bergen": without object or clause it is no form of "voir".

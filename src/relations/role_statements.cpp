@@ -335,6 +335,10 @@ void StatementBuilder::role(const Role& role) {
       if (f != frames->end() && !g_.frames().at(*f).relation.empty())
         s.relation = g_.frames().at(*f).relation;
     }
+    // "le concurrent chinois" is Chinese, and no rival of China's
+    if (role.other != kNone && set.mentions[role.other].kind == MentionKind::derived &&
+        s.relation == "RIVAL_OF")
+      continue;
     s.predicate = {role.lemma, std::string(parsed_.word(role.head).form), role.preposition};
     s.evidence = evidence(role.head);
     s.rule = role.rule;

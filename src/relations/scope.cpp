@@ -217,6 +217,9 @@ class Scope {
     if (frame != nullptr && frame->is_operator) {
       if (p.modality == Modality::asserted || p.modality == Modality::conditional)
         p.modality = frame->clause.modality.value_or(governor.modality);
+      // "a dû céder": it did
+      if (p.modality == Modality::requested && governor.perfect && governor.mood == Mood::ind)
+        p.modality = Modality::asserted;
       // "devrait rencontrer le roi jeudi": what is expected, no duty
       if (p.modality == Modality::requested && governor.mood == Mood::cnd) p.modality = Modality::possible;
       if (p.modality == Modality::asserted) p.modality = governor.modality;

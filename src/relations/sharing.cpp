@@ -49,14 +49,32 @@ class Sharing {
         if (at(index).parent != kNone && permits(at(index).parent)) return from_permitted(index);
         [[fallthrough]];
       case Link::adverbial:
-        if (!at(index).finite)
-          copy_all(index, at(index).parent, acting(at(index).parent), "adverbial-subject");
+        if (!at(index).finite) {
+          const std::uint32_t clause = set_off(index) ? main_clause(at(index).parent) : at(index).parent;
+          copy_all(index, clause, acting(clause), "adverbial-subject");
+        }
         return;
       default:
         if (at(index).kind == PredicateKind::verb && parsed_.deprel(at(index).head) == Deprel::amod)
           from_noun(index);
         return;
     }
+  }
+
+  /// "a appelé Riga à céder, sans parler de Malte": behind a comma.
+  bool set_off(std::uint32_t index) const {
+    const std::uint32_t mark = marker_of(index);
+    return mark != kNone && mark > 0 && parsed_.word(mark - 1).form == ",";
+  }
+
+  /// From an infinitive up to the clause that governs it.
+  std::uint32_t main_clause(std::uint32_t p) const {
+    for (int steps = 0; p != kNone && steps < 4; ++steps) {
+      const PredicateInstance& i = g_.predicates[p];
+      if (i.finite || i.link != Link::complement || i.parent == kNone) break;
+      p = i.parent;
+    }
+    return p;
   }
 
   /// "la différence entre entrer et sortir", "des couches aux fusils en passant par le lait".

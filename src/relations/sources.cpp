@@ -347,6 +347,9 @@ class Sources {
     }
     for (std::uint32_t s = own_[index]; s != kNone; s = g_.sources[s].next)
       chain = push(g_.sources[s].word, chain);
+    if (g_.predicates[index].of_itself)
+      if (const std::uint32_t a = g_.argument(index, Slot::subject); a != kNone)
+        chain = push(g_.arguments[a].word, chain);
     g_.predicates[index].source = chain;
   }
 
