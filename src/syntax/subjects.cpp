@@ -252,8 +252,23 @@ class Search {
                        s_.is(found.begin - 1, WordClass::comma);
     const bool address = w.is(WordClass::civil_title) && s_.is(w.end, WordClass::comma) &&
                          !s_.is(s_.units[k] + 1, Upos::PROPN);
-    return inner || title || address || (enclosed && governed(k)) ||
+    return inner || title || address || names_holder(walk, k) || (enclosed && governed(k)) ||
            (walk.found == walk.bounded && (continues_phrase(k) || (!walk.coordinated && absolute(walk, k))));
+  }
+
+  /// "Selon le président du conseil, Jan Novak, dix marins ont péri": the name of him whose office stands in
+  /// a phrase with a preposition.
+  bool names_holder(const Walk& walk, std::size_t k) const {
+    if ((!at(k).is(Upos::PROPN) && !at(k).is(WordClass::civil_title)) || k < 2 ||
+        !at(k - 1).is(WordClass::comma) || !at(k + 1).is(WordClass::comma) || is_bare_noun(s_[walk.found]))
+      return false;
+    for (std::size_t i = k - 1; i-- > 0;) {
+      const Word& w = at(i);
+      if (w.kind == Kind::adjective) continue;
+      if (w.kind != Kind::nominal || w.marker == kNone) return false;
+      if (w.is(WordClass::title)) return true;
+    }
+    return false;
   }
 
   /// "Riga fermant le port, Malte": a noun phrase that begins the sentence, right before its own participle.
