@@ -72,7 +72,11 @@ void ReferenceLinker::description(std::uint32_t m) {
   const std::string_view lemma = draft_.word(draft_.mentions[m].head).lemma;
   if (measure(m) || latter(m, lemma) || pair(m, lemma) || counterpart(m, lemma) || own_state(m, lemma))
     return;
-  if (!(f.indefinite && f.number == Number::sing) && !f.possessive)
+  // "le groupe" after another body was named is that one rather than the group of long ago
+  if (f.definite && f.number != Number::plur && described(lemma) == EntityType::Organization && bare(m) &&
+      long_ago(m) && generic(m, lemma))
+    return;
+  if (!(f.indefinite && f.number == Number::sing) && !f.possessive && (!f.any || f.definite))
     if (const auto same = by_label_.find(utf8::fold(f.label));
         same != by_label_.end() && (draft_.entities[same->second].named || !takes_up(m, lemma)) &&
         (draft_.entities[same->second].type == EntityType::State) == (f.type == EntityType::State))
@@ -82,6 +86,17 @@ void ReferenceLinker::description(std::uint32_t m) {
   if ((!takes_up(m, lemma) && same_head(m, lemma)) || office_holder(m, lemma)) return;
   if (f.number != Number::plur && bare(m) && generic(m, lemma)) return;
   if (f.demonstrative && bare(m)) same_kind(m);
+}
+
+/// What the same phrase stood for is not spoken of in this sentence or the ones before.
+bool ReferenceLinker::long_ago(std::uint32_t m) const {
+  const auto same = by_label_.find(utf8::fold(draft_.facets[m].label));
+  if (same == by_label_.end()) return false;
+  const std::uint32_t here = parsed_.sentence_of(draft_.mentions[m].head);
+  for (std::uint32_t c = m;
+       c-- > 0 && here - parsed_.sentence_of(draft_.mentions[c].head) <= kLatterSentences;)
+    if (draft_.mentions[c].entity == same->second) return false;
+  return true;
 }
 
 /// "une dizaine de soldats": the dozen is the soldiers.
@@ -520,8 +535,15 @@ bool ReferenceLinker::generic(std::uint32_t m, std::string_view lemma) {
   const Facets& f = draft_.facets[m];
   const auto type = described(lemma);
   if (!type || portfolio(m) || of_relative(m)) return false;
+  // "Riga reproche au groupe …": not what the clause says of somebody
+  std::uint32_t own = kNone;
+  if (const std::uint32_t above = parsed_.head(draft_.mentions[m].head); above != kNone) {
+    const std::uint32_t subject = mention_of_word(draft_, subject_of(parsed_, clause_of(above)));
+    if (subject != kNone && subject < m) own = draft_.mentions[subject].entity;
+  }
   const auto allowed = [&](std::uint32_t c) {
     const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
+    if (own != kNone && draft_.mentions[c].entity == own) return false;
     if (words_.set("description.firm").contains(lemma) && public_body(e)) return false;
     if (e.type != *type || !e.named || !of_kind(m, draft_.mentions[c].entity, lemma)) return false;
     if (draft_.mentions[c].kind == MentionKind::derived && *type != EntityType::State) return false;

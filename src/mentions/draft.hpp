@@ -53,6 +53,7 @@ struct Facets {
   Number number = Number::none;
   Person person = Person::third;
   bool definite = false, indefinite = false, demonstrative = false, possessive = false;
+  bool any = false;  ///< "aucun", "chaque": none that was told
   std::string label;
   std::string long_label;  ///< of an institution: the whole phrase, where the label is its beginning
 };

@@ -253,13 +253,20 @@ Status Gazetteer::load_organizations(const Schemas& schemas) {
   const auto text = schemas.read("fr/mentions/organizations.tsv");
   if (!text) return text.error();
   for (const auto& row : rows_of(*text)) {
-    if (row.size() != 3) return bad_row("organizations.tsv", row, 3);
+    if (row.size() != 3 && row.size() != 4) return bad_row("organizations.tsv", row, 3);
     GazetteerEntry e;
     e.type = EntityType::Organization;
     e.kind = GazetteerKind::organization;
     e.label = row[0];
     agreement(row[1], e);
-    add_with_aliases(std::move(e), row[2]);
+    const std::uint32_t body = add_with_aliases(std::move(e), row[2]);
+    if (row.size() < 4) continue;
+    const std::uint32_t seat = find(utf8::fold(row[3]), row[3]);
+    if (seat == kNone || entries_[seat].state == kNone)
+      return error_in(
+          std::string(kFolder) + "organizations.tsv",
+          "states.tsv has no capital '" + std::string(row[3]) + "', the seat of " + std::string(row[0]));
+    entries_[seat].bodies.push_back(body);
   }
   return {};
 }

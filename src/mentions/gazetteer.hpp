@@ -23,9 +23,10 @@ struct GazetteerEntry {
   EntityType type = EntityType::Place;
   GazetteerKind kind = GazetteerKind::region;
   std::string label;
-  std::vector<std::string> aliases;  ///< other names of the same thing, label excluded
-  std::string iso3166;               ///< of a state, or of the state a city lies in
-  std::uint32_t state = kNone;       ///< entry of the state that a capital or seat of power stands for
+  std::vector<std::string> aliases;   ///< other names of the same thing, label excluded
+  std::string iso3166;                ///< of a state, or of the state a city lies in
+  std::uint32_t state = kNone;        ///< entry of the state that a capital or seat of power stands for
+  std::vector<std::uint32_t> bodies;  ///< entries of the unions that sit in a capital
   Gender gender = Gender::none;
   Number number = Number::sing;
 };

@@ -102,8 +102,10 @@ bool NameTyper::holder(NameSpan& name) const {
   const IndexRange sentence = parsed_.tagged().sentences[parsed_.sentence_of(name.head)];
   if (name.words.size() < 2 || name.words.begin == sentence.begin) return false;
   const std::uint32_t last = name.words.begin - 1;
-  const bool unlisted = name.words.size() == 2 && parsed_.word(last).upos == Upos::ADJ &&
-                        parsed_.word(last).shape == Shape::lower && parsed_.word(last + 1).unknown;
+  const bool unlisted = name.words.size() == 2 && parsed_.word(last).shape == Shape::lower &&
+                        parsed_.word(last + 1).unknown &&
+                        (parsed_.word(last).upos == Upos::ADJ ||
+                         words_.set("noun.with-head").contains(parsed_.word(last).lemma));
   if (!(given_name(draft_, name.words.begin) || unlisted) ||
       words_.set("description.firm").contains(parsed_.word(last).lemma))
     return false;
@@ -243,7 +245,10 @@ bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t he
                 noun.type == EntityType::Artifact || noun.type == EntityType::Agreement))
     return set(name, noun.type, "name.beside-class-noun");
   if (!preposition || d != Deprel::nmod || preposition_lemma(name) != "de") return false;
-  if (words_.set("noun.settlement").contains(w.lemma) || words_.set("noun.division").contains(w.lemma) ||
+  const bool full_name = name.words.size() > 1 && given_name(draft_, name.words.begin);
+  const bool headquarters = head + 1 < parsed_.size() && parsed_.word(head + 1).lemma == "général";
+  if (((words_.set("noun.settlement").contains(w.lemma) || words_.set("noun.division").contains(w.lemma)) &&
+       !full_name && !headquarters) ||
       (words_.set("noun.town-of").contains(w.lemma) && !is_acronym(parsed_.word(name.words.begin).form) &&
        (name.words.size() == 1 || (name.words.size() < 4 && !given_name(draft_, name.words.begin)))))
     return set(name, EntityType::Place, "name.of-locality");
@@ -321,6 +326,10 @@ bool NameTyper::placed(const NameSpan& name) const {
   if (lemma.empty()) return false;
   // "à Harald": the receiver of an act, where the name is known as a person's
   if (lemma == "à" && draft_.vocabulary.given_names.contains(parsed_.word(name.head).form)) return false;
+  const std::uint32_t verb = parsed_.head(name.head);
+  if (several && lemma == "à" && !given_name(draft_, name.words.begin) && verb != kNone &&
+      words_.set("verb.of-motion").contains(parsed_.word(verb).lemma))
+    return true;  // "se retirer à Castel Orsano"
   return words_.set(several ? "preposition.inside" : "preposition.name-place").contains(lemma);
 }
 

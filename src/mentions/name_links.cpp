@@ -150,9 +150,12 @@ class NameLinker {
     const GazetteerEntry& e = draft_.vocabulary.gazetteer.entry(entry);
     std::string_view rule = f.name == kNone ? "link.demonym" : "link.gazetteer";
     if (f.name != kNone && e.state != kNone && acts_as_government(draft_, mention.head)) {
-      entry = e.state;
+      // "Bruxelles a infligé une amende": the union that sits there, where the article names it
+      const auto body =
+          std::find_if(e.bodies.begin(), e.bodies.end(), [&](std::uint32_t b) { return named_.contains(b); });
+      entry = body == e.bodies.end() ? e.state : *body;
       rule = "link.metonymy";
-      draft_.facets[m].type = EntityType::State;
+      draft_.facets[m].type = draft_.vocabulary.gazetteer.entry(entry).type;
     } else if (e.state != kNone || e.type == EntityType::State) {
       mention.as_place = f.name != kNone && stands_in_place(draft_, mention.head);
     }

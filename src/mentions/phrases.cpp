@@ -259,6 +259,7 @@ class PhraseFinder {
       if (w.morph.pron_type == PronType::dem || w.lemma == "ce") f.demonstrative = true;
       if (w.morph.definite || w.lemma == "le") f.definite = true;
       if (w.morph.indefinite || w.lemma == "un") f.indefinite = true;
+      if (set("determiner.any").contains(w.lemma)) f.any = true;
     }
   }
 
@@ -356,6 +357,13 @@ class PhraseFinder {
         rule = "phrase.inhabitants";
       }
     }
+    // "le ministre de l'Intérieur": a field of action is no place; "une puissance équivalente" is no state
+    if (f.type == EntityType::Place && w.shape != Shape::lower && parsed_.head(i) != kNone &&
+        set("noun.with-portfolio").contains(parsed_.word(parsed_.head(i)).lemma))
+      f.type = EntityType::Concept;
+    if (set("noun.state-if-qualified").contains(w.lemma) && f.type == EntityType::State &&
+        f.number != Number::plur && !qualified(i, set("state.kind")))
+      f.type = EntityType::Concept;
     const bool own = f.possessive && f.number == Number::plur && set("noun.of-service").contains(w.lemma);
     if (set("noun.place-if-qualified").contains(w.lemma) && !qualified(i, set("place.kind"), true))
       f.type = EntityType::Concept;

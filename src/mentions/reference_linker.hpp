@@ -45,6 +45,7 @@ class ReferenceLinker {
 
   // descriptions.cpp
   void description(std::uint32_t m);
+  bool long_ago(std::uint32_t m) const;
   bool measure(std::uint32_t m);
   bool latter(std::uint32_t m, std::string_view lemma);
   bool pair(std::uint32_t m, std::string_view lemma);
@@ -138,6 +139,7 @@ class ReferenceLinker {
     Deprel function = Deprel::dep;
     bool subject = false;
     bool possessive = false;
+    bool judged = false;      ///< "la cour l'a condamné"
     bool says_again = false;  ///< "a-t-il dit"
     std::uint32_t word = kNone;
     std::uint32_t clause = kNone;         ///< head of its clause

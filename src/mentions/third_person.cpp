@@ -146,6 +146,9 @@ ReferenceLinker::Wanted ReferenceLinker::wanted(std::uint32_t m) {
   out.word = head;
   out.says_again = out.subject && draft_.word(head).form.starts_with("-") && says(parsed_.head(head));
   out.kind = wanted_kind(m);
+  out.judged = (d == Deprel::obj || parsed_.deprel(head) == Deprel::nsubj_pass) &&
+               parsed_.head(head) != kNone &&
+               words_.set("verb.of-justice").contains(draft_.word(parsed_.head(head)).lemma);
   out.quotation = quotation_at(head);
   out.clause = clause_of(parsed_.head(head) == kNone ? head : parsed_.head(head));
   if (const std::uint32_t by = quoted_by(m); by != kNone) out.excluded.push_back(by);
@@ -259,6 +262,9 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
     if (e.type == EntityType::Person) score -= s.of(Clue::person);
     if (e.type == EntityType::Concept || e.type == EntityType::Event) score -= s.of(Clue::thing);
   }
+  // "Le procureur a requis dix ans contre le maire. La cour l'a condamné": not who prosecutes
+  if (want.judged && words_.set("noun.of-justice").contains(draft_.word(mention.head).lemma))
+    score += s.of(Clue::unfit);
   if (!fits(want.kind, e)) score += s.of(Clue::unfit);
   if (want.kind == Wanted::Kind::place && (mention.as_place || e.type == EntityType::Place))
     score -= s.of(Clue::place);

@@ -35,7 +35,11 @@ class TitleLinker {
       }
       if (name == kNone) continue;
       DocumentEntity& person = draft_.entities[draft_.mentions[name].entity];
-      if (!agrees(person, f.gender, f.number)) continue;
+      // "le numéro deux, Anna Berg,": a man's title set off by commas may be a woman's
+      const std::uint32_t begin = draft_.mentions[name].words.begin;
+      const bool epicene = rule == "link.title-words" && !any_noun && f.gender == Gender::masc &&
+                           (f.noun->traits & kOffice) != 0 && begin > 0 && draft_.word(begin - 1).form == ",";
+      if (!epicene && !agrees(person, f.gender, f.number)) continue;
       link(draft_, m, draft_.mentions[name].entity, rule);
       if (person.gender == Gender::none) person.gender = f.gender;
     }
@@ -44,6 +48,13 @@ class TitleLinker {
  private:
   /// Person name that begins at word i, honorifics before it aside; kNone where none does.
   std::uint32_t person_at(std::uint32_t i, IndexRange sentence) const {
+    // "le porte-parole, le père Jan Novak,": a second title with its article
+    if (i + 2 < sentence.end && i > sentence.begin && draft_.word(i - 1).form == "," &&
+        draft_.word(i).upos == Upos::DET && draft_.word(i).lemma == "le" && draft_.name_at[i] == kNone &&
+        draft_.name_at[i + 1] == kNone && draft_.name_at[i + 2] != kNone) {
+      const NounClass* second = draft_.vocabulary.nouns.find(draft_.word(i + 1));
+      if (second != nullptr && (second->traits & kHuman) != 0) i += 2;
+    }
     while (i < sentence.end && draft_.name_at[i] == kNone) {
       const NounClass* noun = draft_.vocabulary.nouns.find(draft_.word(i).lemma);
       if (noun == nullptr) noun = draft_.vocabulary.nouns.find(draft_.word(i).form);
@@ -97,7 +108,8 @@ class TitleLinker {
         return alone && comma && !closed(draft_.mentions[name].words.end, sentence) ? kNone : name;
       }
       const bool inside = w.upos == Upos::NOUN || w.upos == Upos::ADJ || w.upos == Upos::DET ||
-                          w.upos == Upos::ADP || w.upos == Upos::PROPN || w.upos == Upos::CCONJ;
+                          w.upos == Upos::ADP || w.upos == Upos::PROPN || w.upos == Upos::CCONJ ||
+                          (w.upos == Upos::NUM && i == head + 1);
       if (comma || !inside || draft_.time_at[i] != kNone) return kNone;
     }
     return kNone;
