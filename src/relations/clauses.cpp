@@ -27,6 +27,7 @@ class Clauses {
     const Frame* frame = g_.frame_of(governor);
     const bool represented = frame != nullptr && frame->representative;
     if ((!represented && !g_.predicates[governor].reports) || g_.has(governor, Slot::object)) return;
+    if (!represented && g_.frames().is(WordClass::incomplete_verb, g_.predicates[governor].lemma)) return;
     if (g_.predicates[governor].kind != PredicateKind::verb) return;
     if (g_.predicates[clause].finite || g_.predicates[clause].goal != kNone)
       return g_.add_argument(governor, Slot::content, g_.predicates[clause].head, {}, "clause-content");

@@ -269,6 +269,9 @@ class NominalArguments {
     const std::uint32_t between = take("entre");
     if (between != kNone) {
       put(index, Slot::subject, between, {}, "noun-between");
+      // "un accord de paix entre Malte et Oslo"
+      std::erase_if(complements_,
+                    [&](const Complement& c) { return c.preposition == "de" && is_kind(c.word); });
     } else {
       std::uint32_t of = take("de");
       if (of != kNone && is_kind(of)) of = kNone;

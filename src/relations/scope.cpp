@@ -127,7 +127,8 @@ class Scope {
   Modality own(const PredicateInstance& p) const {
     if (p.unsure) return Modality::possible;
     if (p.goal != kNone) return of_goal(p.goal);
-    if (p.marker == "comme" && !p.finite) return Modality::alleged;  // "désigné comme étant responsable"
+    if (p.marker == "comme" && !p.finite && g_.parsed().word(p.head).morph.verb_form != VerbForm::inf)
+      return Modality::alleged;  // "désigné comme étant responsable"
     // "Si Malte avait cédé, Oslo aurait fermé le port" is no hearsay
     const bool supposed = supposed_[static_cast<std::size_t>(&p - g_.predicates.data())];
     if (p.mood == Mood::cnd) return p.perfect && !supposed ? Modality::alleged : Modality::conditional;
