@@ -49,8 +49,9 @@ int Attacher::steps_in_closed_clause() const {
   int found = 0;
   climb([&](std::uint32_t c, int steps) {
     const Word& w = s_[c];
-    if (w.kind == Kind::finite && w.deprel == Deprel::acl_relcl && w.opener != kNone &&
-        s_.is(before(s_[w.opener].begin), WordClass::comma))
+    const bool clause = w.kind == Kind::finite && w.deprel == Deprel::acl_relcl && w.opener != kNone;
+    if ((clause && s_.is(before(s_[w.opener].begin), WordClass::comma)) ||
+        (w.deprel == Deprel::appos && s_.is(before(w.begin), WordClass::comma)))
       found = steps + 1;
     return true;
   });
@@ -75,7 +76,8 @@ bool Attacher::same_ending(const Word& a, const Word& b) {
 int Attacher::form_likeness(const Word& a, const Word& b) {
   if (b.marker != kNone) return a.marker == kNone ? -8 : a.preposition == b.preposition ? 16 : 0;
   if (a.marker == kNone) return a.determined == b.determined ? 16 : 8;
-  return a.determined == b.determined ? 12 : b.determined ? 4 : 14;
+  const bool determined = b.determined || b.is(Upos::PRON);  // celui de la ville
+  return a.determined == determined ? 12 : determined ? 4 : 14;
 }
 
 std::string_view Attacher::determiner(const Word& nominal) const {
@@ -103,7 +105,7 @@ int Attacher::likeness(const Word& a, const Word& b) const {
       score += kPair;
     if (a.deprel == Deprel::conj && a.marker == kNone && b.marker == kNone) score += 6;
     if (a.is(WordClass::civil_title) && b.is(WordClass::civil_title)) score += 8;
-    if (a.is(WordClass::title) && b.is(WordClass::title)) score += 6;
+    if (a.is(WordClass::title) && b.is(WordClass::title)) score += b.determined ? 6 : 14;
     return score;
   }
   if (coordinator_ == kNone) return 0;

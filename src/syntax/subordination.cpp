@@ -18,11 +18,15 @@ constexpr int kBareAntecedent = 3;  ///< against a bare noun as antecedent, wher
 std::uint32_t Attacher::antecedent(const Morph& m, bool comma) const {
   Candidate best;
   int step = 0;
+  std::uint32_t below = kNone;
   climb([&](std::uint32_t c, int) {
     const Word& w = s_[c];
+    const std::uint32_t child = std::exchange(below, c);
     if (!nominal(w)) return true;
-    const Number number =
-        w.is(Upos::PROPN) && w.morph().number == Number::none ? Number::sing : w.morph().number;
+    const bool several = child != kNone && s_[child].deprel == Deprel::conj;  // Riga et Oslo, qui ont
+    const Number number = several                                                 ? Number::plur
+                          : w.is(Upos::PROPN) && w.morph().number == Number::none ? Number::sing
+                                                                                  : w.morph().number;
     if (m.number != Number::none && number != Number::none && number != m.number) return true;
     if (m.gender != Gender::none && w.morph().gender != Gender::none && w.morph().gender != m.gender)
       return true;
