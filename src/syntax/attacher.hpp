@@ -265,6 +265,8 @@ class Attacher {
   void place_adjective(std::uint32_t w);
   /// The adverb bears on the unit that begins right after it.
   bool looks_forward(std::uint32_t w, std::uint32_t next) const;
+  /// Behind unit `u` a subject or verb begins a clause: et ensuite elle part.
+  bool opens_clause(std::size_t u) const;
   void place_adverb(std::uint32_t w, std::size_t u);
 
   Sentence& s_;

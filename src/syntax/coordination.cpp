@@ -99,7 +99,10 @@ int Attacher::likeness(const Word& a, const Word& b) const {
     if (a.morph().number == b.morph().number && a.morph().number != Number::none) score += 5;
     if (a.determined && b.determined) score += determiner(a) == determiner(b) ? 4 : -4;
     if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
-    if (same_ending(a, b)) score += 5;
+    if (a.tag->lemma == b.tag->lemma && !a.is(Upos::PRON))
+      score += 10;
+    else if (same_ending(a, b))
+      score += 5;
     if (coordinator_ != kNone && b.marker == kNone && a.marker != kNone &&
         a.preposition == s_.vocabulary().entre() && a.morph().number != Number::plur)
       score += kPair;

@@ -335,6 +335,8 @@ bool Attacher::looks_forward(std::uint32_t w, std::uint32_t next) const {
   if (adverb.locution)
     return unit.kind == Kind::adjective || (adverb.is(WordClass::focus) && unit.kind == Kind::nominal);
   if (unit.kind == Kind::participle) return true;
+  if (unit.kind == Kind::adjective && (boundary_ || (coordinator_ != kNone && joins_)))
+    return true;  // une crise grave, parfois mortelle
   if (unit.kind != Kind::nominal && unit.kind != Kind::adjective && unit.kind != Kind::adverb &&
       unit.kind != Kind::infinitive)
     return false;
@@ -349,6 +351,16 @@ bool Attacher::looks_forward(std::uint32_t w, std::uint32_t next) const {
   if (adverb.is(WordClass::measure) && s_[unit.begin].is(WordClass::lapse)) return true;  // peu après
   const bool governed = unit.preposition == s_.vocabulary().de() || unit.preposition == s_.vocabulary().a();
   return unit.kind == Kind::nominal && !governed && boundary_ && unit.awaited_by == kNone && !stack_.empty();
+}
+
+bool Attacher::opens_clause(std::size_t u) const {
+  for (++u; u < s_.units.size(); ++u) {
+    const Word& next = s_[s_.units[u]];
+    if (next.kind == Kind::adverb || next.is(WordClass::comma)) continue;
+    return (next.kind == Kind::nominal && next.awaited_by != kNone) ||
+           (next.kind == Kind::finite && next.opener == kNone);
+  }
+  return false;
 }
 
 void Attacher::place_adverb(std::uint32_t w, std::size_t u) {
@@ -366,7 +378,16 @@ void Attacher::place_adverb(std::uint32_t w, std::size_t u) {
           : kNone;
   if (measured != kNone && s_[measured].end == s_[w].begin)
     return attach(w, measured, Deprel::advmod, "lapse");
-  const std::uint32_t verb = nearest([&](const Word& c) { return is_verbal(c.kind) || c.is(Upos::ADJ); });
+  if (s_[w].form == "même" && !boundary_ && w > 0 && s_[w - 1].is(Upos::NOUN)) {  // le jour même
+    const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+    if (noun + 1 == w && s_[noun].determined) return attach(w, noun, Deprel::advmod, "adverb-of-noun");
+  }
+  if (coordinator_ != kNone && joins_ && opens_clause(u)) return push(w);
+  const bool governing = s_[w].is(WordClass::governing_adverb);
+  const std::uint32_t verb = nearest([&](const Word& c) {
+    if (!c.is(Upos::ADJ)) return is_verbal(c.kind);
+    return c.deprel != Deprel::amod || (c.end == s_[w].begin && !governing);
+  });
   if (verb != kNone)
     return attach(w, verb, s_[w].is(Upos::INTJ) ? Deprel::discourse : Deprel::advmod, "adverb");
   push(w);
