@@ -75,8 +75,8 @@ bool Attacher::same_ending(const Word& a, const Word& b) {
 
 int Attacher::form_likeness(const Word& a, const Word& b) {
   if (b.marker != kNone) return a.marker == kNone ? -8 : a.preposition == b.preposition ? 16 : 0;
-  if (a.marker == kNone) return a.determined == b.determined ? 16 : 8;
   const bool determined = b.determined || b.is(Upos::PRON);  // celui de la ville
+  if (a.marker == kNone) return a.determined == determined ? 16 : 8;
   return a.determined == determined ? 12 : determined ? 4 : 14;
 }
 

@@ -365,6 +365,10 @@ bool Attacher::opens_clause(std::size_t u) const {
 
 void Attacher::place_adverb(std::uint32_t w, std::size_t u) {
   if (coordinator_ != kNone && take_coordination(w)) return;
+  if (s_[w].form == "même" && !boundary_ && w > 0 && s_[w - 1].is(Upos::NOUN)) {  // le jour même
+    const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+    if (noun + 1 == w && s_[noun].determined) return attach(w, noun, Deprel::advmod, "adverb-of-noun");
+  }
   if (u + 1 < s_.units.size() && looks_forward(w, s_.units[u + 1])) {
     const std::uint32_t next = s_.units[u + 1];
     s_.attach(w, next, Deprel::advmod, "adverb-before");
@@ -378,10 +382,6 @@ void Attacher::place_adverb(std::uint32_t w, std::size_t u) {
           : kNone;
   if (measured != kNone && s_[measured].end == s_[w].begin)
     return attach(w, measured, Deprel::advmod, "lapse");
-  if (s_[w].form == "même" && !boundary_ && w > 0 && s_[w - 1].is(Upos::NOUN)) {  // le jour même
-    const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
-    if (noun + 1 == w && s_[noun].determined) return attach(w, noun, Deprel::advmod, "adverb-of-noun");
-  }
   if (coordinator_ != kNone && joins_ && opens_clause(u)) return push(w);
   const bool governing = s_[w].is(WordClass::governing_adverb);
   const std::uint32_t verb = nearest([&](const Word& c) {

@@ -20,12 +20,44 @@ constexpr int kAgainstAdjective = 250;      ///< an adjective whose valency lack
 constexpr int kAgainstTitle = 100;          ///< an office takes de and à
 constexpr int kAgainstPlace = 450;          ///< "visite à Riga de Jan Novak": a place has no owner
 constexpr int kAgainstName = 450;           ///< "menacer la Norvège de poursuites"
-constexpr int kVerbal = 60;                 ///< nouns are counted a little too well
-constexpr int kAgainstTime = 300;           ///< a time takes no phrase but with de
-constexpr int kAgainstSource = 400;         ///< …, selon X: says who vouches for the clause
-constexpr int kInserted = 300;              ///< chargé, chez X, du commerce
-constexpr int kPart = 1200;                 ///< trois des dix villes
-constexpr int kAgainstExample = 300;  ///< "marche sur les murs comme Jan": what is definite has no examples
+constexpr int kVerbal = 90;                 ///< nouns are counted a little too well
+constexpr int kOfParticiple = 60;           ///< the same for participles
+constexpr int kOfInfinitive = 120;          ///< and infinitives
+constexpr int kAgainstObject = 80;      ///< "a cédé le port à Riga": objects take less than other nouns
+constexpr int kAgainstComplement = 20;  ///< so do complements of nouns
+constexpr int kSetOff = 60;             ///< appositions go on
+constexpr int kRelative = 40;           ///< and relative clauses
+constexpr int kAgainstTime = 300;       ///< a time takes no phrase but with de
+constexpr int kAgainstSource = 400;     ///< …, selon X: says who vouches for the clause
+constexpr int kInserted = 300;          ///< chargé, chez X, du commerce
+constexpr int kPart = 1200;             ///< trois des dix villes
+constexpr int kAgainstExample = 300;    ///< "marche sur les murs comme Jan": what is definite has no examples
+
+/// What the candidate's kind and function add.
+int standing(const Word& head, bool governs) {
+  switch (head.kind) {
+    case Kind::participle:
+      return kOfParticiple;
+    case Kind::infinitive:
+      return kOfInfinitive;
+    case Kind::finite:
+      return head.deprel == Deprel::acl_relcl ? kVerbal + kRelative : kVerbal;
+    case Kind::gerund:
+      return kVerbal;
+    default:
+      break;
+  }
+  switch (head.deprel) {
+    case Deprel::obj:
+      return governs ? 0 : -kAgainstObject;
+    case Deprel::nmod:
+      return governs ? 0 : -kAgainstComplement;
+    case Deprel::appos:
+      return kSetOff;
+    default:
+      return 0;
+  }
+}
 
 }  // namespace
 
@@ -60,8 +92,8 @@ void Attacher::place_prepositional(std::uint32_t w) {
       return true;
     int score = voc.attraction().value(*host, head.tag->lemma, unit.preposition, step++, boundary_, kind,
                                        traits_of(c, unit, child));
-    score += is_verbal(head.kind) ? bias + kVerbal : -bias;
-    score += fit(head, unit);
+    score += standing(head, head.governs(Valency{1} << unit.preposition)) +
+             (is_verbal(head.kind) ? bias : -bias) + fit(head, unit);
     if (head.kind == Kind::participle && comma_ && head.end + 1 == unit.begin &&
         s_.is(end_of_phrase(w), WordClass::comma))
       score += kInserted;
