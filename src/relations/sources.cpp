@@ -188,6 +188,10 @@ class Sources {
     for (std::size_t i = 0; i < speech_of.size(); ++i)
       if (text.quotations[i].parent == kNone) speech_of[i] = speaker_of(text.quotations[i]);
     chain(speech_of);
+    for (std::size_t i = 0; i < speech_of.size(); ++i)
+      if (text.quotations[i].parent == kNone && speech_of[i] == kNone && is_whole(text.quotations[i]))
+        speech_of[i] = told_before(text.quotations[i]);
+    chain(speech_of);
     for (std::size_t i = 0; i < speech_of.size(); ++i) {
       const Quotation& q = text.quotations[i];
       const std::uint32_t speech = speech_of[i];
@@ -261,6 +265,27 @@ class Sources {
     const std::uint32_t end = first_word[a.tokens.end], begin = first_word[b.tokens.begin];
     if (end == 0 || begin >= parsed_.size()) return false;
     return parsed_.sentence_of(begin) <= parsed_.sentence_of(end - 1) + 1;
+  }
+
+  /// "La ministre a dit qu'elle partait. « Je suis fatiguée. »": who is reported in the sentence before.
+  std::uint32_t told_before(const Quotation& q) const {
+    const std::uint32_t begin = parsed_.tagged().first_word[q.tokens.begin];
+    const std::uint32_t sentence = parsed_.sentence_of(begin);
+    if (sentence == 0) return kNone;
+    for (std::uint32_t w = begin; w < parsed_.tagged().first_word[q.tokens.end]; ++w)
+      if (is_speech(w) && g_.has(g_.predicate_at[w], Slot::content)) return kNone;  // the marks hold its verb
+    const IndexRange before = parsed_.tagged().sentences[sentence - 1];
+    for (std::uint32_t w = before.begin; w < before.end; ++w) {
+      const std::uint32_t p = g_.predicate_at[w];
+      if (p == kNone || g_.predicates[p].head != w || g_.predicates[p].parent != kNone || !is_speech(w) ||
+          !g_.has(p, Slot::content))
+        continue;
+      const Frame* frame = g_.frame_of(p);
+      const std::uint32_t a = g_.argument(p, Slot::subject);
+      if (frame != nullptr && frame->group == "communication" && g_.names_actor(g_.arguments[a].word))
+        return p;
+    }
+    return kNone;
   }
 
   bool inside(const Quotation& q, std::uint32_t word) const {
