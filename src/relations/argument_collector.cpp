@@ -247,6 +247,12 @@ class ArgumentCollector {
            frames_.is(WordClass::measure_noun, parsed_.word(c).lemma);
   }
 
+  /// "adopté par 110 voix contre 12": how, not by whom.
+  bool is_tally(std::uint32_t c) const {
+    return parsed_.child(c, Deprel::nummod) != kNone &&
+           frames_.is(WordClass::measure_noun, parsed_.word(c).lemma);
+  }
+
   /// "rassemblés place Verte": a street named without an article is where.
   bool is_street(std::uint32_t c) const {
     return parsed_.word(c).upos == Upos::NOUN && parsed_.child(c, Deprel::det) == kNone &&
@@ -445,6 +451,7 @@ class ArgumentCollector {
     if (preposition == "de" && is_partitive(index, c))
       return g_.add_argument(index, Slot::object, c, {}, "partitive-object");
     const bool by = preposition == "par" || preposition.starts_with("par ");
+    if (by && is_tally(c)) return;
     if (by && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
     if (d == Deprel::obl_agent && !by && !preposition.empty() && preposition != "de")
       d = Deprel::obl;  // parmi
