@@ -99,7 +99,8 @@ bool ReferenceLinker::long_ago(std::uint32_t m) const {
   return true;
 }
 
-/// "une dizaine de soldats": the dozen is the soldiers.
+/// "une dizaine de soldats": the dozen is the soldiers. A share is so where it is one of people: "10 % des
+/// voix" is an amount.
 bool ReferenceLinker::measure(std::uint32_t m) {
   const NounClass* noun = draft_.facets[m].noun;
   if (noun == nullptr || (noun->traits & (kMeasure | kPart)) == 0) return false;
@@ -109,8 +110,13 @@ bool ReferenceLinker::measure(std::uint32_t m) {
     const std::uint32_t other = mention_of_word(draft_, child);
     if (p == kNone || draft_.word(p).lemma != "de" || other == kNone) continue;
     resolve(other);
-    if (draft_.mentions[other].entity == kNone) continue;
-    link(draft_, m, draft_.mentions[other].entity, "link.measure");
+    const std::uint32_t entity = draft_.mentions[other].entity;
+    if (entity == kNone) continue;
+    const EntityType type = draft_.entities[entity].type;
+    if (draft_.word(draft_.mentions[m].head).upos == Upos::SYM ||
+        draft_.word(draft_.mentions[m].head).form == "%")
+      if (type != EntityType::Group && type != EntityType::Person) continue;
+    link(draft_, m, entity, "link.measure");
     return true;
   }
   return false;

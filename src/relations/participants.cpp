@@ -152,10 +152,15 @@ bool Participants::tells_nothing(const Mention& mention) const {
     default:
       return false;
   }
-  if (mention.quantity != kNone && !set_.quantities[mention.quantity].unit.empty() &&
-      g_.frames().is(WordClass::measure_noun, w.lemma))
+  if (mention.quantity != kNone && !is_share_of_people(mention) &&
+      !set_.quantities[mention.quantity].unit.empty() && g_.frames().is(WordClass::measure_noun, w.lemma))
     return true;  // "58 %"
   return g_.frames().is(WordClass::empty_noun, w.lemma) && !has_content(mention.head);
+}
+
+/// "97 % des électeurs": a share that coreference has found to be the voters.
+bool Participants::is_share_of_people(const Mention& mention) const {
+  return mention.link == "link.measure" && set_.quantities[mention.quantity].unit == "%";
 }
 
 bool Participants::is_bare_pronoun(const Mention& mention) const {
@@ -181,6 +186,7 @@ bool Participants::has_content(std::uint32_t word) const {
 std::string Participants::amount(std::uint32_t word) const {
   const std::uint32_t m = set_.mention_at[word];
   if (m == kNone || set_.mentions[m].quantity == kNone || set_.mentions[m].kind != MentionKind::nominal ||
+      is_share_of_people(set_.mentions[m]) ||
       !g_.frames().is(WordClass::measure_noun, parsed_.word(word).lemma))
     return {};
   if (set_.quantities[set_.mentions[m].quantity].unit.empty()) return {};  // "des milliers de soldats"

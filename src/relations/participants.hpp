@@ -35,6 +35,8 @@ class Participants {
   bool resolved(const Mention&) const;
   /// A noun without content ("une chose", "le fait"), a function word, a bare number: no participant.
   bool tells_nothing(const Mention&) const;
+  /// "97 % des électeurs". Precondition: the mention has a quantity.
+  bool is_share_of_people(const Mention& mention) const;
   /// "c'", "qui", "nous", known by nothing else.
   bool is_bare_pronoun(const Mention&) const;
   /// The word is part of a name whose head is another: "droits" of "Observatoire des droits".

@@ -196,6 +196,8 @@ class Attacher {
   void relative_clause(std::uint32_t w, std::uint32_t o);
   /// "la possibilité que Malte fournisse des armes": the noun takes a clause, and the clause has its object.
   bool complements_noun(std::uint32_t w, std::uint32_t o) const;
+  /// "un texte, rédigé par Malte, qui condamne": what the insertion between commas describes.
+  std::uint32_t behind_insertion(const Word& rel, const Morph& m) const;
   /// The clause has its object, or its verb takes none: que is no relative pronoun of it.
   bool saturated(std::uint32_t w) const;
   /// "a dit lundi que", "a déclaré à l'officier que": the clause is what the verb above reports.

@@ -100,13 +100,27 @@ void Attacher::relative_clause(std::uint32_t w, std::uint32_t o) {
     });
     if (mate != kNone) return s_.attach(w, first_conjunct(mate), Deprel::conj, "coordination");
   }
-  std::uint32_t host = antecedent(m, s_.is(before(rel.begin), Upos::PUNCT));
+  std::uint32_t host = verb.subject == o ? behind_insertion(rel, m) : kNone;
+  if (host == kNone) host = antecedent(m, s_.is(before(rel.begin), Upos::PUNCT));
   if (host == kNone) host = object_aside(m);
   if (host == kNone) {
     stack_.push_back(w);
     return;
   }
   s_.attach(w, host, Deprel::acl_relcl, "relative");
+}
+
+std::uint32_t Attacher::behind_insertion(const Word& rel, const Morph& m) const {
+  const auto comma = [&](std::uint32_t k) { return s_.is(k, WordClass::comma); };
+  if (!comma(before(rel.begin))) return kNone;
+  const std::uint32_t inserted = nearest([&](const Word& c) {
+    return c.kind == Kind::participle && c.deprel == Deprel::acl && comma(before(c.begin));
+  });
+  // a long insertion has nouns of its own to describe
+  const std::uint32_t noun = nearest([](const Word& c) { return nominal(c); });
+  if (inserted == kNone || noun == kNone || s_[noun].head != inserted) return kNone;
+  const std::uint32_t host = s_[inserted].head;
+  return host != kNone && nominal(s_[host]) && agree(m, s_[host].morph()) ? host : kNone;
 }
 
 bool Attacher::saturated(std::uint32_t w) const {
