@@ -451,7 +451,7 @@ class ArgumentCollector {
     if (preposition == "de" && is_partitive(index, c))
       return g_.add_argument(index, Slot::object, c, {}, "partitive-object");
     const bool by = preposition == "par" || preposition.starts_with("par ");
-    if (by && is_tally(c)) return;
+    if (by && (is_tally(c) || g_.is_circumstance(c, preposition))) return;
     if (by && g_.predicates[index].voice == Voice::passive) d = Deprel::obl_agent;
     if (d == Deprel::obl_agent && !by && !preposition.empty() && preposition != "de")
       d = Deprel::obl;  // parmi

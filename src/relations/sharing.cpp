@@ -100,6 +100,8 @@ class Sharing {
     if (is_agentive(g_.arguments[subject].word)) return Slot::subject;
     if (g_.has(governor, Slot::agent)) return Slot::agent;
     const Frame* frame = g_.frame_of(governor);
+    if (g_.frames().is(WordClass::resource_word, parsed_.word(g_.arguments[subject].word).lemma))
+      return Slot::agent;
     const bool equips = frame != nullptr && (frame->group == "creation" || frame->group == "transfer" ||
                                              frame->group == "agreement" || frame->group == "state");
     const bool planned = g_.frames().is(WordClass::plan_noun, parsed_.word(g_.arguments[subject].word).lemma);
@@ -152,13 +154,27 @@ class Sharing {
   /// "Des policiers sont allés à Riga, où l'incident a eu lieu, et ont bouclé le quartier": a plural verb is
   /// coordinated with the clause above where the subject beside it is singular.
   std::uint32_t agreeing(std::uint32_t index, std::uint32_t first) {
-    if (at(index).kind != PredicateKind::verb || at(first).link != Link::relative ||
-        number_of(index) != Number::plur || number_of(first) != Number::sing)
+    if (at(index).kind != PredicateKind::verb || at(first).link != Link::relative || !at(index).finite)
       return first;
+    const bool plural = number_of(index) == Number::plur && number_of(first) == Number::sing;
+    const Frame* frame = g_.frame_of(index);
+    const bool speaks = frame != nullptr && frame->clause.attributed &&
+                        (frame->group == "communication" || frame->group == "intention" ||
+                         frame->group == "request" || frame->group == "thought");
+    if (!plural && !speaks) return first;
     expand(first);
     std::uint32_t above = at(first).parent;
     while (above != kNone && at(above).kind == PredicateKind::noun) above = at(above).parent;
-    return above == kNone || number_of(above) != Number::plur ? first : above;
+    if (above == kNone || number_of(above) != number_of(index)) return first;
+    // "il est venu sur la place d'où est parti le soulèvement et a juré …": who can speak
+    return plural || (!acts(first) && acts(above)) ? above : first;
+  }
+
+  bool acts(std::uint32_t p) {
+    expand(p);
+    const std::uint32_t a = g_.argument(p, Slot::subject);
+    return a != kNone &&
+           (is_agentive(g_.arguments[a].word) || parsed_.word(g_.arguments[a].word).upos == Upos::PRON);
   }
 
   /// "Deux soldats ont été tués et cinq rebelles blessés": the bare noun between the conjunction and a
