@@ -72,6 +72,7 @@ void ReferenceLinker::description(std::uint32_t m) {
   const std::string_view lemma = draft_.word(draft_.mentions[m].head).lemma;
   if (measure(m) || latter(m, lemma) || pair(m, lemma) || counterpart(m, lemma) || own_state(m, lemma))
     return;
+  if (epithet(m)) return;
   // "le groupe" after another body was named is that one rather than the group of long ago
   if (f.definite && f.number != Number::plur && described(lemma) == EntityType::Organization && bare(m) &&
       long_ago(m) && generic(m, lemma))
@@ -84,6 +85,7 @@ void ReferenceLinker::description(std::uint32_t m) {
   if (!f.definite && !f.demonstrative) return;
   if (told(m, lemma)) return;
   if ((!takes_up(m, lemma) && same_head(m, lemma)) || office_holder(m, lemma)) return;
+  if (name_begins_with(m, lemma)) return;
   if (f.number != Number::plur && bare(m) && generic(m, lemma)) return;
   if (f.demonstrative && bare(m)) same_kind(m);
 }

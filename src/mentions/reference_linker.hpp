@@ -74,6 +74,12 @@ class ReferenceLinker {
   bool told(std::uint32_t m, std::string_view lemma);
   bool subset(std::uint32_t m, std::uint32_t c) const;
 
+  // epithets.cpp
+  bool aged(std::uint32_t m) const;
+  std::uint32_t topic_before(std::uint32_t sentence) const;
+  bool epithet(std::uint32_t m);
+  bool name_begins_with(std::uint32_t m, std::string_view lemma);
+
   // pronouns.cpp
   void pronoun(std::uint32_t m);
   bool relative(std::uint32_t m);
