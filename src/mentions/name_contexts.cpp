@@ -247,11 +247,12 @@ bool NameTyper::typed_by(NameSpan& name, const NounClass& noun, std::uint32_t he
   if (!preposition || d != Deprel::nmod || preposition_lemma(name) != "de") return false;
   const bool full_name = name.words.size() > 1 && given_name(draft_, name.words.begin);
   const bool headquarters = head + 1 < parsed_.size() && parsed_.word(head + 1).lemma == "général";
-  if (((words_.set("noun.settlement").contains(w.lemma) || words_.set("noun.division").contains(w.lemma)) &&
-       !full_name && !headquarters) ||
-      (words_.set("noun.town-of").contains(w.lemma) && !is_acronym(parsed_.word(name.words.begin).form) &&
-       (name.words.size() == 1 || (name.words.size() < 4 && !given_name(draft_, name.words.begin)))))
+  if ((words_.set("noun.settlement").contains(w.lemma) || words_.set("noun.division").contains(w.lemma)) &&
+      !full_name && !headquarters)
     return set(name, EntityType::Place, "name.of-locality");
+  if (words_.set("noun.town-of").contains(w.lemma) && !is_acronym(parsed_.word(name.words.begin).form) &&
+      !full_name && name.words.size() < 4)
+    return set(name, EntityType::Place, "name.of-town");
   if ((noun.traits & kKin) != 0 && article(name) == kNone)
     return set(name, EntityType::Person, "name.of-kin");
   return false;
@@ -466,6 +467,8 @@ bool NameTyper::by_function(NameSpan& name) const {
       return set(name, EntityType::Person, "name.complement");
     if (words_.set("noun.of-firm").contains(governor))
       return set(name, EntityType::Organization, "name.complement");
+    if (determined && words_.set("noun.of-agency").contains(governor))
+      return set(name, EntityType::Organization, "name.of-agency");
     return set(name, EntityType::Place, "name.complement");
   }
   if (determined && (subject || agent))

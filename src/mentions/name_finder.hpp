@@ -37,6 +37,7 @@ class NameFinder {
   bool member_begins(std::uint32_t i, std::uint32_t next) const;
   bool initial(std::uint32_t i) const;
   bool family_name_first(std::uint32_t i) const;
+  bool firm_noun(std::uint32_t i) const;
   bool letter_in_name(std::uint32_t i) const;
   bool particle(std::uint32_t i, bool first_name) const;
   std::uint32_t epithet_end(std::uint32_t i, std::uint32_t end) const;

@@ -23,7 +23,7 @@ int weight(std::string_view rule) {
   if (rule.starts_with("name.several-words") || rule.starts_with("name.lexicon") || rule == "name.plural" ||
       rule == "name.quoted" || rule == "name.speaks" || rule == "name.recipient" ||
       rule == "name.after-place-preposition" || rule == "name.near" || rule == "name.coordinated" ||
-      rule == "name.in-list" || rule == "name.of-firm")
+      rule == "name.in-list" || rule == "name.of-firm" || rule == "name.of-town" || rule == "name.of-agency")
     return kShape;
   return kBeside;
 }

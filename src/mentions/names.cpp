@@ -228,6 +228,7 @@ bool NameFinder::name_like(std::uint32_t i) const {
       const NounClass* c = draft_.vocabulary.nouns.find(w.lemma);
       if (c != nullptr && (c->traits & (kHuman | kHonorific | kStateNoun)) != 0) return false;
       if (gazetteer_.demonym(w.form) != kNone) return false;
+      if (c != nullptr && w.shape == Shape::upper) return false;  // "l'ONG X"
       return w.shape != Shape::capitalized || w.unknown || c == nullptr;
     }
     default:
@@ -293,7 +294,8 @@ std::uint32_t NameFinder::run_from(std::uint32_t i) const {
       ++end;
       continue;
     }
-    if (function_word_in_name(end) || letter_in_name(end) || (end == i + 1 && initial(end))) {
+    if (function_word_in_name(end) || letter_in_name(end) || firm_noun(end) ||
+        (end == i + 1 && initial(end))) {
       ++end;
       continue;
     }
@@ -339,6 +341,16 @@ bool NameFinder::function_word_in_name(std::uint32_t i) const {
   return w.shape == Shape::capitalized &&
          (w.upos == Upos::DET || w.upos == Upos::NUM || w.upos == Upos::PRON) &&
          (before == Upos::PROPN || before == Upos::ADP) && w.token == parsed_.word(i - 1).token + 1;
+}
+
+/// "Torvald Conseil": a noun of bodies with a capital goes on with the name right before it.
+bool NameFinder::firm_noun(std::uint32_t i) const {
+  const TaggedWord& w = parsed_.word(i);
+  if (w.upos != Upos::NOUN || w.shape != Shape::capitalized || parsed_.word(i - 1).upos != Upos::PROPN ||
+      opens(i) || w.token != parsed_.word(i - 1).token + 1)
+    return false;
+  const NounClass* c = draft_.vocabulary.nouns.find(utf8::to_lower(w.form));
+  return c != nullptr && c->type == EntityType::Organization;
 }
 
 /// "Harald V": one capital after a name, where no stop makes an initial of it.

@@ -357,6 +357,13 @@ class PhraseFinder {
         rule = "phrase.inhabitants";
       }
     }
+    // "en garde à vue": no guard
+    if (set("noun.person-if-determined").contains(w.lemma) && parsed_.child(i, Deprel::det) == kNone &&
+        f.number != Number::plur) {
+      f.noun = nullptr;
+      f.type = EntityType::Concept;
+      rule = "phrase.common";
+    }
     // "le ministre de l'Intérieur": a field of action is no place; "une puissance équivalente" is no state
     if (f.type == EntityType::Place && w.shape != Shape::lower && parsed_.head(i) != kNone &&
         set("noun.with-portfolio").contains(parsed_.word(parsed_.head(i)).lemma))
