@@ -54,14 +54,16 @@ bool ReferenceLinker::epithet(std::uint32_t m) {
     if (found != kNone) link(draft_, m, draft_.mentions[found].entity, "link.aged");
     return found != kNone;
   }
-  if (!words_.set("description.epithet").contains(draft_.word(head).lemma) ||
+  const bool laureate = words_.set("description.laureate").contains(draft_.word(head).lemma);
+  if (!(laureate || words_.set("description.epithet").contains(draft_.word(head).lemma)) ||
       universal(parsed_.deprel(head)) != Deprel::nsubj || parsed_.head(head) == kNone ||
       parsed_.deprel(parsed_.head(head)) != Deprel::root)
     return false;
-  bool adjective = false;
+  bool adjective = laureate;  // "la lauréate du prix X"
   for (const std::uint32_t child : parsed_.children(head)) {
     const Deprel d = universal(parsed_.deprel(child));
-    if (d == Deprel::nmod || d == Deprel::appos || d == Deprel::flat || d == Deprel::acl) return false;
+    if ((d == Deprel::nmod && !laureate) || d == Deprel::appos || d == Deprel::flat || d == Deprel::acl)
+      return false;
     adjective |= d == Deprel::amod && child > head;
   }
   const std::uint32_t topic = adjective ? topic_before(parsed_.sentence_of(head)) : kNone;

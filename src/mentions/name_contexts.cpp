@@ -85,6 +85,10 @@ bool NameTyper::titled(NameSpan& name) {
   const NounClass* noun = draft_.vocabulary.nouns.find(title);
   if (noun == nullptr) noun = draft_.vocabulary.nouns.find(title.form);
   if (noun == nullptr || (noun->traits & (kHonorific | kOffice | kHuman)) == 0) return false;
+  // "a mis en garde Riga"
+  if (words_.set("noun.person-if-determined").contains(title.lemma) &&
+      parsed_.child(before, Deprel::det) == kNone)
+    return false;
   // "le député UMP", "la candidate PS": the party of whoever holds the office
   if ((noun->traits & kHonorific) == 0 && name.words.size() == 1 &&
       is_acronym(parsed_.word(name.words.begin).form))

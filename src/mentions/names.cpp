@@ -228,7 +228,7 @@ bool NameFinder::name_like(std::uint32_t i) const {
       const NounClass* c = draft_.vocabulary.nouns.find(w.lemma);
       if (c != nullptr && (c->traits & (kHuman | kHonorific | kStateNoun)) != 0) return false;
       if (gazetteer_.demonym(w.form) != kNone) return false;
-      if (c != nullptr && w.shape == Shape::upper) return false;  // "l'ONG X"
+      if (c != nullptr && words_.set("acronym.common").contains(w.form)) return false;  // "l'ONG X"
       return w.shape != Shape::capitalized || w.unknown || c == nullptr;
     }
     default:

@@ -357,6 +357,9 @@ class PhraseFinder {
         rule = "phrase.inhabitants";
       }
     }
+    // "282 sièges": of a parliament
+    if (set("noun.place-unless-counted").contains(w.lemma) && draft_.quantity_at[i] != kNone)
+      f.type = EntityType::Concept;
     // "en garde à vue": no guard
     if (set("noun.person-if-determined").contains(w.lemma) && parsed_.child(i, Deprel::det) == kNone &&
         f.number != Number::plur) {
@@ -384,6 +387,9 @@ class PhraseFinder {
       rule = "noun.of-service";
     }
     IndexRange words = phrase_of(draft_, i);
+    if (const std::uint32_t last = words.end > i + 1 ? draft_.name_at[words.end - 1] : kNone;
+        last != kNone && draft_.names[last].words.end > words.end && draft_.names[last].words.begin > i)
+      words.end = draft_.names[last].words.begin;  // no phrase ends in the middle of a name
     words.end = name_end(i, f, words);
     f.label = label_of(draft_, i, words);
     if (f.type == EntityType::Organization) {
@@ -422,7 +428,9 @@ class PhraseFinder {
     if ((d != Deprel::appos && d != Deprel::flat && d != Deprel::nmod) ||
         preposition_of(parsed_, next.head) != kNone)
       return words.end;
-    if (next.rule == "name.eponym" && above == i) return next.words.end;  // "le gouvernement X"
+    if (next.rule == "name.eponym") return next.words.end;  // "le gouvernement X"
+    const bool told = f.definite || f.indefinite || f.demonstrative || f.possessive || f.noun != nullptr;
+    if (!told) return words.end;  // "en garde Riga"
     const bool person = next.type == EntityType::Person;
     const bool human = f.noun != nullptr && (f.noun->traits & kHuman) != 0;
     if (above != i) {  // "l'agence du régime Orsan" may be called so itself

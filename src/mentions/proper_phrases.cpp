@@ -83,7 +83,7 @@ std::uint32_t NameFinder::proper_phrase(std::uint32_t i) {
   if (w.upos == Upos::ADJ && parsed_.deprel(i) == Deprel::amod && parsed_.head(i) == i + 1) head = i + 1;
   const TaggedWord& noun = parsed_.word(head);
   if (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) return i;
-  if (head == i && (opens(i) || noun.shape == Shape::upper)) return i;  // "l'ONG X"
+  if (head == i && (opens(i) || words_.set("acronym.common").contains(noun.form))) return i;  // "l'ONG X"
   // "Marine Berg": the noun is a given name
   if (head == i && noun.shape == Shape::capitalized && (noun.name_class & kFirstName) != 0 &&
       i + 1 < sentence_.end && capital(i + 1) && parsed_.word(i - 1).upos != Upos::DET)

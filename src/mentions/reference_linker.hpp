@@ -154,6 +154,7 @@ class ReferenceLinker {
   };
   void third_person(std::uint32_t m);
   bool emphatic(std::uint32_t m);
+  std::uint32_t body_of_subject(std::uint32_t verb) const;
   Wanted wanted(std::uint32_t m);
   void exclude_arguments(std::uint32_t m, std::uint32_t verb, Wanted& out);
   Wanted::Kind wanted_kind(std::uint32_t m) const;

@@ -78,7 +78,9 @@ ReferenceLinker::Wanted::Kind ReferenceLinker::wanted_kind(std::uint32_t m) cons
       (w.form == "lui" || w.form == "leur" || w.form == "Lui" || w.form == "Leur"))
     return Kind::party;
   if (universal(d) == Deprel::obj || d == Deprel::nsubj_pass)
-    return words_.set("verb.on-person").contains(g.lemma) ? Kind::party : Kind::any;
+    return words_.set("verb.on-person").contains(g.lemma)  ? Kind::party
+           : words_.set("verb.on-thing").contains(g.lemma) ? Kind::thing
+                                                           : Kind::any;
   if (universal(d) == Deprel::nsubj) {
     if (g.upos == Upos::VERB) {
       if (words_.set("verb.of-person").contains(g.lemma)) return Kind::person;
@@ -111,6 +113,18 @@ bool ReferenceLinker::fits(Wanted::Kind kind, const DocumentEntity& e) {
       break;
   }
   return true;
+}
+
+/// The body whose people the subject of the verb are, by a possessive; kNone where none is told.
+std::uint32_t ReferenceLinker::body_of_subject(std::uint32_t verb) const {
+  const std::uint32_t subject = subject_of(parsed_, verb);
+  const std::uint32_t det = subject == kNone ? kNone : parsed_.child(subject, Deprel::det);
+  const std::uint32_t owner = det == kNone ? kNone : draft_.mention_at[det];
+  if (owner == kNone || draft_.mentions[owner].rule != "possessive" || draft_.mentions[owner].entity == kNone)
+    return kNone;
+  const std::uint32_t entity = draft_.mentions[owner].entity;
+  const EntityType type = draft_.entities[entity].type;
+  return type == EntityType::Organization || type == EntityType::State ? entity : kNone;
 }
 
 /// A pronoun is none of the other arguments of its verb.
@@ -153,6 +167,9 @@ ReferenceLinker::Wanted ReferenceLinker::wanted(std::uint32_t m) {
   out.clause = clause_of(parsed_.head(head) == kNone ? head : parsed_.head(head));
   if (const std::uint32_t by = quoted_by(m); by != kNone) out.excluded.push_back(by);
   if (out.possessive && owned(m) != kNone) out.excluded.push_back(owned(m));
+  if (d == Deprel::obj && parsed_.head(head) != kNone)  // "Ses experts l'examineront": not the body
+    if (const std::uint32_t owner = body_of_subject(parsed_.head(head)); owner != kNone)
+      out.excluded.push_back(owner);
   const bool predicate = parsed_.child(head, Deprel::cop) != kNone;  // "la tour est à lui"
   if (predicate) exclude_arguments(m, head, out);
   if (!out.possessive && parsed_.head(head) != kNone &&
@@ -229,6 +246,12 @@ bool ReferenceLinker::may_be(const Wanted& want, std::uint32_t c) const {
   if (want.says_again && quotation_at(candidate.head) != kNone &&
       parsed_.sentence_of(candidate.head) == parsed_.sentence_of(want.word))
     return false;
+  if (want.function == Deprel::obj && want.kind == Wanted::Kind::thing && !fits(want.kind, e)) return false;
+  // "La junte les a remportées": what several are done is not done to one body
+  const bool body = e.type == EntityType::Organization || e.type == EntityType::State;
+  if (want.number == Number::plur && want.function == Deprel::obj && body && e.number != Number::plur &&
+      candidate.more_entities.empty() && coordinated(c).empty())
+    return false;
   if (agrees(e, want.gender, want.number)) return true;
   if (want.number != Number::plur || coordinated(c).empty()) return false;
   return want.gender != Gender::fem || agrees(e, want.gender, Number::none);  // one man makes "ils"
@@ -258,7 +281,8 @@ int ReferenceLinker::points(const Wanted& want, std::uint32_t c, std::uint32_t s
   if (mention.words.begin > 0 && draft_.word(mention.words.begin - 1).form == "(")
     score += s.of(Clue::bracketed);
   if (want.gender != Gender::none && e.gender == Gender::none) score += s.of(Clue::unknown_gender);
-  if (want.function == Deprel::obj && want.kind == Wanted::Kind::any) {  // an object is as well a thing
+  if (want.function == Deprel::obj &&
+      (want.kind == Wanted::Kind::any || want.kind == Wanted::Kind::thing)) {  // an object is as well a thing
     if (e.type == EntityType::Person) score -= s.of(Clue::person);
     if (e.type == EntityType::Concept || e.type == EntityType::Event) score -= s.of(Clue::thing);
   }

@@ -63,7 +63,7 @@ class TitleLinker {
     }
     if (i >= sentence.end || draft_.name_at[i] == kNone) return kNone;
     const NameSpan& name = draft_.names[draft_.name_at[i]];
-    if (name.words.begin != i || name.type != EntityType::Person) return kNone;
+    if (name.words.begin != i || name.type != EntityType::Person || name.rule == "name.eponym") return kNone;
     return draft_.mention_at[name.head];
   }
 
