@@ -243,7 +243,9 @@ void Attacher::place_participle(std::uint32_t w) {
       is_verbal(s_[s_[noun].head].kind) &&
       (s_[noun].is(Upos::SYM) || s_[noun].is(Upos::NUM) || s_[noun].form == "%"))
     noun = kNone;  // a gagné 1 %, poussé par
-  const std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
+  std::uint32_t clause = nearest([](const Word& c) { return c.kind == Kind::finite; });
+  const std::uint32_t done = nearest([](const Word& c) { return c.kind == Kind::infinitive; });
+  if (done != kNone && done > clause && finite_part(done) != done) clause = done;  // d'avoir tiré, tuant
   const bool circumstance = comma_ && clause != kNone && noun != kNone && noun > clause &&
                             unit.morph().tense == Tense::pres && !unit.is(WordClass::stative);
   if (circumstance) return attach(w, clause, Deprel::advcl, "participle-circumstance");

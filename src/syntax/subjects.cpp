@@ -273,11 +273,15 @@ class Search {
 
   /// "Riga fermant le port, Malte": a noun phrase that begins the sentence, right before its own participle.
   bool absolute(const Walk& walk, std::size_t k) const {
-    std::size_t next = 1;
+    std::size_t next = k + 1;
     while (next < s_.units.size() && (in_passing(at(next)) || at(next).kind == Kind::adjective)) ++next;
-    return k == 0 && (next == 1 || at(0).determined) && next < s_.units.size() &&
+    const bool first = k == 0;
+    const bool behind_colon =
+        !first && at(k - 1).is(WordClass::colon);  // "Malte : un port fermé, le roi accuse"
+    return (first || behind_colon) && (next == k + 1 || at(k).determined) && next < s_.units.size() &&
            at(next).kind == Kind::participle && at(next).marker == kNone &&
-           (active_participle(at(next)) || (at(0).determined && next == 1 && adjoins(walk)));
+           (active_participle(at(next)) ||
+            (at(k).determined && (next == k + 1 || behind_colon) && adjoins(walk)));
   }
 
   /// No mark stands between the candidate and the verb: "La réunion finie, le roi a parlé", where an
