@@ -90,7 +90,9 @@ bool acts_as_government(const Draft& draft, std::uint32_t head) {
   const WordSets& words = draft.vocabulary.words;
   Deprel d = parsed.deprel(head);
   for (int i = 0; i < 4 && d == Deprel::conj && parsed.head(head) != kNone; ++i) {
-    if (preposition_of(parsed, head) != kNone) break;
+    // "le refus de Moscou et de Pékin"
+    const std::uint32_t own = preposition_of(parsed, head), first = preposition_of(parsed, parsed.head(head));
+    if (own != kNone && (first == kNone || draft.word(own).lemma != draft.word(first).lemma)) break;
     head = parsed.head(head);
     d = parsed.deprel(head);
   }

@@ -31,6 +31,7 @@ class NameFinder {
   bool directed(std::uint32_t end) const;
   bool reporter_begins(std::uint32_t i, std::uint32_t next) const;
   bool portfolio(std::uint32_t i) const;
+  bool opens_name(std::uint32_t i) const;
   bool name_like(std::uint32_t i) const;
   std::uint32_t run_from(std::uint32_t i) const;
   bool function_word_in_name(std::uint32_t i) const;

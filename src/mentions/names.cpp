@@ -10,6 +10,7 @@ namespace maillon {
 namespace {
 
 constexpr std::size_t kLongestHonorific = 5;  // bytes of "Melle"
+constexpr std::size_t kLongestSurname = 4;    // bytes of a name of one syllable: "Ban", "Park"
 constexpr std::uint32_t kHeadlineWords = 4;
 constexpr std::uint32_t kLongestName = 12;  // words; beyond that a run of capitals is a headline
 
@@ -219,7 +220,7 @@ bool NameFinder::name_like(std::uint32_t i) const {
   if (i + 1 < sentence_.end && w.lemma == "premier" && parsed_.word(i + 1).lemma == "ministre") return false;
   if (w.upos == Upos::PROPN)
     return !(honorific(w.form) && i + 1 < sentence_.end && capital(i + 1)) && !office_alone(i);
-  if (opens(i)) return false;
+  if (opens(i)) return opens_name(i);
   switch (w.upos) {
     case Upos::X:
       return true;
@@ -234,6 +235,16 @@ bool NameFinder::name_like(std::uint32_t i) const {
     default:
       return w.shape == Shape::upper && w.form.size() > 1;
   }
+}
+
+/// "Ban Ki-surok a parlé": a common noun without an article right before an unknown name begins it.
+bool NameFinder::opens_name(std::uint32_t i) const {
+  const TaggedWord& w = parsed_.word(i);
+  if (w.upos != Upos::NOUN || w.shape != Shape::capitalized || i + 1 >= sentence_.end) return false;
+  const TaggedWord& next = parsed_.word(i + 1);
+  return next.upos == Upos::PROPN && next.unknown && capital(i + 1) && next.token == w.token + 1 &&
+         draft_.vocabulary.nouns.find(w) == nullptr && draft_.vocabulary.nouns.find(w.lemma) == nullptr &&
+         w.form.size() <= kLongestSurname;
 }
 
 /// "le Maire, X", "(Démocrate – Orsanie)": an office or a party's follower with a capital and nothing of a

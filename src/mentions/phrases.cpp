@@ -357,12 +357,21 @@ class PhraseFinder {
         rule = "phrase.inhabitants";
       }
     }
+    if (w.form.find("°") != std::string_view::npos) {  // "le réacteur n° 1" is no number one
+      f.noun = nullptr;
+      f.type = EntityType::Concept;
+      rule = "phrase.common";
+    }
     // "282 sièges": of a parliament
     if (set("noun.place-unless-counted").contains(w.lemma) && draft_.quantity_at[i] != kNone)
       f.type = EntityType::Concept;
-    // "en garde à vue": no guard
-    if (set("noun.person-if-determined").contains(w.lemma) && parsed_.child(i, Deprel::det) == kNone &&
-        f.number != Number::plur) {
+    // "la garde des Sceaux" is a minister, "en garde à vue" has no guard
+    const bool guard = set("noun.person-if-determined").contains(w.lemma);
+    if (guard && i + 3 < parsed_.size() && parsed_.word(i + 3).form == "Sceaux") {
+      f.noun = draft_.vocabulary.nouns.find("ministre");
+      f.type = EntityType::Person;
+      rule = "noun.person.office";
+    } else if (guard && parsed_.child(i, Deprel::det) == kNone && f.number != Number::plur) {
       f.noun = nullptr;
       f.type = EntityType::Concept;
       rule = "phrase.common";

@@ -193,6 +193,9 @@ bool NameFinder::belongs(std::uint32_t head, std::uint32_t preposition, std::uin
   if (w.upos != Upos::NOUN && w.upos != Upos::PROPN) return false;
   if (w.upos == Upos::PROPN && given_name(draft_, noun) && noun + 1 < sentence_.end && name_like(noun + 1))
     return false;  // "le Parti du peuple de Jan Novak"
+  // "le Parti libéral du Premier ministre": whose it is, rather than its name
+  const NounClass* office = draft_.vocabulary.nouns.find(w);
+  if (office != nullptr && (office->traits & kOffice) != 0 && w.morph.number != Number::plur) return false;
   const std::uint32_t det = noun - 1;
   if (det > preposition && parsed_.word(preposition + 1).upos == Upos::DET) {
     const TaggedWord& d = parsed_.word(preposition + 1);

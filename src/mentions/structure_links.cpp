@@ -70,6 +70,15 @@ class StructureLinker {
           draft_.facets[other].type == EntityType::Person && fits(m, other, true))
         return join(m, other, "link.identity");
     }
+    // "M. de Novak", "le général de Berg": a particle, and no complement
+    if (draft_.facets[m].number != Number::plur && head + 2 < parsed_.size() &&
+        draft_.word(head + 1).lemma == "de" && draft_.name_at[head + 2] != kNone &&
+        draft_.vocabulary.words.set("noun.title-with-particle").contains(draft_.word(head).lemma)) {
+      const std::uint32_t other = mention_of_word(draft_, head + 2);
+      if (other != kNone && draft_.mentions[other].words.begin == head + 2 &&
+          draft_.facets[other].type == EntityType::Person && draft_.mentions[other].words.size() == 1)
+        return join(m, other, "link.title");
+    }
     // a locality noun with its name: "la ville de X" is X
     const NounClass* noun = draft_.facets[m].noun;
     if (noun != nullptr && (noun->traits & kLocality) != 0) {

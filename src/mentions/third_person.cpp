@@ -246,9 +246,10 @@ bool ReferenceLinker::may_be(const Wanted& want, std::uint32_t c) const {
   if (want.says_again && quotation_at(candidate.head) != kNone &&
       parsed_.sentence_of(candidate.head) == parsed_.sentence_of(want.word))
     return false;
-  if (want.function == Deprel::obj && want.kind == Wanted::Kind::thing && !fits(want.kind, e)) return false;
-  // "La junte les a remportées": what several are done is not done to one body
   const bool body = e.type == EntityType::Organization || e.type == EntityType::State;
+  if (want.function == Deprel::obj && want.kind == Wanted::Kind::thing && (body || !fits(want.kind, e)))
+    return false;
+  // "La junte les a remportées": what several are done is not done to one body
   if (want.number == Number::plur && want.function == Deprel::obj && body && e.number != Number::plur &&
       candidate.more_entities.empty() && coordinated(c).empty())
     return false;
