@@ -133,6 +133,11 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
                      (!unit.determined && !unit.counted);  // ont pris mardi le port
   if (time && (v.object != kNone || point || !v.is(WordClass::time_object)))
     return attach(w, verb, Deprel::obl_mod, "time-noun");
+  if (v.is(WordClass::object_attributive) && is_bare(unit) && v.object == kNone && v.attribute == kNone &&
+      !v.passive && !v.reflexive && unit.begin == v.end && s_.is(unit.end, Upos::DET)) {
+    v.attribute = w;  // a proclamé vainqueur le candidat
+    return attach(w, verb, Deprel::xcomp, "attribute-of-object");
+  }
   if (v.is(WordClass::attributive) && is_bare(unit) && v.attribute == kNone && !unit.is(WordClass::time)) {
     v.attribute = w;  // devenir parents
     return attach(w, verb, Deprel::xcomp, "attribute-of-verb");

@@ -162,6 +162,10 @@ class Attacher {
   static PhraseKind phrase_kind(const Word& unit);
   /// `below`: the word climbed from, kNone for the first.
   Traits traits_of(std::uint32_t head, const Word& unit, std::uint32_t below) const;
+  /// The verb has a phrase with de before the unit, or its object, an office, takes this one.
+  bool has_de(const Word& verb, const Word& unit) const;
+  /// Another phrase with de follows, which may be the one that a verb wants.
+  bool continues_with_de(const Word& unit) const;
   /// What grammar says of a phrase below `head`, beside the counts.
   int fit(const Word& head, const Word& unit) const;
   static bool is_temporal(const Word& w);

@@ -31,6 +31,8 @@ constexpr int kAgainstTime = 300;       ///< a time takes no phrase but with de
 constexpr int kAgainstSource = 400;     ///< …, selon X: says who vouches for the clause
 constexpr int kInserted = 300;          ///< chargé, chez X, du commerce
 constexpr int kPart = 1200;             ///< trois des dix villes
+constexpr int kDemanded = 500;          ///< what a verb wants beside its object
+constexpr int kMeasure = 600;           ///< by how much it is changed
 constexpr int kAgainstExample = 300;    ///< "marche sur les murs comme Jan": what is definite has no examples
 
 /// What the candidate's kind and function add.
@@ -219,6 +221,24 @@ Traits Attacher::traits_of(std::uint32_t head, const Word& unit, std::uint32_t b
   return t;
 }
 
+bool Attacher::has_de(const Word& verb, const Word& unit) const {
+  const Word& object = s_[verb.object];
+  if (object.is(WordClass::title) && object.end == unit.begin &&
+      (unit.is(Upos::PROPN) || determiner(unit) == "le"))
+    return true;  // accuse le maire de la ville
+  for (std::uint32_t k = verb.end; k < unit.begin; ++k)
+    if (nominal(s_[k]) && s_[k].preposition == s_.vocabulary().de() && s_[k].head != kNone &&
+        &s_[s_[k].head] == &verb)
+      return true;
+  return false;
+}
+
+bool Attacher::continues_with_de(const Word& unit) const {
+  const auto at = std::lower_bound(s_.units.begin(), s_.units.end(), unit.end,
+                                   [&](std::uint32_t u, std::uint32_t end) { return s_[u].begin < end; });
+  return at != s_.units.end() && s_[*at].begin == unit.end && s_[*at].preposition == s_.vocabulary().de();
+}
+
 int Attacher::fit(const Word& head, const Word& unit) const {
   const Vocabulary& voc = s_.vocabulary();
   const Preposition p = unit.preposition;
@@ -242,6 +262,11 @@ int Attacher::fit(const Word& head, const Word& unit) const {
   }
   if (head.is(Upos::ADJ) && !governs) score -= kAgainstAdjective;
   if (boundary_ && p == voc.selon() && nominal(head)) score -= kAgainstSource;
+  if (p == voc.de() && head.object != kNone && is_verbal(head.kind) && !boundary_) {
+    if (unit.counted && !unit.determined && head.governs(kMeasuredDe)) score += kMeasure;
+    if (head.governs(kDemandsDe) && !head.passive && !continues_with_de(unit) && !has_de(head, unit))
+      score += kDemanded;
+  }
   if (p == voc.comme() && !boundary_ && nominal(head) && head.morph().number == Number::sing &&
       determiner(head) == "le")
     score -= kAgainstExample;

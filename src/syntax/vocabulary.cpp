@@ -190,6 +190,10 @@ Status Vocabulary::load_valencies(const Schemas& schemas, std::string_view path,
         v |= kGovernsInfinitiveA;
       else if (part == "pour+inf")
         v |= kGovernsInfinitivePour;
+      else if (part == "de!")
+        v |= kDemandsDe;
+      else if (part == "de+num")
+        v |= kMeasuredDe;
       else if (part == "attr")
         v |= kAttribute;
       else if (const Preposition p = preposition(part))

@@ -42,6 +42,10 @@ inline constexpr Valency kGovernsInfinitiveA = Valency{1} << 52;     ///< réuss
 inline constexpr Valency kGovernsInfinitivePour = Valency{1} << 53;  ///< suffire pour
 /// Of a verb: an adjective behind its object is what it makes or finds it. Of an adjective: it can be that.
 inline constexpr Valency kAttribute = Valency{1} << 54;
+/// The verb wants a phrase with de beside its object: qualifier le vote de farce.
+inline constexpr Valency kDemandsDe = Valency{1} << 55;
+/// A measure with de behind its object says by how much: battre Malte de dix points.
+inline constexpr Valency kMeasuredDe = Valency{1} << 56;
 inline constexpr Valency kKnown = Valency{1} << 60;  ///< the word has an entry
 
 /// What the data say of one word in one part of speech.
