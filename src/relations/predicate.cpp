@@ -434,8 +434,20 @@ bool PredicateGraph::is_reflexive(std::uint32_t c) const {
   return w.upos == Upos::PRON && (w.morph.reflexive || w.lemma == "se" || w.lemma == "soi");
 }
 
+/// "dix millions de travailleurs": who they are, unless it is money or another measure.
+std::uint32_t PredicateGraph::numbered(std::uint32_t noun) const {
+  const std::string_view lemma = parsed().word(noun).lemma;
+  if (!frames_->is(WordClass::partitive_noun, lemma) || !frames_->is(WordClass::measure_noun, lemma))
+    return noun;
+  for (const std::uint32_t c : parsed().children(noun))
+    if (c > noun && universal(parsed().deprel(c)) == Deprel::nmod && parsed().word(c).upos == Upos::NOUN &&
+        case_of(c) == "de" && !frames_->is(WordClass::measure_noun, parsed().word(c).lemma))
+      return c;
+  return noun;
+}
+
 ParticipantFacts PredicateGraph::facts(std::uint32_t word) const {
-  const std::uint32_t noun = antecedent(word);
+  const std::uint32_t noun = numbered(antecedent(word));
   const TaggedWord& w = parsed().word(noun);
   ParticipantFacts out;
   out.present = true;

@@ -172,6 +172,7 @@ class PredicateGraph {
   std::uint32_t clause_begin(std::uint32_t head) const;
   /// The pronoun "se" of a verb.
   bool is_reflexive(std::uint32_t word) const;
+  std::uint32_t numbered(std::uint32_t noun) const;
   /// What conditions of frames ask of the participant at the word; a relative pronoun is its antecedent.
   ParticipantFacts facts(std::uint32_t word) const;
   bool is_time(std::uint32_t word) const { return mentions_->time_at[word] != kNone; }
