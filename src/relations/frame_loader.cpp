@@ -84,6 +84,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "adverbial_phrase",
     "source_verb",
     "caused_verb"};
+static_assert(kWordClasses.size() <= 64, "FrameSet::words_ has a bit a class");
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
     "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
