@@ -9,7 +9,12 @@ namespace maillon {
 
 namespace {
 
-enum class ClauseTense : std::uint8_t { past, present, future };
+enum class ClauseTense : std::uint8_t {
+  past,
+  present,
+  future,
+  intended,  ///< "devait rencontrer dimanche": before or after the article, whichever is nearer
+};
 
 /// The latest year that an undated article may be of.
 constexpr int kLatestYear = 2026;
@@ -81,7 +86,12 @@ class TimeResolver {
         if (parsed_.word(child).upos != Upos::AUX) continue;
         const Morph& m = parsed_.word(child).morph;
         if (m.tense == Tense::fut || m.mood == Mood::cnd) return ClauseTense::future;
-        if (m.verb_form == VerbForm::fin && parsed_.deprel(child) != Deprel::cop) return ClauseTense::past;
+        const bool state =  // "est fixée au 20 mai" tells of now
+            parsed_.deprel(child) == Deprel::cop ||
+            (parsed_.deprel(child) == Deprel::aux_pass && m.tense == Tense::pres);
+        if (m.verb_form == VerbForm::fin && !state) return ClauseTense::past;
+        if (m.verb_form == VerbForm::fin && parsed_.deprel(child) == Deprel::aux_pass && state)
+          return ClauseTense::present;
         if (m.tense == Tense::imp || m.tense == Tense::past) return ClauseTense::past;
       }
       if (w.upos != Upos::VERB && w.upos != Upos::AUX) continue;
@@ -94,7 +104,8 @@ class TimeResolver {
           const std::uint32_t above = parsed_.head(word);
           if (above != kNone &&
               draft_.vocabulary.words.set("verb.prospective").contains(parsed_.word(above).lemma))
-            return ClauseTense::future;
+            return parsed_.word(above).morph.tense == Tense::imp ? ClauseTense::intended
+                                                                 : ClauseTense::future;
           break;
         }
         case VerbForm::part:
@@ -247,7 +258,8 @@ class TimeResolver {
     if (prefer == TimePreference::same) return same;
     // past or present: a date just ahead in the present tense is a plan, one told in the past lies a year
     // back
-    if (*same <= *anchor_) return same;
+    if (*same <= *anchor_ || (tense_ == ClauseTense::intended && *same - *anchor_ < std::chrono::days(183)))
+      return same;
     const bool plan = prefer == TimePreference::tense && tense_ == ClauseTense::present &&
                       *same - *anchor_ < std::chrono::days(120);
     return plan ? same : in(now - 1);
@@ -311,6 +323,7 @@ class TimeResolver {
     int back = (today - m[TimeField::weekday] + 7) % 7;
     int step = -back;
     if (future(prefer)) step = back == 0 ? 0 : 7 - back;
+    if (prefer == TimePreference::tense && tense_ == ClauseTense::intended && back > 3) step = 7 - back;
     if (back == 0 && prefer == TimePreference::past) step = -7;
     if (back == 0 && prefer == TimePreference::future) step = 7;
     last_ = *anchor_ + std::chrono::days(step);

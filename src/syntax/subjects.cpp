@@ -247,7 +247,8 @@ class Search {
     const Word& found = s_[walk.found];
     const bool enclosed = walk.found == walk.bounded && !boundary && k > 0;
     const bool inner = enclosed && found.determined && at(k - 1).kind == Kind::nominal;
-    const bool title = boundary && is_bare_noun(w) && (found.is(Upos::PROPN) || found.determined) &&
+    const bool bare = is_bare_noun(w) || (w.is(Upos::NOUN) && w.begin == s_.units[k]);  // numéro un, Malte
+    const bool title = boundary && bare && (found.is(Upos::PROPN) || found.determined) &&
                        (k == 0 || at(k - 1).is(WordClass::comma) || at(k - 1).kind == Kind::coordinator) &&
                        s_.is(found.begin - 1, WordClass::comma);
     const bool address = w.is(WordClass::civil_title) && s_.is(w.end, WordClass::comma) &&
