@@ -36,9 +36,40 @@ std::uint32_t ReferenceLinker::topic_before(std::uint32_t sentence) const {
   return e.named && e.type == EntityType::Person ? topic : kNone;
 }
 
+/// "Le fabricant finlandais" that opens a sentence: the body last named, unless the article gives it another
+/// origin.
+bool ReferenceLinker::epithet_of_body(std::uint32_t m) {
+  const Facets& f = draft_.facets[m];
+  const std::uint32_t head = draft_.mentions[m].head;
+  if (!f.definite || f.number == Number::plur || universal(parsed_.deprel(head)) != Deprel::nsubj ||
+      !words_.set("description.epithet-of-body").contains(draft_.word(head).lemma))
+    return false;
+  for (const std::uint32_t child : parsed_.children(head)) {
+    const Deprel d = universal(parsed_.deprel(child));
+    if (d == Deprel::nmod || d == Deprel::appos || d == Deprel::flat || d == Deprel::acl) return false;
+  }
+  const std::uint32_t state = state_led(head);
+  if (state == kNone) return false;
+  const auto allowed = [&](std::uint32_t c) {
+    const DocumentEntity& e = draft_.entities[draft_.mentions[c].entity];
+    return e.named && e.type == EntityType::Organization && !public_body(e) &&
+           parsed_.sentence_of(draft_.mentions[c].head) != parsed_.sentence_of(head);
+  };
+  const std::uint32_t found = antecedent(m, kAgedSentences, allowed, Preference::salience);
+  if (found == kNone) return false;
+  const std::uint32_t body = draft_.mentions[found].entity;
+  for (std::uint32_t c = 0; c < draft_.mentions.size(); ++c)
+    if (draft_.mentions[c].entity == body && draft_.mentions[c].kind == MentionKind::nominal &&
+        !of_state(c, state))
+      return false;
+  link(draft_, m, body, "link.epithet");
+  return true;
+}
+
 /// "L'avocat de 36 ans": the person last spoken of. "Le diplomate portugais": whoever the sentence before is
 /// about, unless the article gives them another nationality.
 bool ReferenceLinker::epithet(std::uint32_t m) {
+  if (epithet_of_body(m)) return true;
   const Facets& f = draft_.facets[m];
   const std::uint32_t head = draft_.mentions[m].head;
   if (!f.definite || f.number == Number::plur || f.noun == nullptr || (f.noun->traits & kHuman) == 0 ||

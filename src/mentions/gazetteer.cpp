@@ -90,7 +90,9 @@ void Gazetteer::add_name(std::string_view name, std::uint32_t entry) {
   }
   const auto [known, fresh] = by_name_.try_emplace(std::move(key), value);
   // "ONU" that the press writes "Onu" as well
-  if (!fresh && known->second.entry == entry) known->second.acronym &= value.acronym;
+  if (fresh || known->second.entry != entry) return;
+  known->second.acronym &= value.acronym;
+  known->second.capital &= value.capital;  // "Talibans", "talibans"
 }
 
 void Gazetteer::add_demonym(std::string_view masculine, std::uint32_t entry) {

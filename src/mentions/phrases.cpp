@@ -397,8 +397,13 @@ class PhraseFinder {
     }
     IndexRange words = phrase_of(draft_, i);
     if (const std::uint32_t last = words.end > i + 1 ? draft_.name_at[words.end - 1] : kNone;
-        last != kNone && draft_.names[last].words.end > words.end && draft_.names[last].words.begin > i)
-      words.end = draft_.names[last].words.begin;  // no phrase ends in the middle of a name
+        last != kNone && draft_.names[last].words.end > words.end &&
+        draft_.names[last].words.begin > i) {  // no phrase ends in the middle of a name
+      words.end = draft_.names[last].words.begin;
+      while (words.end > i + 1 &&
+             (parsed_.word(words.end - 1).upos == Upos::ADP || parsed_.word(words.end - 1).upos == Upos::DET))
+        --words.end;
+    }
     words.end = name_end(i, f, words);
     f.label = label_of(draft_, i, words);
     if (f.type == EntityType::Organization) {

@@ -78,6 +78,7 @@ class ReferenceLinker {
   bool aged(std::uint32_t m) const;
   std::uint32_t topic_before(std::uint32_t sentence) const;
   bool epithet(std::uint32_t m);
+  bool epithet_of_body(std::uint32_t m);
   bool name_begins_with(std::uint32_t m, std::string_view lemma);
 
   // pronouns.cpp
