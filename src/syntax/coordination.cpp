@@ -95,7 +95,8 @@ int Attacher::likeness(const Word& a, const Word& b) const {
       return 40;  // est malade ou en colère
     if (!nominal(a) && !name) return 0;
     int score = 20 + form_likeness(a, b);
-    if (a.is(Upos::PROPN) == b.is(Upos::PROPN)) score += 8;
+    const auto person = [](const Word& w) { return w.is(Upos::PROPN) || w.is(WordClass::civil_title); };
+    if (person(a) == person(b)) score += 8;
     if (a.morph().number == b.morph().number && a.morph().number != Number::none) score += 5;
     if (a.determined && b.determined) score += determiner(a) == determiner(b) ? 4 : -4;
     if (a.is(Upos::NUM) == b.is(Upos::NUM)) score += 4;
@@ -161,7 +162,7 @@ bool Attacher::continues_list(std::uint32_t w) const {
 
 bool Attacher::names(const Word& w) {
   const bool capital = w.tag->shape == Shape::capitalized && w.determined && !w.is(WordClass::title);
-  return w.is(Upos::PROPN) || (w.is(Upos::NOUN) && capital);
+  return w.is(Upos::PROPN) || (w.is(Upos::NOUN) && (capital || w.is(WordClass::civil_title)));
 }
 
 bool Attacher::same_form(const Word& a, const Word& b) const {
