@@ -106,7 +106,9 @@ void resolve_acronyms(Draft& draft) {
     if (words.size() != 1 || words.begin == 0 || words.end >= draft.parsed.size()) continue;
     if (draft.word(words.begin - 1).form != "(" || draft.word(words.end).form != ")") continue;
     const Shape shape = draft.word(words.begin).shape;
-    if (shape != Shape::upper && shape != Shape::mixed) continue;
+    // "(Oforsap)" behind a body is written as a word
+    if (shape != Shape::upper && shape != Shape::mixed && draft.mentions[m].rule != "name.bracketed")
+      continue;
     const std::uint32_t expansion = phrase_before(draft, words.begin - 1);
     if (expansion == kNone) continue;
     const std::uint32_t acronym = draft.mentions[m].entity;

@@ -68,10 +68,12 @@ bool ReferenceLinker::impersonal(std::uint32_t m) const {
     if (aim && que) return true;  // "il est à noter que"
     if (own == Deprel::nsubj_pass) return que && !words_.set("verb.told-person").contains(w.lemma);
     if (words_.set("verb.impersonal").contains(w.lemma)) return que || (next != kNone && w.lemma == "valoir");
+    // "que se passe-t-il"
+    if (reflexive && words_.set("verb.of-happening").contains(w.lemma)) return true;
     if (words_.set("verb.impersonal-reflexive").contains(w.lemma)) return reflexive && (que || en);
     if (next == kNone) return false;
-    if (words_.set("verb.existential").contains(w.lemma) && patient)
-      return true;                                         // "il existe à Riga un club"
+    if (words_.set("verb.existential").contains(w.lemma) && (patient || clause))
+      return true;  // "il existe à Riga un club", "il ne me reste qu'à partir"
     if (words_.set("verb.existential").contains(w.lemma))  // "il n'existe aucune raison"
       return draft_.word(next).upos == Upos::DET || draft_.word(next).upos == Upos::NUM ||
              draft_.word(next).lemma == "de";

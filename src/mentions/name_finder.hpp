@@ -54,6 +54,7 @@ class NameFinder {
   bool belongs(std::uint32_t head, std::uint32_t preposition, std::uint32_t noun, bool first) const;
   bool for_whom(std::uint32_t preposition, std::uint32_t noun) const;
   std::uint32_t coordinated_end(std::uint32_t end, std::uint32_t first_noun) const;
+  std::uint32_t joined_end(std::uint32_t end, std::uint32_t noun) const;
   std::uint32_t of_place(std::uint32_t i, std::uint32_t end) const;
   std::uint32_t title_of_work(std::uint32_t i);
   std::uint32_t newspaper(std::uint32_t i);

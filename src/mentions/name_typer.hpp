@@ -33,6 +33,7 @@ class NameTyper {
   bool first_name(NameSpan& name);
   bool brand(NameSpan& name) const;
   bool beside_person(NameSpan& name) const;
+  bool bracketed(NameSpan& name) const;
   bool made_by(const NameSpan& name) const;
   bool by_lexicon(NameSpan& name);
   void collect_person_parts();

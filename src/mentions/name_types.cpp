@@ -6,6 +6,10 @@
 
 namespace maillon {
 
+namespace {
+constexpr std::uint32_t kLongestBody = 12;  // words from a body's own words to the brackets behind its name
+}  // namespace
+
 void NameTyper::run() {
   find_demonym_stems();
   for (NameSpan& name : draft_.names)
@@ -33,7 +37,7 @@ void NameTyper::type(NameSpan& name) {
     set(name, draft_.vocabulary.gazetteer.entry(name.entry).type, "name.gazetteer");
     return;
   }
-  if (titled(name) || holder(name) || (adjoined(name) && beside_noun(name))) return;
+  if (bracketed(name) || titled(name) || holder(name) || (adjoined(name) && beside_noun(name))) return;
   if (name.words.size() > 1 && first_name(name)) return;
   if (beside_noun(name) || behind_noun(name) || said_to_be(name)) return;
   if (has_complement(name) && article(name) != kNone) {
@@ -216,6 +220,22 @@ bool NameTyper::beside_person(NameSpan& name) const {
   const NameSpan& person = draft_.names[other];
   return person.words.size() > 1 && person.type == EntityType::Person &&
          person.rule != "name.several-words" && set(name, EntityType::Organization, "name.affiliation");
+}
+
+/// "l'Office orsan des ports (Oforsap)": one word in brackets behind the name of a body.
+bool NameTyper::bracketed(NameSpan& name) const {
+  const std::uint32_t begin = name.words.begin;
+  if (name.words.size() > 1 || begin < 2 || parsed_.word(begin - 1).form != "(" ||
+      name.words.end >= parsed_.size() || parsed_.word(name.words.end).form != ")")
+    return false;
+  for (std::uint32_t i = begin - 1; i-- > 0 && begin - i < kLongestBody;) {
+    if (draft_.name_at[i] == kNone) continue;
+    const NameSpan& body = draft_.names[draft_.name_at[i]];
+    return body.words.end + 1 == begin && body.phrase && body.type == EntityType::Organization &&
+           utf8::fold(parsed_.word(begin).form).front() == body.key.front() &&
+           set(name, EntityType::Organization, "name.bracketed");
+  }
+  return false;
 }
 
 /// "Nouvelle Droite": an adjective with a common noun, both with capitals.

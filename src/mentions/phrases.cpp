@@ -57,7 +57,9 @@ bool circumstance(const Draft& draft, std::uint32_t head, std::uint32_t child) {
   if (words.set("preposition.outside-label").contains(lemma)) return true;
   if (own != nullptr && own->id == "noun.event.conflict") return false;  // "la guerre en Ukraine"
   if (draft.name_at[child] != kNone) return true;
-  if (words.set("noun.of-circumstance").contains(draft.word(child).lemma)) return true;
+  if (words.set("noun.of-circumstance").contains(draft.word(child).lemma) ||
+      words.set("noun.of-turn").contains(draft.word(child).lemma))
+    return true;
   if (lemma == "à" && draft.quantity_at[child] != kNone) return true;  // "à 15 heures", "à 3 km"
   const NounClass* complement = draft.vocabulary.nouns.find(draft.word(child).lemma);
   const bool place = complement != nullptr && complement->type == EntityType::Place;

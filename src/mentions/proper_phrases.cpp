@@ -170,7 +170,7 @@ std::uint32_t NameFinder::proper_end(std::uint32_t head, bool place) const {
     const bool bare = noun == end + 1;
     first = false;
     end = noun + 1;
-    if (bare) end = coordinated_end(end, noun);
+    end = bare ? coordinated_end(end, noun) : joined_end(end, noun);
   }
   return end;
 }
@@ -235,6 +235,24 @@ std::uint32_t NameFinder::coordinated_end(std::uint32_t end, std::uint32_t noun)
   const bool same =
       second.upos == Upos::NOUN && second.shape == parsed_.word(noun).shape && second.shape == Shape::lower;
   return same ? at + 3 : end;
+}
+
+/// "Commission de l'informatique et des libertés", "Office des réfugiés et apatrides": common nouns joined to
+/// one behind its article, in the same form or without any.
+std::uint32_t NameFinder::joined_end(std::uint32_t end, std::uint32_t noun) const {
+  if (end + 1 >= sentence_.end || parsed_.word(end).form != "et" ||
+      parsed_.word(noun).shape != Shape::lower || parsed_.word(noun).upos != Upos::NOUN)
+    return end;
+  std::uint32_t at = end + 1;
+  if (parsed_.word(at).lemma == "de") {
+    ++at;
+    if (at < sentence_.end && parsed_.word(at).upos == Upos::DET) ++at;
+  } else if (parsed_.word(noun).morph.number != Number::plur) {
+    return end;
+  }
+  if (at >= sentence_.end || parsed_.word(at).upos != Upos::NOUN || parsed_.word(at).shape != Shape::lower)
+    return end;
+  return at + 1;
 }
 
 /// "Grégoire de Tours", "Harald III de Norvège": a given name with de and a place.
