@@ -129,7 +129,7 @@ void Attacher::place_below_verb(std::uint32_t w, std::uint32_t verb, std::uint32
     return attach(w, verb, interrogative ? subject : Deprel::xcomp,
                   interrogative ? "subject-inverted" : "attribute");
   }
-  const bool point = is_day(s_, unit) || unit.is(WordClass::month) ||
+  const bool point = is_day(s_, unit) || unit.is(WordClass::month) || unit.form == "fois" ||
                      (!unit.determined && !unit.counted);  // ont pris mardi le port
   if (time && (v.object != kNone || point || !v.is(WordClass::time_object)))
     return attach(w, verb, Deprel::obl_mod, "time-noun");

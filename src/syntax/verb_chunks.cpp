@@ -37,6 +37,8 @@ std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
     const bool quote = w.is(WordClass::quote) || w.is(WordClass::quote_open) || w.is(WordClass::quote_close);
     if (!s.free(at) && w.deprel == Deprel::fixed) {
       ++at;
+    } else if (w.is(Upos::PRON) && w.is(WordClass::tonic) && s.is(at + 1, WordClass::echo)) {
+      at += 2;  // avait elle aussi créé
     } else if (w.is(WordClass::comma) || w.is(WordClass::dash)) {
       comma = !comma;
       ++at;
@@ -69,6 +71,22 @@ std::uint32_t skip_phrase(const Sentence& s, std::uint32_t at) {
   return at;
 }
 
+/// The end of a time without preposition: "a ce matin condamné", "ont une nouvelle fois demandé". Not "a une
+/// année consacrée", where the participle may be the noun's.
+std::uint32_t skip_time(const Sentence& s, std::uint32_t at) {
+  std::uint32_t k = at;
+  const bool article = s.is(k, Upos::DET);
+  if (s.is(k, Upos::DET) || s.is(k, Upos::NUM)) ++k;
+  while (s.is(k, Upos::ADJ)) ++k;
+  if (!s.is(k, WordClass::time) || !s.is(k, Upos::NOUN)) return at;
+  const bool often = s[k].form == "fois";
+  const bool shown = !article || s[at].morph().pron_type == PronType::dem;
+  if (!often && (!shown || s.is(at, Upos::NUM))) return at;
+  ++k;
+  while (s.is(k, WordClass::time) || (k < s.size() && s[k].form == "dernier")) ++k;
+  return k;
+}
+
 /// The phrase up to `end` says when, or stands before the second part of a negation: "est depuis 2010
 /// dirigé", "n'est pour l'instant pas dirigé". Behind être other phrases are what it is: "il est à Riga,
 /// blessé".
@@ -82,6 +100,8 @@ std::uint32_t find_participle(const Sentence& s, std::uint32_t aux) {
   // avoir as AUX always has its participle; être as AUX may be a copula
   const bool wide = s[aux].is(WordClass::have) && s[aux].is(Upos::AUX);
   std::uint32_t at = skip_gap(s, aux + 1, wide);
+  if (const std::uint32_t after = skip_time(s, at); after < s.size() && is_past_participle(s[after]))
+    return after;
   const std::uint32_t after = wide ? at : skip_phrase(s, at);
   if (after != at && (s[aux].is(WordClass::have) || dates(s, aux, after))) at = skip_gap(s, after, false);
   return at < s.size() && is_past_participle(s[at]) ? at : kNone;
