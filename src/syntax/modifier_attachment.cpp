@@ -134,7 +134,8 @@ int Attacher::complement_cost(const Word& w, bool mark) const {
   if (w.marker == kNone || w.preposition != s_.vocabulary().de()) return 0;
   if (w.is(Upos::PROPN)) {
     const bool person = w.end - w.begin > 2 && !w.determined;  // de Jan Novak, qui
-    return w.determined || (mark && person) ? 0 : mark ? kBehindMark : kBareComplement;
+    if (mark) return person ? 0 : kBehindMark;
+    return w.determined ? 0 : kBareComplement;
   }
   const bool office = w.deprel == Deprel::nmod && w.head != kNone && s_[w.head].is(WordClass::title);
   return mark && office ? kBehindMark : 0;
