@@ -90,6 +90,9 @@ class Attacher {
 
   // attachment.cpp
   void unit(std::size_t u);
+  static bool quotes(const Word& mark);
+  /// A noun phrase without preposition, such as a name in quotation marks: le terme « paix ».
+  bool names(std::size_t u) const;
   void read_coordinator(std::uint32_t w);
   /// A main clause follows the mark, up to the next of its kind.
   bool clause_ahead(std::size_t u) const;
@@ -251,8 +254,8 @@ class Attacher {
   /// What a participle shows of its noun; nothing behind ayant.
   Morph shown_agreement(const Word& participle) const;
   /// Against a complement as what a clause or participle qualifies: the noun above is what is talked of.
-  /// `mark`: one stands before the clause.
-  int complement_cost(const Word& w, bool mark) const;
+  /// `mark`: one stands before the clause; `relative`: no participle.
+  int complement_cost(const Word& w, bool mark, bool relative) const;
   /// The nominal a participle or adjective qualifies: agreement that shows outweighs nearness.
   std::uint32_t agreeing_nominal(const Word& unit) const;
   /// "Riga fermant le port, Malte a cédé": the participle has a subject of its own.

@@ -12,10 +12,19 @@ void Attacher::run() {
   finish();
 }
 
+bool Attacher::quotes(const Word& mark) {
+  return mark.is(WordClass::quote) || mark.is(WordClass::quote_open) || mark.is(WordClass::quote_close);
+}
+
+bool Attacher::names(std::size_t u) const {
+  return u < s_.units.size() && s_[s_.units[u]].kind == Kind::nominal && s_[s_.units[u]].marker == kNone;
+}
+
 void Attacher::unit(std::size_t u) {
   const std::uint32_t w = s_.units[u];
   switch (s_[w].kind) {
     case Kind::punctuation:
+      if (quotes(s_[w]) && !names(u + 1)) return;  // sa contribution « à la paix »
       comma_ = s_[w].is(WordClass::comma);
       boundary_ = true;
       colon_ = s_[w].is(WordClass::colon);

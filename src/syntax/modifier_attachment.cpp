@@ -130,15 +130,14 @@ void Attacher::raise_relative(Word& head, std::uint32_t infinitive) {
   head.object = kNone;
 }
 
-int Attacher::complement_cost(const Word& w, bool mark) const {
+int Attacher::complement_cost(const Word& w, bool mark, bool relative) const {
   if (w.marker == kNone || w.preposition != s_.vocabulary().de()) return 0;
-  if (w.is(Upos::PROPN)) {
-    const bool person = w.end - w.begin > 2 && !w.determined;  // de Jan Novak, qui
-    if (mark) return person ? 0 : kBehindMark;
-    return w.determined ? 0 : kBareComplement;
-  }
   const bool office = w.deprel == Deprel::nmod && w.head != kNone && s_[w.head].is(WordClass::title);
-  return mark && office ? kBehindMark : 0;
+  if (mark && office) return kBehindMark;
+  if (!w.is(Upos::PROPN)) return 0;
+  if (w.determined) return mark && !relative ? kBehindMark : 0;
+  const bool person = w.end - w.begin > 2;  // de Jan Novak, qui
+  return !mark ? kBareComplement : person ? 0 : kBehindMark;
 }
 
 Morph Attacher::shown_agreement(const Word& participle) const {
@@ -158,7 +157,7 @@ std::uint32_t Attacher::agreeing_nominal(const Word& unit) const {
     const bool bare =
         w.is(Upos::NOUN) && w.marker != kNone && !w.determined && !w.counted;  // date de clôture
     const int score =
-        (shows ? 3 : 0) - 2 * step++ - (bare ? kBareComplement : 0) - complement_cost(w, boundary_);
+        (shows ? 3 : 0) - 2 * step++ - (bare ? kBareComplement : 0) - complement_cost(w, boundary_, false);
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });

@@ -33,7 +33,7 @@ std::uint32_t Attacher::antecedent(const Morph& m, bool comma) const {
     const bool in_name = w.is(Upos::PROPN) && w.deprel == Deprel::nmod && w.head != kNone &&
                          s_[w.head].is(Upos::PROPN);  // Corée du Sud
     const bool bare = w.marker != kNone && (in_name || (!w.determined && w.is(Upos::NOUN)));
-    const int score = -2 * step++ - (bare ? kBareAntecedent : 0) - complement_cost(w, comma);
+    const int score = -2 * step++ - (bare ? kBareAntecedent : 0) - complement_cost(w, comma, true);
     if (best.word == kNone || score > best.score) best = {c, score};
     return true;
   });
