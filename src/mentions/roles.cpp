@@ -78,7 +78,14 @@ class RoleFinder {
         any = true;
       } else if (d == Deprel::nmod) {
         const std::uint32_t p = preposition_of(parsed_, child);
-        if (p == kNone || !bears(m, draft_.word(p).lemma) || kind(child, p)) continue;
+        if (p == kNone || !bears(m, draft_.word(p).lemma)) continue;
+        if (kind(child, p)) {
+          // "la secrétaire d'État norvégienne", in the tree of State: the demonym is the holder's
+          const std::uint32_t demonym = demonym_of(child);
+          if (demonym != kNone) add(m, holder, demonym, {}, rule);
+          any |= demonym != kNone;
+          continue;
+        }
         add(m, holder, other, draft_.word(p).lemma, rule);
         if (const std::uint32_t state = state_of(child); state != kNone) add(m, holder, state, "de", rule);
         any = true;
@@ -94,10 +101,22 @@ class RoleFinder {
   /// is.
   bool kind(std::uint32_t word, std::uint32_t preposition) const {
     const TaggedWord& w = draft_.word(word);
-    return word == preposition + 1 && w.upos == Upos::NOUN && w.shape == Shape::lower &&
+    const bool state = draft_.vocabulary.words.set("noun.led").contains(w.lemma);
+    const std::uint32_t amod = parsed_.child(word, Deprel::amod);
+    return word == preposition + 1 && w.upos == Upos::NOUN && (w.shape == Shape::lower || state) &&
            w.morph.number != Number::plur && draft_.word(preposition).lemma == "de" &&
-           parsed_.child(word, Deprel::nmod) == kNone && parsed_.child(word, Deprel::amod) == kNone &&
-           !draft_.vocabulary.words.set("noun.led").contains(w.lemma);
+           parsed_.child(word, Deprel::nmod) == kNone && (amod == kNone || demonym_of(word) != kNone);
+  }
+
+  /// The mention of "américain" below the noun.
+  std::uint32_t demonym_of(std::uint32_t word) const {
+    for (const std::uint32_t child : parsed_.children(word)) {
+      const std::uint32_t m = mention_of_word(draft_, child);
+      if (m != kNone && universal(parsed_.deprel(child)) == Deprel::amod &&
+          draft_.mentions[m].kind == MentionKind::derived)
+        return m;
+    }
+    return kNone;
   }
 
   /// Prepositions that lead to what the role is of; others tell something else.

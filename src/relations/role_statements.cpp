@@ -20,6 +20,7 @@ void StatementBuilder::nationality(std::uint32_t index) {
   if (taken && type != EntityType::Group && type != EntityType::Organization) return;
   if (type == EntityType::Concept || type == EntityType::Event)
     return;  // "la tendance japonaise": of what kind
+  if (type == EntityType::State && mention.kind == MentionKind::nominal) return;  // "l'État maltais" is Malta
   for (const std::uint32_t c : parsed_.children(p.head)) {
     const std::uint32_t m = g_.mentions().mention_at[c];
     if (m == kNone || g_.mentions().mentions[m].kind != MentionKind::derived) continue;

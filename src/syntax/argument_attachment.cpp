@@ -224,7 +224,7 @@ bool Attacher::after_insertion(std::uint32_t noun, std::uint32_t verb) const {
   while (s_[noun].head != kNone && s_[noun].head != verb) noun = s_[noun].head;
   const std::uint32_t first = s_[noun].begin;
   return s_[noun].head == verb && first > 0 &&
-         (s_[first - 1].is(WordClass::comma) || s_[first - 1].is(WordClass::dash));
+         (s_[first - 1].is(WordClass::comma) || s_[first - 1].is(WordClass::dash) || is_quote(s_[first - 1]));
 }
 
 std::uint32_t Attacher::apposition_host(const Word& unit, std::uint32_t noun) const {
