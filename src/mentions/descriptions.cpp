@@ -70,7 +70,8 @@ void ReferenceLinker::fresh(std::uint32_t m) {
 void ReferenceLinker::description(std::uint32_t m) {
   const Facets& f = draft_.facets[m];
   const std::string_view lemma = draft_.word(draft_.mentions[m].head).lemma;
-  if (measure(m) || latter(m, lemma) || pair(m, lemma) || counterpart(m, lemma) || own_state(m, lemma))
+  if (measure(m) || half(m) || latter(m, lemma) || pair(m, lemma) || counterpart(m, lemma) ||
+      own_state(m, lemma))
     return;
   if (epithet(m)) return;
   // "le groupe" after another body was named is that one rather than the group of long ago
@@ -122,6 +123,34 @@ bool ReferenceLinker::measure(std::uint32_t m) {
     return true;
   }
   return false;
+}
+
+/// "le Nord" where the article tells of la Corée du Nord: not "dans le Nord", which is a region.
+bool ReferenceLinker::half(std::uint32_t m) {
+  const Mention& mention = draft_.mentions[m];
+  const TaggedWord& head = draft_.word(mention.head);
+  if (head.shape != Shape::capitalized || !draft_.vocabulary.words.set("noun.half").contains(head.lemma) ||
+      mention.head + 1 != mention.words.end)
+    return false;
+  for (const std::uint32_t child : parsed_.children(mention.head)) {
+    const Deprel d = universal(parsed_.deprel(child));
+    if (d == Deprel::nmod || d == Deprel::amod) return false;
+  }
+  const std::uint32_t p = preposition_of(parsed_, mention.head);
+  if (p != kNone && !draft_.vocabulary.words.set("preposition.of-state").contains(draft_.word(p).lemma))
+    return false;
+  std::uint32_t found = kNone;
+  for (std::uint32_t e = 0; e < draft_.entities.size(); ++e) {
+    const DocumentEntity& state = draft_.entities[e];
+    if (state.type != EntityType::State || !state.label.ends_with(head.form) ||
+        state.label.size() <= head.form.size())
+      continue;
+    if (found != kNone) return false;
+    found = e;
+  }
+  if (found == kNone) return false;
+  link(draft_, m, found, "link.half");
+  return true;
 }
 
 /// "ce dernier", "cette dernière": the last thing named that agrees.

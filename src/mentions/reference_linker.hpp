@@ -47,6 +47,7 @@ class ReferenceLinker {
   void description(std::uint32_t m);
   bool long_ago(std::uint32_t m) const;
   bool measure(std::uint32_t m);
+  bool half(std::uint32_t m);
   bool latter(std::uint32_t m, std::string_view lemma);
   bool pair(std::uint32_t m, std::string_view lemma);
   std::optional<EntityType> last_actor(std::uint32_t m) const;
