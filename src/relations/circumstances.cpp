@@ -137,7 +137,7 @@ class Circumstances {
     return true;
   }
 
-  /// "se sont mis d'accord en mai pour ouvrir le port": agreed then, to be done later.
+  /// "ont convenu en mai de ouvrir le port": agreed then, to be done later.
   bool is_only_meant(std::uint32_t governor) const {
     const Frame* frame = g_.frame_of(governor);
     return frame != nullptr && g_.predicates[governor].kind == PredicateKind::verb &&

@@ -60,7 +60,7 @@ class Inversion {
     return first > 0 && parsed_.word(first - 1).upos == Upos::PUNCT;
   }
 
-  /// "les réformes que doit engager la Grèce", "les ports dont pourront se servir les marins": the bare noun
+  /// "les navires que doit vendre Malte", "les ports dont pourront se servir les marins": the bare noun
   /// phrase behind the verb is its subject.
   void repair_relative(std::uint32_t index) {
     if (at(index).link != Link::relative || g_.has(index, Slot::subject)) return;

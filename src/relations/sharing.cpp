@@ -265,7 +265,7 @@ class Sharing {
     const std::uint32_t noun = completed_noun(index);
     const bool own_noun = noun != kNone && g_.predicate_at[noun] != governor;
     if (at(governor).kind == PredicateKind::noun) {
-      // "la nostalgie d'une façon de vivre"
+      // "le regret d'une manière de pêcher"
       if (own_noun && g_.frames().is(WordClass::circumstance_noun, parsed_.word(noun).lemma)) {
         if (const std::uint32_t holder = holder_of(noun); holder != kNone)
           g_.add_argument(index, Slot::subject, holder, {}, "noun-control", true);
