@@ -200,6 +200,8 @@ bool NameFinder::belongs(std::uint32_t head, std::uint32_t preposition, std::uin
   if (det > preposition && parsed_.word(preposition + 1).upos == Upos::DET) {
     const TaggedWord& d = parsed_.word(preposition + 1);
     if (d.morph.pron_type == PronType::dem || d.lemma == "ce") return false;
+    if (d.morph.possessive && parsed_.word(preposition).lemma != "de")
+      return false;  // la Ligue pour son appui
   }
   // pour and sur tell the purpose of the body right behind its name, not what happens to it
   // ("Fonds des Nations unies pour l'enfance": also behind the name of whose body it is)

@@ -71,6 +71,12 @@ void Attacher::unit(std::size_t u) {
     case Kind::absorbed:
       return;
   }
+  // "ne veut ni le port ni la flotte": the first ni leads what it denies, and joins it to nothing before it
+  if (coordinator_ != kNone && s_[coordinator_].form == "ni" && s_[w].begin == coordinator_ + 1 &&
+      s_[w].kind != Kind::finite && s_[w].head != kNone) {
+    s_.attach(coordinator_, w, Deprel::cc, "coordination");
+    coordinator_ = kNone;
+  }
   if (s_[w].kind != Kind::nominal && s_[w].kind != Kind::adjective) before_insertion_ = insertion_ = kNone;
   if (s_[w].kind != Kind::adverb) joins_ = new_clause_ = false;
   if (!keep_boundary_) comma_ = boundary_ = colon_ = bracket_ = false;
