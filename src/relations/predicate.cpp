@@ -286,6 +286,9 @@ PredicateGraph::Phrase PredicateGraph::phrase_of(std::uint32_t word) const {
     for (const std::uint32_t n : parsed.children(word))
       if (n > word && universal(parsed.deprel(n)) == Deprel::nmod && !case_of(n).empty()) return phrase_of(n);
   if (preposition.empty() || !is_hidden(word)) return {word, preposition};
+  if (const std::uint32_t m = mentions_->mention_at[word];
+      m != kNone && mentions_->entity_of(mentions_->mentions[m]).type == EntityType::State)
+    return {word, preposition};  // "livre au Nord des vivres": a state, no direction
   for (const std::uint32_t n : parsed.children(word)) {
     if (universal(parsed.deprel(n)) != Deprel::nmod || n < word) continue;
     const std::string_view link = case_of(n);
