@@ -72,8 +72,10 @@ bool circumstance(const Draft& draft, std::uint32_t head, std::uint32_t child) {
   return false;
 }
 
-/// "informations relatives à X": an adjective that wants a complement says nothing without it.
+/// "informations relatives à X", "des ports tels que Riga": an adjective that wants a complement says nothing
+/// without it.
 bool governs(const Draft& draft, std::uint32_t adjective) {
+  if (draft.vocabulary.words.set("adjective.of-examples").contains(draft.word(adjective).lemma)) return true;
   if (!draft.vocabulary.words.set("adjective.governing").contains(draft.word(adjective).lemma)) return false;
   for (const std::uint32_t child : draft.parsed.children(adjective))
     if (child > adjective && universal(draft.parsed.deprel(child)) == Deprel::obl) return true;

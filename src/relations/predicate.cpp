@@ -274,8 +274,12 @@ bool PredicateGraph::is_example(std::uint32_t word) const {
   for (const std::uint32_t c : parsed.children(word)) {
     if (c > word) break;
     if (frames_->is(WordClass::example_link, parsed.word(c).lemma)) return true;
+    // "des ports tels que Riga": the case is que alone
+    if (parsed.deprel(c) == Deprel::case_ && c > 0 && parsed.head(c - 1) != word &&
+        frames_->is(WordClass::example_link, parsed.word(c - 1).lemma))
+      return true;
   }
-  return false;
+  return frames_->is(WordClass::example_link, case_of(word));  // y compris
 }
 
 PredicateGraph::Phrase PredicateGraph::phrase_of(std::uint32_t word) const {

@@ -150,10 +150,9 @@ void StatementBuilder::nested_places() {
   }
 }
 
-/// A preposition leads the phrase; "comme" is none here.
+/// A preposition leads the phrase; what leads to an example ("comme", "tels que") is none here.
 bool StatementBuilder::has_preposition(std::uint32_t word) const {
-  const std::string_view own = g_.case_of(word);
-  return !own.empty() && !g_.frames().is(WordClass::example_link, own);
+  return !g_.case_of(word).empty() && !g_.is_example(word);
 }
 
 /// "des acteurs comme la Chine": the example is one of them.

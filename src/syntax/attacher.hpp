@@ -153,6 +153,8 @@ class Attacher {
 
   // phrase_attachment.cpp
   void place_prepositional(std::uint32_t w);
+  /// "des ports tels que Riga", "tous, y compris Malte": the noun that says what the example is one of.
+  std::uint32_t exemplified(std::uint32_t w) const;
   /// "en Irlande du Nord", "le Congo du Sud": the name that de, an article and a capital continue.
   std::uint32_t continues_name(std::uint32_t w) const;
   /// "était à l'origine une banque": the attribute stands behind phrases with prepositions.

@@ -74,6 +74,8 @@ void Attacher::place_prepositional(std::uint32_t w) {
     s_[name].end = unit.end;  // one name for what follows: nothing hangs on its second part
     return s_.attach(w, name, Deprel::nmod, "name-with-de");
   }
+  if (const std::uint32_t kind = exemplified(w); kind != kNone)
+    return attach(w, kind, Deprel::nmod, "example");
   Candidate best;
   const int bias = voc.attraction().verbal(unit.preposition, unit.tag->lemma) / 2;
   const PhraseKind kind = phrase_kind(unit);
@@ -117,6 +119,16 @@ void Attacher::place_prepositional(std::uint32_t w) {
     before_insertion_ = last;
     insertion_ = w;
   }
+}
+
+std::uint32_t Attacher::exemplified(std::uint32_t w) const {
+  const Word& first = s_[s_[w].begin];
+  if (first.is(WordClass::que) && s_[w].begin > 0 && s_[s_[w].begin - 1].tag->lemma == "tel") {
+    const std::uint32_t noun = s_[s_[w].begin - 1].head;
+    return noun != kNone && nominal(s_[noun]) ? noun : kNone;
+  }
+  if (!first.locution || first.form != "y") return kNone;
+  return nearest([](const Word& c) { return nominal(c); });
 }
 
 std::uint32_t Attacher::continues_name(std::uint32_t w) const {
