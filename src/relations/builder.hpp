@@ -59,6 +59,8 @@ class StatementBuilder {
   void instances();
   bool has_preposition(std::uint32_t word) const;
   void nested_places();
+  void located(std::uint32_t m);
+  static bool lies_at(std::string_view preposition);
   void relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word, const Relation&);
   void roles();
   void role(const Role&);

@@ -120,6 +120,34 @@ std::uint32_t StatementBuilder::place_in_brackets(const Mention& inner) const {
   return close < parsed_.size() && parsed_.word(close).form == ")" ? outer : kNone;
 }
 
+/// Prepositions that say where a thing lies, rather than where it goes or what it faces.
+bool StatementBuilder::lies_at(std::string_view preposition) {
+  return preposition == "à" || preposition == "près de" || preposition == "dans" || preposition == "sur" ||
+         preposition.ends_with("nord de") || preposition.ends_with("sud de") ||
+         preposition.ends_with("est de");
+}
+
+/// "une usine près de Riga", "un hôtel sur l'avenue Foch": where a common noun of a place or body lies.
+void StatementBuilder::located(std::uint32_t m) {
+  const MentionSet& set = g_.mentions();
+  const Mention& noun = set.mentions[m];
+  const EntityType type = set.entity_of(noun).type;
+  if (type != EntityType::Place && type != EntityType::Organization) return;
+  for (const std::uint32_t c : parsed_.children(noun.head)) {
+    if (c < noun.head || universal(parsed_.deprel(c)) != Deprel::nmod) continue;
+    const PredicateGraph::Phrase phrase = g_.phrase_of(c);
+    const std::uint32_t other = set.mention_at[phrase.word];
+    if (other == kNone || set.mentions[other].kind != MentionKind::name ||
+        !(lies_at(phrase.preposition) || phrase.preposition == "en"))
+      continue;
+    const EntityType where = set.entity_of(set.mentions[other]).type;
+    if ((where != EntityType::Place && where != EntityType::State) ||
+        set.mentions[other].entity == noun.entity)
+      continue;
+    relate(m, other, c, {"situer", phrase.preposition, "LOCATED_IN", "nested-place", kNone, false});
+  }
+}
+
 /// "à Rio, au Brésil", "à Riga, dans l'est de la Lettonie": a place named beside another lies in it.
 void StatementBuilder::nested_places() {
   const MentionSet& set = g_.mentions();
@@ -130,14 +158,13 @@ void StatementBuilder::nested_places() {
   };
   for (std::uint32_t m = 0; m < set.mentions.size(); ++m) {
     const Mention& inner = set.mentions[m];
+    if (inner.kind == MentionKind::nominal) located(m);
     if (!is_place(m, false)) continue;
     if (const std::uint32_t outer = place_in_brackets(inner);
         is_place(outer, true) && set.mentions[outer].entity != inner.entity)
       relate(m, outer, inner.head, {"situer", "en", "LOCATED_IN", "nested-place", kNone, false});
     const std::string_view own = g_.case_of(inner.head);
-    const bool beside = own.ends_with("nord de") || own.ends_with("sud de") || own.ends_with("est de");
-    if (own != "à" && own != "près de" && own != "dans" && own != "sur" && !beside)
-      continue;  // not "de Riga à Oslo"
+    if (!lies_at(own)) continue;  // not "de Riga à Oslo"
     std::uint32_t w = inner.words.end;
     if (w < parsed_.size() && parsed_.word(w).form == ",") ++w;
     if (w >= parsed_.size() || parsed_.deprel(w) != Deprel::case_) continue;
