@@ -225,8 +225,9 @@ class ArgumentCollector {
     return false;
   }
 
-  /// "Riga, où …", but "le 28 juin, jour où …" is a time.
+  /// "Riga, où …", but "le 28 juin, jour où …" is a time and "dans la mesure où" a conjunction.
   void where(std::uint32_t index, std::uint32_t noun) {
+    if (g_.is_circumstance(noun, g_.case_of(noun))) return;
     if (!frames_.is(WordClass::time_noun, parsed_.word(noun).lemma))
       return g_.add_argument(index, Slot::oblique, noun, "à", "relative-place");
     std::uint32_t time = g_.mentions().time_at[noun];

@@ -36,6 +36,8 @@ enum ComplementKind : std::uint8_t {
   kClauseComplement = 1,      ///< que-clause, indirect question, quotation
   kInfinitiveComplement = 2,  ///< an infinitive, bare or with "de" or "à"
   kPredicateComplement = 4,   ///< "trouver X juste", "élire X président"
+  kQuestionComplement =
+      8,  ///< an indirect question, which is a clause too: "demander si", "ignorer pourquoi"
 };
 
 /// One use of a predicate, as conditions see it.

@@ -71,8 +71,10 @@ std::string ConditionReader::complements(const Json& v, std::uint8_t& to) const 
       to |= kInfinitiveComplement;
     else if (word == "predicate")
       to |= kPredicateComplement;
+    else if (word == "question")
+      to |= kQuestionComplement;
     else
-      return "a complement is none of clause, infinitive, predicate";
+      return "a complement is none of clause, infinitive, predicate, question";
   }
   return {};
 }

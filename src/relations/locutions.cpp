@@ -16,11 +16,25 @@ void Locutions::copular(PredicateInstance& p) {
     std::uint32_t k = 0;
     while (k < length && same_word(p.head - k, l.tail[length - 1 - k])) ++k;
     if (k < length) continue;
+    // "Malte est sous tutelle" states a property; "sous la tutelle de X" links two participants
+    const Frame& frame = frames_.at(l.frame);
+    if (frame.relation.empty() && !frame.is_operator && !governs(p.head)) continue;
     p.lemma = l.lemma;
     p.frame = l.frame;
     p.words.begin = std::min(p.words.begin, p.head + 1 - length);
     return;
   }
+}
+
+/// A phrase with a preposition follows and hangs on the word.
+bool Locutions::governs(std::uint32_t word) const {
+  for (const std::uint32_t c : parsed_.children(word)) {
+    const Deprel u = universal(parsed_.deprel(c));
+    if (c > word && (u == Deprel::nmod || u == Deprel::obl) && parsed_.child(c, Deprel::case_) != kNone &&
+        g_.mentions().time_at[c] == kNone)
+      return true;
+  }
+  return false;
 }
 
 /// The word's own form in lower case; forms are lowered once for all locutions of a verb.

@@ -25,6 +25,7 @@ class Locutions {
   std::bitset<256> keys_after(std::uint32_t verb, std::uint32_t end);
   bool has_article(std::uint32_t word) const;
   bool same_word(std::uint32_t at, std::string_view wanted);
+  bool governs(std::uint32_t word) const;
   bool owns_tail(std::uint32_t word, std::string_view article) const;
   bool causative(PredicateInstance& p);
   bool known_causative(PredicateInstance& p, const std::vector<Locution>& list) const;

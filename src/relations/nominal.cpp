@@ -85,9 +85,20 @@ class NominalArguments {
         if (g_.frames().is(WordClass::clause_preposition, preposition) && hand_up(head, c, preposition))
           continue;
         const PredicateGraph::Phrase phrase = g_.phrase_of(c);
+        if (g_.frames().is(WordClass::likewise_preposition, phrase.preposition)) {
+          act_likewise(head, phrase.word);
+          continue;
+        }
         complements_.push_back({phrase.word, phrase.preposition});
       }
     }
+  }
+
+  /// "Les maires, à l'instar de X, ont voté": behind a subject it names one more.
+  void act_likewise(std::uint32_t noun, std::uint32_t other) {
+    if (universal(parsed_.deprel(noun)) != Deprel::nsubj) return;
+    const std::uint32_t verb = g_.predicate_at[parsed_.head(noun)];
+    if (verb != kNone) g_.add_argument(verb, Slot::subject, other, {}, "likewise");
   }
 
   /// "a perdu les élections face à X": such a phrase behind an object is its verb's.

@@ -246,7 +246,10 @@ bool PredicateGraph::is_circumstance(std::uint32_t word, std::string_view prepos
         u == Deprel::flat)
       return false;
     if (u == Deprel::det && !article) return false;
-    if (u == Deprel::acl && parsed.child(c, Deprel::mark) == kNone) return false;  // but "de peur que"
+    // but "de peur que", "dans la mesure où"
+    if (u == Deprel::acl && parsed.child(c, Deprel::mark) == kNone &&
+        parsed.word(parsed.subtree(c).begin).lemma != "où")
+      return false;
   }
   return true;
 }

@@ -416,11 +416,12 @@ class Finder {
   /// "au lieu de", "à moins que", "comme si": words that belong to the marker and that the tree hangs
   /// elsewhere.
   void widen_marker(PredicateInstance& p) {
-    if (p.marker.empty()) return;
     std::uint32_t mark = kNone;
     for (const std::uint32_t c : parsed_.children(p.head)) {
       const Deprel d = parsed_.deprel(c);
-      if (c < p.head && (d == Deprel::mark || d == Deprel::case_) && mark == kNone) mark = c;
+      const bool marks = p.marker.empty() ? parsed_.word(c).lemma == "où"  // "dans le cas où"
+                                          : d == Deprel::mark || d == Deprel::case_;
+      if (c < p.head && marks && mark == kNone) mark = c;
     }
     if (mark == kNone || mark == 0 || !frames_.is(WordClass::marker_end, parsed_.word(mark - 1).lemma))
       return;

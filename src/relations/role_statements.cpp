@@ -317,6 +317,8 @@ void StatementBuilder::role(const Role& role) {
   if (parsed_.word(role.head).upos == Upos::ADJ) return;  // "le jeune Jan Novak"
   if (tells_kind(role) || people_.tells_nothing(set.mentions[role.holder])) return;
   if (role.other != kNone && !people_.resolved(set.mentions[role.other])) return;  // "ma femme"
+  if (role.other != kNone && role.preposition != "de" && g_.is_hidden(set.mentions[role.other].head))
+    return;  // "le maire, à l'instar de"
   const Mention& mention = set.mentions[role.holder];
   if (people_.is_bare_pronoun(mention)) return;  // "c'est un bon roi": nobody is named
   std::vector<Party> holders;

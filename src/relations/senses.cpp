@@ -31,7 +31,16 @@ class Senses {
       const bool infinitive =
           !i.finite && i.kind == PredicateKind::verb && i.marker != "que" && !has_finite_part(i.head);
       complements_[i.parent] |= infinitive ? kInfinitiveComplement : kClauseComplement;
+      if (!infinitive && is_question(i)) complements_[i.parent] |= kQuestionComplement;
     }
+  }
+
+  /// "si Malte cédera", "pourquoi Malte a cédé"
+  bool is_question(const PredicateInstance& p) const {
+    if (p.marker == "si") return true;
+    if (!p.marker.empty() || !p.finite) return false;
+    const std::uint32_t first = g_.parsed().subtree(p.head).begin;
+    return frames_.is(WordClass::question_word, g_.parsed().word(first).lemma);
   }
 
   /// "que Malte ait cédé", "être prêt": the auxiliary or copula may carry what tells the clause's kind.
