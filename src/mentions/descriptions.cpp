@@ -48,7 +48,9 @@ void ReferenceLinker::find_asides() {
 /// What later descriptions find again: the label and the head noun of a mention.
 void ReferenceLinker::remember(std::uint32_t m) {
   const Mention& mention = draft_.mentions[m];
-  const bool phrase = draft_.facets[m].name != kNone && draft_.names[draft_.facets[m].name].phrase;
+  const std::uint32_t name = draft_.facets[m].name;
+  const bool phrase =  // "l'hôtel X" is found again by "l'hôtel"
+      name != kNone && (draft_.names[name].phrase || draft_.names[name].rule == "name.feature");
   if (mention.kind != MentionKind::nominal && !phrase) return;
   if (!mention.more_entities.empty()) return;  // "le pays" is not "les deux pays"
   by_label_[utf8::fold(draft_.facets[m].label)] = mention.entity;

@@ -191,6 +191,7 @@ class NameLinker {
       by_key_.try_emplace(name.key, at->second);
     }
     if (name.type != EntityType::Person) add_beginnings(name.key, at->second);
+    if (name.rule == "name.feature") add_proper_part(name.key, at->second);
     link(draft_, m, at->second, "link.whole-name");
     DocumentEntity& e = draft_.entities[at->second];
     if (!fresh && in_capitals(e.label) && !in_capitals(f.label)) {  // a headline's "ANNA BERG"
@@ -219,6 +220,15 @@ class NameLinker {
   void add_beginnings(std::string_view key, std::uint32_t entity) {
     for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1))
       if (at > 3) by_beginning_.insert_or_assign(std::string(key.substr(0, at)), entity);
+  }
+
+  /// "l'hôtel Dalva Centre" is named again without its noun: "le Dalva Centre", "le Dalva".
+  void add_proper_part(std::string_view key, std::uint32_t entity) {
+    key.remove_prefix(key.find(' ') + 1);
+    const std::string_view first = key.substr(0, key.find(' '));
+    if (first.size() <= 3) return;  // de, du, al
+    by_proper_part_.insert_or_assign(std::string(key), entity);
+    by_proper_part_.insert_or_assign(std::string(first), entity);
   }
 
   /// A single name that is the gazetteer's by chance: "Israël" where the article speaks of a person of that
@@ -251,6 +261,12 @@ class NameLinker {
     if (f.definite && name.type != EntityType::Person)
       if (const auto found = by_beginning_.find(name.key); found != by_beginning_.end())
         return link(draft_, m, found->second, "link.name-beginning");
+    if (name.type != EntityType::Person)
+      if (const auto found = by_proper_part_.find(name.key); found != by_proper_part_.end()) {
+        draft_.facets[m].type = draft_.entities[found->second].type;
+        link(draft_, m, found->second, "link.name-part");
+        return add_alias(found->second, f.label, true);
+      }
     const auto [at, fresh] = by_key_.try_emplace(name.key, kNone);
     if (fresh) {
       at->second = new_entity(draft_, name.type, f.label, true);
@@ -264,7 +280,7 @@ class NameLinker {
   std::map<std::uint32_t, std::uint32_t> by_entry_;
   std::set<std::uint32_t> named_;    ///< entries that the article names
   std::set<std::uint32_t> guessed_;  ///< persons by nothing but the shape of their names
-  StringMap<std::uint32_t> by_sound_, by_part_, by_beginning_, by_key_;
+  StringMap<std::uint32_t> by_sound_, by_part_, by_beginning_, by_proper_part_, by_key_;
 };
 
 }  // namespace

@@ -72,14 +72,21 @@ bool circumstance(const Draft& draft, std::uint32_t head, std::uint32_t child) {
   return false;
 }
 
-/// "informations relatives à X", "des ports tels que Riga": an adjective that wants a complement says nothing
-/// without it.
+/// What an adjective governs: "meurtre" of "coupable de meurtre"; kNone where it stands alone.
+std::uint32_t complement_of(const ParsedText& parsed, std::uint32_t adjective) {
+  for (const std::uint32_t child : parsed.children(adjective))
+    if (child > adjective && universal(parsed.deprel(child)) == Deprel::obl) return child;
+  return kNone;
+}
+
+/// "informations relatives à X", "un sénateur proche de Jan Novak", "des ports tels que Riga": an adjective
+/// that wants a complement says nothing without it, and with it more than the name.
 bool governs(const Draft& draft, std::uint32_t adjective) {
   if (draft.vocabulary.words.set("adjective.of-examples").contains(draft.word(adjective).lemma)) return true;
-  if (!draft.vocabulary.words.set("adjective.governing").contains(draft.word(adjective).lemma)) return false;
-  for (const std::uint32_t child : draft.parsed.children(adjective))
-    if (child > adjective && universal(draft.parsed.deprel(child)) == Deprel::obl) return true;
-  return false;
+  const std::uint32_t complement = complement_of(draft.parsed, adjective);
+  return complement != kNone &&
+         (draft.name_at[complement] != kNone ||
+          draft.vocabulary.words.set("adjective.governing").contains(draft.word(adjective).lemma));
 }
 
 /// The second of two complements of one form, right behind a coordinator: "et de la Pêche" of "ministère de
@@ -104,7 +111,13 @@ std::uint32_t end_of(const Draft& draft, std::uint32_t head, int depth) {
     if (interrupted(parsed, end, child)) break;
     if (parsed.deprel(child) == Deprel::nmod && circumstance(draft, head, child)) break;
     if (parsed.deprel(child) == Deprel::amod && governs(draft, child)) break;
-    const std::uint32_t inner = depth > 4 ? child + 1 : end_of(draft, child, depth + 1);
+    std::uint32_t last = child;
+    if (parsed.deprel(child) == Deprel::amod)  // "un homme coupable de meurtre"
+      if (const std::uint32_t complement = complement_of(parsed, child);
+          complement != kNone && parsed.deprel(complement) == Deprel::obl_arg &&
+          !interrupted(parsed, child, complement))
+        last = complement;
+    const std::uint32_t inner = depth > 4 ? last + 1 : end_of(draft, last, depth + 1);
     end = std::max(end, inner);
     // coordinated adjectives and complements stay with their first: "économiques et sociaux"
     for (const std::uint32_t joined : parsed.children(child)) {

@@ -36,7 +36,8 @@ std::uint32_t NameFinder::feature(std::uint32_t i) {
   bool takes_de = words_.set("noun.feature-of").contains(noun);
   const bool event = words_.set("name.event-of").contains(noun);
   if (w.shape == Shape::capitalized && words_.set("noun.peak").contains(noun)) takes_de = true;
-  if (!takes_de && !event && !words_.set("noun.feature").contains(noun)) return i;
+  const bool seat = w.shape == Shape::lower && words_.set("noun.seat").contains(noun);
+  if (!takes_de && !event && !seat && !words_.set("noun.feature").contains(noun)) return i;
   std::uint32_t next = i + 1;
   while (next < sentence_.end && next < i + 3 && parsed_.word(next).shape == Shape::lower &&
          words_.set("adjective.of-feature").contains(parsed_.word(next).lemma))
@@ -61,7 +62,9 @@ std::uint32_t NameFinder::feature(std::uint32_t i) {
       gazetteer_.entry(entry).type != EntityType::Place)
     return i;
   const std::uint32_t end = std::max(known, run_from(next));
-  add_typed(i, end, event ? EntityType::Event : EntityType::Place, event ? "name.event-of" : "name.feature");
+  const bool body = seat && words_.set("noun.school").contains(noun);
+  const EntityType type = event ? EntityType::Event : body ? EntityType::Organization : EntityType::Place;
+  add_typed(i, end, type, event ? "name.event-of" : "name.feature");
   return end;
 }
 

@@ -168,6 +168,7 @@ enum class WordClass : std::uint8_t {
   adverbial_phrase,      ///< au premier chef, d'un autre côté: whole phrases that name no participant
   source_verb,           ///< exclure, recevoir: take "de" beside their object, that something comes from
   caused_verb,           ///< tomber, reculer: "faire reculer X", X recoils
+  attitude_noun,         ///< réaction, impuissance: keep "face à" though it is a clause's elsewhere
   count,
 };
 

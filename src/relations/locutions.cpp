@@ -18,7 +18,7 @@ void Locutions::copular(PredicateInstance& p) {
     if (k < length) continue;
     // "Malte est sous tutelle" states a property; "sous la tutelle de X" links two participants
     const Frame& frame = frames_.at(l.frame);
-    if (frame.relation.empty() && !frame.is_operator && !governs(p.head)) continue;
+    if (frame.relation.empty() && !frame.alone && !frame.is_operator && !governs(p.head)) continue;
     p.lemma = l.lemma;
     p.frame = l.frame;
     p.words.begin = std::min(p.words.begin, p.head + 1 - length);

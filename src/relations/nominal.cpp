@@ -104,6 +104,7 @@ class NominalArguments {
   /// "a perdu les élections face à X": such a phrase behind an object is its verb's.
   bool hand_up(std::uint32_t noun, std::uint32_t c, std::string_view preposition) {
     if (universal(parsed_.deprel(noun)) != Deprel::obj || c < noun) return false;
+    if (g_.frames().is(WordClass::attitude_noun, parsed_.word(noun).lemma)) return false;
     const std::uint32_t verb = g_.predicate_at[parsed_.head(noun)];
     if (verb == kNone || g_.predicates[verb].kind != PredicateKind::verb) return false;
     g_.add_argument(verb, Slot::oblique, c, preposition, "clause-oblique");

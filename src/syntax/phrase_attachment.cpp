@@ -13,6 +13,7 @@ namespace {
 constexpr int kGoverned = 150;              ///< the word's valency names the preposition
 constexpr int kGovernedBesideObject = 340;  ///< the same, where the verb has its object
 constexpr int kGovernedByNoun = 520;        ///< aide au développement
+constexpr int kGovernedByAdjective = 450;   ///< avide de pouvoir
 constexpr int kOffice = 400;                ///< ministre des Finances, ambassadrice à Lima
 constexpr int kAttributeExpected = 300;     ///< être without an attribute so far
 constexpr int kAgentExpected = 200;         ///< par after a passive
@@ -255,8 +256,10 @@ int Attacher::fit(const Word& head, const Word& unit) const {
   const Vocabulary& voc = s_.vocabulary();
   const Preposition p = unit.preposition;
   const bool governs = head.governs(Valency{1} << p);
+  const bool adjective = head.is(Upos::ADJ) && head.end == unit.begin;
   int score = !governs               ? 0
               : nominal(head)        ? kGovernedByNoun
+              : adjective            ? kGovernedByAdjective
               : head.object != kNone ? kGovernedBesideObject
                                      : kGoverned;
   if (head.is(Upos::NUM) && p == voc.de() && head.end == unit.begin && unit.determined &&
