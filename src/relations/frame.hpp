@@ -169,6 +169,7 @@ enum class WordClass : std::uint8_t {
   source_verb,           ///< exclure, recevoir: take "de" beside their object, that something comes from
   caused_verb,           ///< tomber, reculer: "faire reculer X", X recoils
   attitude_noun,         ///< réaction, impuissance: keep "face à" though it is a clause's elsewhere
+  achieving_verb,        ///< pouvoir, savoir: "a pu fuir" tells that one did
   count,
 };
 

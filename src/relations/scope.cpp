@@ -208,6 +208,22 @@ class Scope {
     return group == "intention" || group == "thought" || group == "communication" || group == "operators";
   }
 
+  /// "les marins ont pu fuir", "n'a pas su répondre": completed, it tells what somebody did; of a thing, or with
+  /// être, what may have been.
+  bool achieved(const PredicateInstance& p, const PredicateInstance& governor) const {
+    if (!g_.frames().is(WordClass::achieving_verb, governor.lemma) || governor.mood != Mood::ind ||
+        (!governor.perfect && governor.tense != Tense::past))
+      return false;
+    if (p.finite || p.perfect || p.kind != PredicateKind::verb || p.voice == Voice::passive) return false;
+    const auto index = static_cast<std::uint32_t>(&governor - g_.predicates.data());
+    const std::uint32_t subject = g_.argument(index, Slot::subject);
+    if (subject == kNone) return false;
+    constexpr TypeSet kActing =
+        static_cast<TypeSet>(type_bit(EntityType::Person) | type_bit(EntityType::Group) |
+                             type_bit(EntityType::Organization) | type_bit(EntityType::State));
+    return (g_.facts(g_.arguments[subject].word).type & kActing) != 0;
+  }
+
   void from_governor(PredicateInstance& p, const PredicateInstance& governor) {
     const Frame* frame = effective_frame(governor);
     const bool denied = governor.polarity == Polarity::negative;
@@ -221,6 +237,7 @@ class Scope {
       // "a dû céder": it did
       if (p.modality == Modality::requested && governor.perfect && governor.mood == Mood::ind)
         p.modality = Modality::asserted;
+      if (p.modality == Modality::possible && achieved(p, governor)) p.modality = Modality::asserted;
       // "devrait rencontrer le roi jeudi": what is expected, no duty
       if (p.modality == Modality::requested && governor.mood == Mood::cnd) p.modality = Modality::possible;
       if (p.modality == Modality::asserted) p.modality = governor.modality;
