@@ -13,13 +13,14 @@ namespace maillon {
 namespace {
 
 constexpr std::string_view kTimesFile = "fr/mentions/times.json";
-constexpr int kValueClasses = 8;
+constexpr int kValueClasses = 9;
 constexpr std::array<std::string_view, kTimeFieldCount> kFields = {
-    "weekday", "weekdays", "month", "unit", "daypart", "part",  "season",     "century", "day",
-    "year",    "year2",    "years", "num",  "date",    "clock", "part-month", "time"};
-constexpr std::array<std::string_view, 18> kOps = {
-    "calendar", "date",     "days",  "years",    "decade", "century", "season", "weekday", "set",
-    "shift",    "relative", "vague", "duration", "since",  "none",    "from",   "until",   "between"};
+    "weekday", "weekdays", "month", "unit",  "daypart", "part", "season", "century",    "ordinal",
+    "day",     "year",     "year2", "years", "num",     "date", "clock",  "part-month", "time"};
+constexpr std::array<std::string_view, 19> kOps = {"calendar", "date",         "days",   "years",    "decade",
+                                                   "century",  "part-of-year", "season", "weekday",  "set",
+                                                   "shift",    "relative",     "vague",  "duration", "since",
+                                                   "none",     "from",         "until",  "between"};
 constexpr std::array<std::string_view, 4> kPreferences = {"tense", "past", "future", "same"};
 
 template <std::size_t N>

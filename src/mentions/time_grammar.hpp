@@ -29,7 +29,8 @@ enum class TimeField : std::uint8_t {
   daypart,
   part,
   season,
-  century,  // value classes of the file
+  century,
+  ordinal,  // value classes of the file
   day,
   year,
   year2,
@@ -40,7 +41,7 @@ enum class TimeField : std::uint8_t {
   part_month,
   time,  // built in
 };
-inline constexpr int kTimeFieldCount = 17;
+inline constexpr int kTimeFieldCount = 18;
 
 enum class TimeOp : std::uint8_t {
   calendar,
@@ -49,6 +50,7 @@ enum class TimeOp : std::uint8_t {
   years,
   decade,
   century,
+  part_of_year,
   season,
   weekday,
   set,

@@ -163,6 +163,8 @@ class TimeResolver {
         return decade(m);
       case TimeOp::century:
         return std::to_string(m[TimeField::century] - 1);
+      case TimeOp::part_of_year:
+        return part_of_year(m, prefer);
       case TimeOp::season:
         return season(m, prefer);
       case TimeOp::weekday:
@@ -209,6 +211,21 @@ class TimeResolver {
     // "jusqu'à vendredi" looks ahead only where the clause is not told in the past
     if (prefer == TimePreference::future && tense_ == ClauseTense::past) prefer = TimePreference::tense;
     return value_of(m, all, own ? m.rule->prefer : prefer);
+  }
+
+  /// "le deuxième trimestre", "le premier semestre 2010": without a year the last that has begun or, ahead,
+  /// the next that has not ended.
+  std::string part_of_year(const TimeMatch& m, TimePreference prefer) {
+    const bool quarter = m.rule->unit == 7;
+    const int ordinal = m[TimeField::ordinal];
+    int year = m[TimeField::year];
+    if (ordinal > (quarter ? 4 : 2) || (year <= 0 && !anchor_)) return {};
+    if (year <= 0) {
+      const int now = (static_cast<int>(month_of(*anchor_)) - 1) / (quarter ? 3 : 6) + 1;
+      year = year_of(*anchor_);
+      if (future(prefer) ? ordinal < now : ordinal > now) year += future(prefer) ? 1 : -1;
+    }
+    return iso_year(year) + (quarter ? "-Q" : "-H") + std::to_string(ordinal);
   }
 
   /// The day (year chosen by tense and weekday) nearest to the anchor that the fields allow.
