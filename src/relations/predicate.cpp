@@ -254,6 +254,25 @@ bool PredicateGraph::is_circumstance(std::uint32_t word, std::string_view prepos
   return true;
 }
 
+std::uint32_t PredicateGraph::denier_of(std::uint32_t predicate) const {
+  const ParsedText& parsed = *mentions_->parsed;
+  const PredicateInstance& p = predicates[predicate];
+  if (p.kind == PredicateKind::noun || !p.finite || universal(parsed.deprel(p.head)) != Deprel::acl)
+    return kNone;
+  const std::uint32_t first = parsed.subtree(p.head).begin;
+  const bool according = parsed.word(first).lemma == "selon" && first + 1 < parsed.size() &&
+                         parsed.word(first + 1).lemma == "lequel";
+  if (p.marker != "que" && !according) return kNone;
+  const std::uint32_t noun = parsed.head(p.head);
+  const Deprel function = parsed.deprel(noun);
+  if (universal(function) != Deprel::obj && function != Deprel::nsubj_pass) return kNone;
+  const std::uint32_t verb = predicate_at[parsed.head(noun)];
+  const Frame* frame = verb == kNone ? nullptr : frame_of(verb);
+  if (frame == nullptr || predicates[verb].negated) return kNone;
+  return frame->clause.negates || frame->relation == "REJECTS" || frame->relation == "EXCLUDES" ? verb
+                                                                                                : kNone;
+}
+
 bool PredicateGraph::is_denied(std::uint32_t word) const {
   const ParsedText& parsed = *mentions_->parsed;
   bool linked = false, denied = false;

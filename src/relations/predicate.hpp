@@ -145,6 +145,9 @@ class PredicateGraph {
   bool is_denied(std::uint32_t word) const;
   /// A member behind "mais".
   bool is_contrasted(std::uint32_t word) const;
+  /// "rejette l'idée que Malte finance le port", "réfute l'hypothèse selon laquelle l'armée a tiré": the
+  /// predicate that denies the noun whose content the clause is; kNone.
+  std::uint32_t denier_of(std::uint32_t predicate) const;
   /// An adverbial that names no participant: "à la hâte", not "à la hâte générale"; "de force", not "des
   /// forces".
   bool is_circumstance(std::uint32_t word, std::string_view preposition) const;

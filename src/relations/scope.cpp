@@ -59,6 +59,7 @@ class Scope {
       default:
         break;
     }
+    if (g_.denier_of(index) != kNone) p.polarity = Polarity::negative;
   }
 
   /// The noun is what a light verb performs.
@@ -208,8 +209,8 @@ class Scope {
     return group == "intention" || group == "thought" || group == "communication" || group == "operators";
   }
 
-  /// "les marins ont pu fuir", "n'a pas su répondre": completed, it tells what somebody did; of a thing, or with
-  /// être, what may have been.
+  /// "les marins ont pu fuir", "n'a pas su répondre": completed, it tells what somebody did; of a thing, or
+  /// with être, what may have been.
   bool achieved(const PredicateInstance& p, const PredicateInstance& governor) const {
     if (!g_.frames().is(WordClass::achieving_verb, governor.lemma) || governor.mood != Mood::ind ||
         (!governor.perfect && governor.tense != Tense::past))

@@ -126,6 +126,8 @@ class Sources {
       if (!g_.attributes(p.parent)) own_[index] = attribute(p.parent, own_[index]);
       return;
     }
+    if (const std::uint32_t denier = g_.denier_of(index); denier != kNone && !g_.attributes(denier))
+      own_[index] = attribute(denier, own_[index]);
     if (p.marker != "comme" || p.parent == kNone || !p.finite || frame == nullptr ||
         !frame->clause.attributed)
       return;

@@ -32,7 +32,8 @@ class Chunker {
   bool partitive(std::uint32_t i) const {
     if (s_[i].form != "de" || i == 0 || i + 2 >= n_ || !s_[i + 1].is(Upos::DET) || !s_[i + 2].is(Upos::NOUN))
       return false;
-    if (s_[i + 1].form != "l'" && s_[i + 1].form != "la") return false;
+    const std::string_view article = s_[i + 1].form;
+    if (article != "l'" && article != "la" && article != "le") return false;
     const Word& verb = s_[i - 1].head != kNone && !is_verbal(s_[i - 1].kind) ? s_[s_[i - 1].head] : s_[i - 1];
     const bool passive = verb.passive || (verb.kind == Kind::participle && verb.morph().tense == Tense::past);
     return is_verbal(verb.kind) && !passive && !verb.reflexive && verb.object == kNone &&
