@@ -10,7 +10,9 @@ namespace maillon {
 void Locutions::copular(PredicateInstance& p) {
   const std::vector<Locution>* list = frames_.locutions("être");
   if (list == nullptr) return;
+  const std::uint8_t own = tail_key(parsed_.word(p.head).lemma), form = tail_key(lowered(p.head));
   for (const Locution& l : *list) {
+    if (l.key != own && l.key != form) continue;
     const auto length = static_cast<std::uint32_t>(l.tail.size());
     if (length > p.head) continue;
     std::uint32_t k = 0;
