@@ -41,7 +41,11 @@ class ClauseLinker {
       }
     }
     p.parent = g_.governor(head);
-    const bool infinitive = parsed_.word(p.head).morph.verb_form == VerbForm::inf;
+    const auto is_infinitive = [&](std::uint32_t w) {
+      return w != kNone && parsed_.word(w).morph.verb_form == VerbForm::inf;
+    };
+    const bool infinitive =  // "vendre", "d'être un exemple"
+        is_infinitive(p.head) || is_infinitive(parsed_.child(p.head, Deprel::cop));
     if (marked(p)) return;
     if (called(p)) return;
     if (second_participle(p)) return;

@@ -34,6 +34,7 @@ constexpr int kInserted = 300;          ///< chargé, chez X, du commerce
 constexpr int kPart = 1200;             ///< trois des dix villes
 constexpr int kDemanded = 500;          ///< what a verb wants beside its object
 constexpr int kMeasure = 600;           ///< by how much it is changed
+constexpr int kAgainstRange = 500;      ///< "de 8 % à 7 %": both ends are the verb's
 constexpr int kAgainstExample = 300;    ///< "marche sur les murs comme Jan": what is definite has no examples
 
 /// What the candidate's kind and function add.
@@ -286,6 +287,8 @@ int Attacher::fit(const Word& head, const Word& unit) const {
       determiner(head) == "le")
     score -= kAgainstExample;
   if (head.is(WordClass::title) && p != voc.de() && p != voc.a()) score -= kAgainstTitle;
+  if (p == voc.a() && head.counted && unit.counted && head.preposition == voc.de() && head.end == unit.begin)
+    score -= kAgainstRange;
   return score;
 }
 
