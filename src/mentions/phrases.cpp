@@ -101,6 +101,14 @@ bool same_complement(const Draft& draft, std::uint32_t first, std::uint32_t seco
                     : q == end + 1 && draft.word(q).lemma == "de";
 }
 
+/// "coupable de meurtre", "nécessaire à la réforme"; "à des mineurs" is rather whom the noun is given to.
+bool completes(const Draft& draft, std::uint32_t complement) {
+  const std::uint32_t p = preposition_of(draft.parsed, complement);
+  if (p == kNone || draft.parsed.deprel(complement) != Deprel::obl_arg) return false;
+  const std::uint32_t article = draft.parsed.child(complement, Deprel::det);
+  return draft.word(p).lemma != "à" || article == kNone || draft.word(article).form != "des";
+}
+
 std::uint32_t end_of(const Draft& draft, std::uint32_t head, int depth) {
   const ParsedText& parsed = draft.parsed;
   std::uint32_t end = head + 1;
@@ -114,8 +122,7 @@ std::uint32_t end_of(const Draft& draft, std::uint32_t head, int depth) {
     std::uint32_t last = child;
     if (parsed.deprel(child) == Deprel::amod)  // "un homme coupable de meurtre"
       if (const std::uint32_t complement = complement_of(parsed, child);
-          complement != kNone && parsed.deprel(complement) == Deprel::obl_arg &&
-          !interrupted(parsed, child, complement))
+          complement != kNone && completes(draft, complement) && !interrupted(parsed, child, complement))
         last = complement;
     const std::uint32_t inner = depth > 4 ? last + 1 : end_of(draft, last, depth + 1);
     end = std::max(end, inner);
