@@ -35,7 +35,7 @@ Truth truth_of(const Value& v) {
   return v.truth();
 }
 
-Truth compare(Op op, const Value& a, const Value& b) {
+Truth compare_by(Op op, const Value& a, const Value& b) {
   switch (op) {
     case Op::equal:
       return equals(a, b);
@@ -521,14 +521,14 @@ Compiled Compiler::comparison(const Expr& e) {
   rules_.patterns = patterns;
   if (operands.size() == 2)
     return {evaluator([a = std::move(operands[0]), b = std::move(operands[1]), op = e.operators[0]](
-                          Runtime& rt) { return to_value(compare(op, (*a)(rt), (*b)(rt))); }),
+                          Runtime& rt) { return to_value(compare_by(op, (*a)(rt), (*b)(rt))); }),
             kBoolean};
   return {evaluator([operands = std::move(operands), operators = e.operators](Runtime& rt) {
             bool unknown = false;
             Value left = (*operands[0])(rt);
             for (std::size_t i = 0; i < operators.size(); ++i) {
               Value right = (*operands[i + 1])(rt);
-              const Truth t = compare(operators[i], left, right);
+              const Truth t = compare_by(operators[i], left, right);
               if (t == false) return Value(false);
               unknown |= !t;
               left = std::move(right);

@@ -7,7 +7,7 @@ namespace maillon::cypher {
 
 namespace {
 
-constexpr Type list_of(Kinds elements) { return {kinds(Kind::list), elements}; }
+constexpr Type list_type(Kinds elements) { return {kinds(Kind::list), elements}; }
 
 List ids(const std::vector<std::uint32_t>& from, Value (*make)(std::uint32_t)) {
   List out;
@@ -90,7 +90,7 @@ Value timestamp(Runtime& rt, Arguments) {
 const Function kGraphFunctions[] = {
     {"id", 1, 1, {static_cast<Kinds>(kNode | kRelationship), kAnyKind}, kInteger, id},
     {"elementid", 1, 1, {static_cast<Kinds>(kNode | kRelationship), kAnyKind}, kText, element_id},
-    {"labels", 1, 1, {kNode, kAnyKind}, list_of(kinds(Kind::string)), labels},
+    {"labels", 1, 1, {kNode, kAnyKind}, list_type(kinds(Kind::string)), labels},
     {"type", 1, 1, {kRelationship, kAnyKind}, kText, type},
     {"properties",
      1,
@@ -102,13 +102,13 @@ const Function kGraphFunctions[] = {
      1,
      1,
      {static_cast<Kinds>(kNode | kRelationship | kinds(Kind::map)), kAnyKind},
-     list_of(kinds(Kind::string)),
+     list_type(kinds(Kind::string)),
      keys},
     {"startnode", 1, 1, {kRelationship, kAnyKind}, {kNode, kAnyKind}, start_node},
     {"endnode", 1, 1, {kRelationship, kAnyKind}, {kNode, kAnyKind}, end_node},
-    {"nodes", 1, 1, {kPath, kAnyKind}, list_of(kNode), nodes},
-    {"relationships", 1, 1, {kPath, kAnyKind}, list_of(kRelationship), relationships},
-    {"rels", 1, 1, {kPath, kAnyKind}, list_of(kRelationship), relationships},
+    {"nodes", 1, 1, {kPath, kAnyKind}, list_type(kNode), nodes},
+    {"relationships", 1, 1, {kPath, kAnyKind}, list_type(kRelationship), relationships},
+    {"rels", 1, 1, {kPath, kAnyKind}, list_type(kRelationship), relationships},
     {"length", 1, 1, {kPath, kAnyKind}, kInteger, length},
     {"exists", 1, 1, {kAnyKind, kAnyKind}, {kinds(Kind::boolean), kAnyKind}, exists, true},
     {"timestamp", 0, 0, {kAnyKind, kAnyKind}, kInteger, timestamp},

@@ -11,7 +11,7 @@ namespace maillon::cypher {
 
 namespace {
 
-double number(std::string_view name, const Value& v) {
+double number_argument(std::string_view name, const Value& v) {
   if (!v.is_number()) fail_value(name, v);
   return v.number();
 }
@@ -22,17 +22,17 @@ Value abs(Runtime&, Arguments a) {
       fail_argument("NumberOutOfRange", "abs() of the least integer does not fit 64 bits");
     return Value(a[0].integer() < 0 ? -a[0].integer() : a[0].integer());
   }
-  return Value(std::fabs(number("abs", a[0])));
+  return Value(std::fabs(number_argument("abs", a[0])));
 }
 
 Value sign(Runtime&, Arguments a) {
-  const double x = number("sign", a[0]);
+  const double x = number_argument("sign", a[0]);
   return Value(std::int64_t{x > 0 ? 1 : x < 0 ? -1 : 0});
 }
 
 /// Half away from zero for the nearest integer, as Java's Math.round does for positive numbers.
 Value round(Runtime&, Arguments a) {
-  const double x = number("round", a[0]);
+  const double x = number_argument("round", a[0]);
   if (a.size() == 1) return Value(std::floor(x + 0.5));
   if (!a[1].is(Kind::integer)) fail_value("round", a[1]);
   const double scale = std::pow(10.0, static_cast<double>(a[1].integer()));
@@ -46,8 +46,10 @@ Value rand(Runtime& rt, Arguments) {
   return Value(std::uniform_real_distribution<double>(0.0, 1.0)(engine));
 }
 
-Value atan2(Runtime&, Arguments a) { return Value(std::atan2(number("atan2", a[0]), number("atan2", a[1]))); }
-Value is_nan(Runtime&, Arguments a) { return Value(std::isnan(number("isNaN", a[0]))); }
+Value atan2(Runtime&, Arguments a) {
+  return Value(std::atan2(number_argument("atan2", a[0]), number_argument("atan2", a[1])));
+}
+Value is_nan(Runtime&, Arguments a) { return Value(std::isnan(number_argument("isNaN", a[0]))); }
 Value pi(Runtime&, Arguments) { return Value(std::numbers::pi); }
 Value e(Runtime&, Arguments) { return Value(std::numbers::e); }
 
@@ -70,7 +72,7 @@ double haversin(double x) { return (1.0 - std::cos(x)) / 2.0; }
 
 template <double (*F)(double)>
 Value real(Runtime&, Arguments a) {
-  return Value(F(number("a function of numbers", a[0])));
+  return Value(F(number_argument("a function of numbers", a[0])));
 }
 
 constexpr Type kReal{kinds(Kind::real), kAnyKind};

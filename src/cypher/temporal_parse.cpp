@@ -15,7 +15,7 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-int number(std::string_view digits, std::string_view whole) {
+int value_of_digits(std::string_view digits, std::string_view whole) {
   int out = 0;
   for (const char c : digits) {
     if (!is_digit(c)) fail(whole);
@@ -45,28 +45,28 @@ std::int64_t parse_date(std::string_view text) {
   std::size_t width = 4;
   if (is_signed && text.find('-') != std::string_view::npos) width = text.find('-');
   if (text.size() < width || width > 9) fail(whole);
-  const std::int64_t year = number(text.substr(0, width), whole) * (negative ? -1 : 1);
+  const std::int64_t year = value_of_digits(text.substr(0, width), whole) * (negative ? -1 : 1);
   text.remove_prefix(width);
   const bool dashed = text.starts_with('-');
   if (dashed) text.remove_prefix(1);
   if (text.empty()) return days_of(year, 1, 1);
   if (text.front() == 'W') {
-    const int of_year = number(text.substr(1, 2), whole);
+    const int of_year = value_of_digits(text.substr(1, 2), whole);
     text.remove_prefix(std::min<std::size_t>(3, text.size()));
     if (text.starts_with('-')) text.remove_prefix(1);
     if (text.size() > 1) fail(whole);
-    return week_date(year, of_year, text.empty() ? 1 : number(text, whole), whole);
+    return week_date(year, of_year, text.empty() ? 1 : value_of_digits(text, whole), whole);
   }
   if (text.size() == 3) {
-    const int day = number(text, whole);
+    const int day = value_of_digits(text, whole);
     if (day < 1 || day > (is_leap(year) ? 366 : 365)) fail(whole);
     return days_of(year, 1, 1) + day - 1;
   }
-  const int month = number(text.substr(0, 2), whole);
+  const int month = value_of_digits(text.substr(0, 2), whole);
   text.remove_prefix(std::min<std::size_t>(2, text.size()));
   if (text.starts_with('-')) text.remove_prefix(1);
   if (!text.empty() && text.size() != 2) fail(whole);
-  return checked_date(year, month, text.empty() ? 1 : number(text, whole), whole);
+  return checked_date(year, month, text.empty() ? 1 : value_of_digits(text, whole), whole);
 }
 
 ParsedTime parse_time(std::string_view text) {
@@ -90,12 +90,12 @@ ParsedTime parse_time(std::string_view text) {
   if (digits.size() != 2 && digits.size() != 4 && digits.size() != 6) fail(whole);
   digits.resize(6, '0');
   const std::string_view d = digits;
-  const int hour = number(d.substr(0, 2), whole), minute = number(d.substr(2, 2), whole),
-            second = number(d.substr(4, 2), whole);
+  const int hour = value_of_digits(d.substr(0, 2), whole), minute = value_of_digits(d.substr(2, 2), whole),
+            second = value_of_digits(d.substr(4, 2), whole);
   if (hour > 23 || minute > 59 || second > 59 || fraction.size() > 9) fail(whole);
   std::string nanos(fraction);
   nanos.resize(9, '0');
-  out.nanos = (hour * 3600 + minute * 60 + second) * kNanosPerSecond + number(nanos, whole);
+  out.nanos = (hour * 3600 + minute * 60 + second) * kNanosPerSecond + value_of_digits(nanos, whole);
   if (zone.empty()) return out;
   const std::size_t bracket = zone.find('[');
   const std::string_view offset = zone.substr(0, bracket);

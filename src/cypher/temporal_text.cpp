@@ -69,39 +69,39 @@ std::string duration_text(const Duration& d) {
   return "P" + date + (time.empty() ? "" : "T" + time);
 }
 
-Value text(std::string s) { return Value(std::move(s)); }
-Value number(std::int64_t n) { return Value(n); }
+Value text_value(std::string s) { return Value(std::move(s)); }
+Value number_value(std::int64_t n) { return Value(n); }
 
 Value date_component(std::int64_t days, std::string_view name) {
   const CivilDate d = civil(days);
-  if (name == "year") return number(d.year);
-  if (name == "month") return number(d.month);
-  if (name == "day") return number(d.day);
-  if (name == "quarter") return number((d.month - 1) / 3 + 1);
-  if (name == "week") return number(week(days));
-  if (name == "weekYear") return number(week_year(days));
-  if (name == "dayOfQuarter" || name == "quarterDay") return number(day_of_quarter(days));
-  if (name == "dayOfWeek" || name == "weekDay") return number(weekday(days));
-  if (name == "ordinalDay" || name == "dayOfYear") return number(ordinal_day(days));
+  if (name == "year") return number_value(d.year);
+  if (name == "month") return number_value(d.month);
+  if (name == "day") return number_value(d.day);
+  if (name == "quarter") return number_value((d.month - 1) / 3 + 1);
+  if (name == "week") return number_value(week(days));
+  if (name == "weekYear") return number_value(week_year(days));
+  if (name == "dayOfQuarter" || name == "quarterDay") return number_value(day_of_quarter(days));
+  if (name == "dayOfWeek" || name == "weekDay") return number_value(weekday(days));
+  if (name == "ordinalDay" || name == "dayOfYear") return number_value(ordinal_day(days));
   return {};
 }
 
 Value time_component(std::int64_t nanos, std::string_view name) {
   const std::int64_t seconds = nanos / kNanosPerSecond, fraction = nanos % kNanosPerSecond;
-  if (name == "hour") return number(seconds / 3600);
-  if (name == "minute") return number(seconds / 60 % 60);
-  if (name == "second") return number(seconds % 60);
-  if (name == "millisecond") return number(fraction / 1'000'000);
-  if (name == "microsecond") return number(fraction / 1000);
-  if (name == "nanosecond") return number(fraction);
+  if (name == "hour") return number_value(seconds / 3600);
+  if (name == "minute") return number_value(seconds / 60 % 60);
+  if (name == "second") return number_value(seconds % 60);
+  if (name == "millisecond") return number_value(fraction / 1'000'000);
+  if (name == "microsecond") return number_value(fraction / 1000);
+  if (name == "nanosecond") return number_value(fraction);
   return {};
 }
 
 Value offset_component(std::int32_t offset, std::string_view zone, std::string_view name) {
-  if (name == "timezone") return text(zone.empty() ? offset_text(offset) : std::string(zone));
-  if (name == "offset") return text(offset_text(offset));
-  if (name == "offsetMinutes") return number(offset / 60);
-  if (name == "offsetSeconds") return number(offset);
+  if (name == "timezone") return text_value(zone.empty() ? offset_text(offset) : std::string(zone));
+  if (name == "offset") return text_value(offset_text(offset));
+  if (name == "offsetMinutes") return number_value(offset / 60);
+  if (name == "offsetSeconds") return number_value(offset);
   return {};
 }
 
@@ -112,29 +112,29 @@ Value local_component(LocalDateTime t, std::string_view name) {
 
 Value duration_component(const Duration& d, std::string_view name) {
   const Wide nanos = static_cast<Wide>(d.seconds) * kNanosPerSecond + d.nanos;
-  const auto in = [&](std::int64_t unit) { return number(static_cast<std::int64_t>(nanos / unit)); };
+  const auto in = [&](std::int64_t unit) { return number_value(static_cast<std::int64_t>(nanos / unit)); };
   const auto whole_seconds = static_cast<std::int64_t>(nanos / kNanosPerSecond);
   const auto fraction = static_cast<std::int64_t>(nanos % kNanosPerSecond);
-  if (name == "years") return number(d.months / 12);
-  if (name == "quarters") return number(d.months / 3);
-  if (name == "months") return number(d.months);
-  if (name == "weeks") return number(d.days / 7);
-  if (name == "days") return number(d.days);
+  if (name == "years") return number_value(d.months / 12);
+  if (name == "quarters") return number_value(d.months / 3);
+  if (name == "months") return number_value(d.months);
+  if (name == "weeks") return number_value(d.days / 7);
+  if (name == "days") return number_value(d.days);
   if (name == "hours") return in(3600 * kNanosPerSecond);
   if (name == "minutes") return in(60 * kNanosPerSecond);
-  if (name == "seconds") return number(d.seconds);
+  if (name == "seconds") return number_value(d.seconds);
   if (name == "milliseconds") return in(1'000'000);
   if (name == "microseconds") return in(1000);
   if (name == "nanoseconds") return in(1);
-  if (name == "quartersOfYear") return number(d.months / 3 % 4);
-  if (name == "monthsOfQuarter") return number(d.months % 3);
-  if (name == "monthsOfYear") return number(d.months % 12);
-  if (name == "daysOfWeek") return number(d.days % 7);
-  if (name == "minutesOfHour") return number(whole_seconds / 60 % 60);
-  if (name == "secondsOfMinute") return number(whole_seconds % 60);
-  if (name == "millisecondsOfSecond") return number(fraction / 1'000'000);
-  if (name == "microsecondsOfSecond") return number(fraction / 1000);
-  if (name == "nanosecondsOfSecond") return number(fraction);
+  if (name == "quartersOfYear") return number_value(d.months / 3 % 4);
+  if (name == "monthsOfQuarter") return number_value(d.months % 3);
+  if (name == "monthsOfYear") return number_value(d.months % 12);
+  if (name == "daysOfWeek") return number_value(d.days % 7);
+  if (name == "minutesOfHour") return number_value(whole_seconds / 60 % 60);
+  if (name == "secondsOfMinute") return number_value(whole_seconds % 60);
+  if (name == "millisecondsOfSecond") return number_value(fraction / 1'000'000);
+  if (name == "microsecondsOfSecond") return number_value(fraction / 1000);
+  if (name == "nanosecondsOfSecond") return number_value(fraction);
   return {};
 }
 
@@ -173,9 +173,9 @@ Value temporal_component(const Value& v, std::string_view name) {
       return local_component(v.local_date_time(), name);
     case Kind::date_time: {
       const DateTime& t = v.date_time();
-      if (name == "epochSeconds") return number(t.local.seconds - t.offset);
+      if (name == "epochSeconds") return number_value(t.local.seconds - t.offset);
       if (name == "epochMillis")
-        return number((t.local.seconds - t.offset) * 1000 + t.local.nanos / 1'000'000);
+        return number_value((t.local.seconds - t.offset) * 1000 + t.local.nanos / 1'000'000);
       Value out = local_component(t.local, name);
       return out.is_null() ? offset_component(t.offset, t.zone, name) : out;
     }

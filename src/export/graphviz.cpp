@@ -46,11 +46,11 @@ GVC_t* context() {
 }
 
 /// libcgraph's functions take texts that they only read as char*.
-char* text(const char* of) { return const_cast<char*>(of); }
-char* text(const std::string& of) { return const_cast<char*>(of.c_str()); }
+char* chars(const char* of) { return const_cast<char*>(of); }
+char* chars(const std::string& of) { return const_cast<char*>(of.c_str()); }
 
 void set_value(void* item, const char* attribute, const std::string& value) {
-  agsafeset(item, text(attribute), text(value), text(""));
+  agsafeset(item, chars(attribute), chars(value), chars(""));
 }
 
 /// Entities (&eacute;) would be replaced in what is escaped below, were it not for their ampersand.
@@ -78,15 +78,15 @@ std::string graphviz_tooltip(std::string_view plain) { return escaped(plain, R"(
 
 GraphvizGraph::GraphvizGraph(const std::string& title) : alone_(library_lock()) {
   context();  // gives graphs that are made afterwards their defaults
-  graph_ = agopen(text(name_of(title)), Agdirected, nullptr);
+  graph_ = agopen(chars(name_of(title)), Agdirected, nullptr);
 }
 
 GraphvizGraph::~GraphvizGraph() { agclose(graph_); }
 
-Agnode_s* GraphvizGraph::node(const std::string& name) { return agnode(graph_, text(name_of(name)), 1); }
+Agnode_s* GraphvizGraph::node(const std::string& name) { return agnode(graph_, chars(name_of(name)), 1); }
 
 Agedge_s* GraphvizGraph::edge(Agnode_s* from, Agnode_s* to, const std::string& name) {
-  return agedge(graph_, from, to, text(name_of(name)), 1);
+  return agedge(graph_, from, to, chars(name_of(name)), 1);
 }
 
 void GraphvizGraph::set(const char* attribute, const std::string& value) {
@@ -99,14 +99,14 @@ void GraphvizGraph::set(Agedge_s* edge, const char* attribute, const std::string
   set_value(edge, attribute, value);
 }
 void GraphvizGraph::set_for_nodes(const char* attribute, const std::string& value) {
-  agattr(graph_, AGNODE, text(attribute), text(value));
+  agattr(graph_, AGNODE, chars(attribute), chars(value));
 }
 void GraphvizGraph::set_for_edges(const char* attribute, const std::string& value) {
-  agattr(graph_, AGEDGE, text(attribute), text(value));
+  agattr(graph_, AGEDGE, chars(attribute), chars(value));
 }
 void GraphvizGraph::set_html_label(const std::string& html) {
-  char* shared = agstrdup_html(graph_, text(html));
-  agsafeset(graph_, text("label"), shared, text(""));
+  char* shared = agstrdup_html(graph_, chars(html));
+  agsafeset(graph_, chars("label"), shared, chars(""));
   agstrfree(graph_, shared);
 }
 

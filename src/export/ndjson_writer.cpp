@@ -56,7 +56,7 @@ class Writer : public rapidjson::Writer<JsonOutput> {
   }
 };
 
-void text(Writer& w, std::string_view s) { w.text(s); }
+void string_item(Writer& w, std::string_view s) { w.text(s); }
 
 void member(Writer& w, std::string_view key, std::string_view value) {
   w.text(key);
@@ -72,7 +72,7 @@ void entity(Writer& w, const Extraction& x, const Participant& p) {
   if (!e.aliases.empty()) {
     w.Key("aliases");
     w.StartArray();
-    for (const std::string& a : e.aliases) text(w, a);
+    for (const std::string& a : e.aliases) string_item(w, a);
     w.EndArray();
   }
   member(w, "mention", p.mention);
@@ -162,7 +162,7 @@ void write_statement(const Extraction& x, const Statement& s, std::string& out) 
   member(w, "rule", s.rule);
   w.Key("trace");
   w.StartArray();
-  for (const std::string& t : s.trace) text(w, t);
+  for (const std::string& t : s.trace) string_item(w, t);
   w.EndArray();
   w.Key("confidence");
   w.Double(std::round(s.confidence * 1000) / 1000);

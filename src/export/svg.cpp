@@ -26,7 +26,7 @@ constexpr std::size_t kArrowLabel = 34, kTooltipLines = 12, kTooltipLine = 200; 
 constexpr std::string_view kStyle =
     "<style>text{paint-order:stroke;stroke:#ffffff;stroke-width:3px;stroke-linejoin:round}</style>\n";
 
-std::string number(double value) {
+std::string decimal(double value) {
   std::string out;
   append_number(out, std::round(value * 100) / 100 + 0.0);  // no -0
   return out;
@@ -36,7 +36,7 @@ std::string number(double value) {
 std::string whole(double value) { return std::to_string(std::lround(std::ceil(value))); }
 
 /// Graphviz has y upwards.
-std::string point(double x, double y) { return number(x) + ',' + number(-y); }
+std::string point(double x, double y) { return decimal(x) + ',' + decimal(-y); }
 
 std::string with_commas(std::size_t n) {
   const std::string digits = std::to_string(n);
@@ -79,7 +79,7 @@ class Drawing {
   void defaults() {
     drawing_.set("outputorder", "edgesfirst");
     drawing_.set("splines", "line");
-    drawing_.set("pad", number(24 / kPointsAnInch));
+    drawing_.set("pad", decimal(24 / kPointsAnInch));
     drawing_.set("fontname", "Helvetica");
     drawing_.set("labelloc", "b");
     drawing_.set("labeljust", "l");
@@ -92,13 +92,13 @@ class Drawing {
                                            {"fontname", "Helvetica"},
                                            {"fontcolor", "#111111"}})
       drawing_.set_for_nodes(attribute, value);
-    drawing_.set_for_nodes("fontsize", number(kFontSize));
+    drawing_.set_for_nodes("fontsize", decimal(kFontSize));
     for (const auto& [attribute, value] : {std::pair("color", "#9a9a9a"),
                                            {"arrowsize", "0.7"},
                                            {"fontname", "Helvetica"},
                                            {"fontcolor", "#555555"}})
       drawing_.set_for_edges(attribute, value);
-    drawing_.set_for_edges("fontsize", number(kArrowFontSize));
+    drawing_.set_for_edges("fontsize", decimal(kArrowFontSize));
   }
 
   // ---- nodes
@@ -110,8 +110,8 @@ class Drawing {
       GraphvizGraph::set(out, attribute, value);
     };
     set("pos", point(drawn.at.x, drawn.at.y));
-    set("width", number(2 * drawn.radius / kPointsAnInch));
-    set("height", number(2 * drawn.radius / kPointsAnInch));
+    set("width", decimal(2 * drawn.radius / kPointsAnInch));
+    set("height", decimal(2 * drawn.radius / kPointsAnInch));
     if (n.is_event) {
       set("shape", "box");
       set("style", "filled,rounded");
@@ -136,7 +136,7 @@ class Drawing {
     const auto set = [&](const char* attribute, const std::string& value) {
       GraphvizGraph::set(out, attribute, value);
     };
-    set("penwidth", number(width(a)));
+    set("penwidth", decimal(width(a)));
     set("style", style(a));
     set("tooltip", tooltip(a));
     if (picture_.arrows.size() > kMostArrowLabels) return;
@@ -222,7 +222,7 @@ class Drawing {
     if (!classes.empty())
       rows = "<tr><td align=\"left\"><table border=\"0\" cellborder=\"0\" cellspacing=\"" + whole(4 * scale) +
              "\" cellpadding=\"0\"><tr>" + classes + "</tr></table></td></tr>";
-    drawing_.set("fontsize", number(kLegendFontSize * scale));
+    drawing_.set("fontsize", decimal(kLegendFontSize * scale));
     drawing_.set("fontcolor", "#333333");
     drawing_.set_html_label("<table border=\"0\" cellborder=\"0\" cellpadding=\"2\">" + rows +
                             "<tr><td align=\"left\">" + caption_ + "</td></tr></table>");

@@ -15,7 +15,7 @@ constexpr std::string_view kMappings = "ontology/mappings.json";
 
 std::string text_of(const rapidjson::Value& v) { return {v.GetString(), v.GetStringLength()}; }
 
-std::string member(const rapidjson::Value& object, const char* name) {
+std::string member_of(const rapidjson::Value& object, const char* name) {
   const auto at = object.FindMember(name);
   return at != object.MemberEnd() && at->value.IsString() ? text_of(at->value) : std::string();
 }
@@ -66,9 +66,9 @@ Status Vocabulary::load_context(const Schemas& schemas) {
     if (!entry.value.IsObject()) continue;
     VocabularyTerm term;
     term.name = text_of(entry.name);
-    term.iri = expand(member(entry.value, "@id"));
-    term.language = member(entry.value, "@language");
-    const std::string type = member(entry.value, "@type");
+    term.iri = expand(member_of(entry.value, "@id"));
+    term.language = member_of(entry.value, "@language");
+    const std::string type = member_of(entry.value, "@type");
     term.is_node = type == "@id";
     if (!term.is_node && !type.empty()) term.datatype = expand(type);
     std::string name = term.name;
@@ -86,14 +86,14 @@ Status Vocabulary::load_mappings(const Schemas& schemas) {
   for (std::size_t i = 0; i < entity_types_.size(); ++i)
     entity_types_[i] = {"maillon:" + std::string(to_string(static_cast<EntityType>(i)))};
   for (const auto& entry : (*json)["classes"].GetArray()) {
-    auto& types = entity_types_[static_cast<std::size_t>(entity_type_from(member(entry, "id")))];
+    auto& types = entity_types_[static_cast<std::size_t>(entity_type_from(member_of(entry, "id")))];
     for (std::string& type : strings(entry, "types")) types.push_back(std::move(type));
   }
   event_types_ = entity_types_;
   for (auto& types : event_types_)
     for (std::string& type : strings(*json, "reported_event")) types.push_back(std::move(type));
   for (const auto& entry : (*json)["relations"].GetArray())
-    implied_.emplace(member(entry, "id"), strings(entry, "properties"));
+    implied_.emplace(member_of(entry, "id"), strings(entry, "properties"));
   return {};
 }
 

@@ -48,7 +48,7 @@ struct Cluster {
 };
 
 template <class T>
-std::size_t shared(const std::vector<T>& a, const std::vector<T>& b) {
+std::size_t shared_count(const std::vector<T>& a, const std::vector<T>& b) {
   std::vector<T> out;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
   return out.size();
@@ -65,7 +65,7 @@ bool is_day(const std::optional<TimeSpan>& time) { return time && time->first ==
 
 /// One of the two has no word that the other lacks.
 bool same_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return !a.empty() && !b.empty() && shared(a, b) == std::min(a.size(), b.size());
+  return !a.empty() && !b.empty() && shared_count(a, b) == std::min(a.size(), b.size());
 }
 
 /// When the article came out; without a date, the latest day that it tells of as past or present.
@@ -180,18 +180,18 @@ bool Merger::agree(const Cluster& c, const Report& r) const {
     return false;
   const bool both_act =
       !c.actors.empty() && !r.actors.empty() && c.parties.size() > 1 && r.parties.size() > 1;
-  if (both_act && rules_.has_direction(r.relation) && shared(c.actors, r.actors) == 0) return false;
+  if (both_act && rules_.has_direction(r.relation) && shared_count(c.actors, r.actors) == 0) return false;
   if (c.relation != r.relation)
-    return shared(with_place(c.parties, c.place), with_place(r.parties, r.place)) >= 2;
+    return shared_count(with_place(c.parties, c.place), with_place(r.parties, r.place)) >= 2;
   if (!times) {
     const std::size_t most = c.parties == r.parties ? c.parties.size() : 0;
     return most > 2 || (most == 2 && same_words(c.things, r.things));
   }
-  const std::size_t common = shared(c.parties, r.parties);
+  const std::size_t common = shared_count(c.parties, r.parties);
   if (common >= 2) return true;
   if (common == 0 || std::min(c.parties.size(), r.parties.size()) != 1) return false;
   if (!one_day) return c.parties == r.parties && c.actors == r.actors && same_words(c.things, r.things);
-  return c.things.empty() || r.things.empty() || shared(c.things, r.things) > 0;
+  return c.things.empty() || r.things.empty() || shared_count(c.things, r.things) > 0;
 }
 
 void Merger::join(Cluster& c, const Report& r) {
@@ -239,7 +239,8 @@ std::uint32_t Merger::choose(const Report& r, const std::vector<BlockKey>& keys)
     if (block == blocks_.end()) continue;
     for (const std::uint32_t c : block->second) {
       if (!agree(clusters_[c], r)) continue;
-      const std::tuple rank{shared(clusters_[c].parties, r.parties), clusters_[c].relation == r.relation, ~c};
+      const std::tuple rank{shared_count(clusters_[c].parties, r.parties),
+                            clusters_[c].relation == r.relation, ~c};
       if (best != kNone && rank <= best_rank) continue;
       best = c;
       best_rank = rank;

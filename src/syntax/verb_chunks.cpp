@@ -20,7 +20,7 @@ bool is_clitic(const Word& w) {
 }
 
 /// "ont tous voté", "ont chacun reçu", "a lui-même signé"; also the numeral of "tous deux".
-bool repeats_subject(const Sentence& s, std::uint32_t i) {
+bool doubles_subject(const Sentence& s, std::uint32_t i) {
   const Word& w = s[i];
   if (w.is(WordClass::echo)) return w.is(Upos::PRON);
   return (w.is(WordClass::floating) && w.morph().number == Number::plur) ||
@@ -44,7 +44,7 @@ std::uint32_t skip_gap(const Sentence& s, std::uint32_t at, bool wide) {
       ++at;
     } else if (w.is(Upos::ADV) || quote || (w.is(Upos::PRON) && w.form.front() == '-') ||
                w.is(WordClass::predeterminer) || w.locution ||
-               (w.is(Upos::PRON) && w.is(WordClass::floating)) || repeats_subject(s, at)) {
+               (w.is(Upos::PRON) && w.is(WordClass::floating)) || doubles_subject(s, at)) {
       ++at;
     } else if ((comma || wide) && !is_verb(w) && !w.is(Upos::SCONJ) && !w.is(WordClass::relative) &&
                !(w.is(Upos::PUNCT)) && !w.is(Upos::CCONJ) &&
@@ -181,7 +181,7 @@ void attach_inside(Sentence& s, const Group& g) {
       if (!s.free(k)) continue;
       if (s[k].is(Upos::ADV) || (s[k].locution && s[k].deprel == Deprel::advmod))
         s.attach(k, g.head, Deprel::advmod, "adverb-in-verb-group");
-      else if (repeats_subject(s, k))
+      else if (doubles_subject(s, k))
         s.attach(k, g.head, Deprel::obl_mod, "floating-quantifier");
     }
     aux = next;

@@ -206,7 +206,7 @@ PatternBits PatternSet::token_bits(const TokenView& token) const {
 
 namespace {
 
-std::size_t agreement(std::size_t gender, std::size_t number, std::size_t person) {
+std::size_t agreement_slot(std::size_t gender, std::size_t number, std::size_t person) {
   return (gender * 3 + number) * 4 + person;
 }
 std::size_t inflection(std::size_t mood, std::size_t tense, std::size_t form) {
@@ -225,7 +225,7 @@ void PatternSet::seal() {
   for (std::size_t g = 0; g < gender_.size(); ++g)
     for (std::size_t n = 0; n < number_.size(); ++n)
       for (std::size_t p = 0; p < person_.size(); ++p)
-        agreement_[agreement(g, n, p)] = gender_[g] & number_[n] & person_[p];
+        agreement_[agreement_slot(g, n, p)] = gender_[g] & number_[n] & person_[p];
   for (std::size_t m = 0; m < mood_.size(); ++m)
     for (std::size_t t = 0; t < tense_.size(); ++t)
       for (std::size_t f = 0; f < verb_form_.size(); ++f)
@@ -247,7 +247,7 @@ PatternBits PatternSet::match(const Reading& r, const PatternBits& token, const 
   PatternBits out = token;
   out &= lemma;
   out &= class_[word_class(at(r.upos), at(m.pron_type))];
-  out &= agreement_[agreement(at(m.gender), at(m.number), at(m.person))];
+  out &= agreement_[agreement_slot(at(m.gender), at(m.number), at(m.person))];
   out &= inflection_[inflection(at(m.mood), at(m.tense), at(m.verb_form))];
   out &= flag_sets_[flags];
   out &= frame_[r.frame];

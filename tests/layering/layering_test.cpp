@@ -98,3 +98,30 @@ TEST_CASE("a source includes its own header first") {
     CHECK(fs::path(list.front()).filename() == header.filename());
   }
 }
+
+// A room may be compiled as one file: a function of one file's anonymous namespace must not be chosen in
+// another's place.
+TEST_CASE("functions of anonymous namespaces have names of their own within a room") {
+  const std::regex function(R"(^[A-Za-z_][^\n;{}=]*?[ &*](\w+)\([^;{]*\)(?: const)?(?: noexcept)? \{)");
+  std::map<std::string, std::map<std::string, std::set<std::string>>> files;  // room -> name -> files
+  for (const fs::path& file : sources()) {
+    if (file.extension() != ".cpp" || file.parent_path() == kSource) continue;
+    std::istringstream lines(read(file));
+    bool inside = false;
+    std::smatch match;
+    for (std::string line; std::getline(lines, line);) {
+      if (line == "namespace {") inside = true;
+      if (line == "}  // namespace") inside = false;
+      if (inside && std::regex_search(line, match, function))
+        files[file.parent_path().filename().string()][match[1]].insert(file.filename().string());
+    }
+  }
+  CHECK(files.at("export").contains("point"));  // they are found
+  for (const auto& [room, names] : files)
+    for (const auto& [name, where] : names) {
+      std::string list;
+      for (const std::string& file : where) list += ' ' + file;
+      INFO("src/" << room << ": " << name << " in" << list);
+      CHECK(where.size() == 1);
+    }
+}
