@@ -13,7 +13,7 @@ namespace maillon {
 namespace {
 
 constexpr std::string_view kTimesFile = "fr/mentions/times.json";
-constexpr int kValueClasses = 9;
+static_assert(static_cast<int>(TimeField::day) == kTimeValueClasses);
 constexpr std::array<std::string_view, kTimeFieldCount> kFields = {
     "weekday", "weekdays", "month", "unit",  "daypart", "part", "season", "century",    "ordinal",
     "day",     "year",     "year2", "years", "num",     "date", "clock",  "part-month", "time"};
@@ -100,7 +100,8 @@ Result<TimeGrammar> TimeGrammar::load(const Schemas& schemas) {
   TimeGrammar out;
   for (const auto& json : (*document)["classes"].GetArray()) {
     const int field = index_in(kFields, text_of(json, "id"));
-    if (field < 0 || field >= kValueClasses) return in_rule(text_of(json, "id"), "unknown class of values");
+    if (field < 0 || field >= kTimeValueClasses)
+      return in_rule(text_of(json, "id"), "unknown class of values");
     for (const std::string_view pair : words_of(json, "words")) {
       const std::size_t sign = pair.find('=');
       if (sign == std::string_view::npos) return in_rule(text_of(json, "id"), "word=number is wanted");
@@ -231,7 +232,7 @@ class TimeGrammar::Matcher {
     if (k.lemma != kNone && (k.entry == nullptr || k.lemma != k.entry->symbol))
       try_rules(grammar_.by_first_[k.lemma], i, best);
     for (int f = 0; f < kTimeFieldCount; ++f) {
-      const bool begins = f < kValueClasses ? value(k.entry, static_cast<TimeField>(f)) != 0 : k.numeric;
+      const bool begins = f < kTimeValueClasses ? value(k.entry, static_cast<TimeField>(f)) != 0 : k.numeric;
       if (begins) try_rules(grammar_.by_first_field_[static_cast<std::size_t>(f)], i, best);
     }
   }
@@ -277,7 +278,7 @@ class TimeGrammar::Matcher {
   /// Sets the field where the words from `i` on have a value for it; the end of those words, or kNone.
   std::uint32_t field(TimeField f, std::uint32_t i, TimeMatch& match) {
     const Key& k = key(i);
-    if (static_cast<int>(f) < kValueClasses) {
+    if (static_cast<int>(f) < kTimeValueClasses) {
       const int of_class = value(k.entry, f);
       if (of_class == 0) return kNone;
       if (f == TimeField::part && of_class == 2 && i + 2 < sentence_.end && parsed_.word(i + 1).form == "-") {

@@ -42,6 +42,7 @@ enum class TimeField : std::uint8_t {
   time,  // built in
 };
 inline constexpr int kTimeFieldCount = 18;
+inline constexpr int kTimeValueClasses = 9;  ///< fields before `day`: value classes of the file
 
 enum class TimeOp : std::uint8_t {
   calendar,
@@ -121,7 +122,7 @@ class TimeGrammar {
   using Symbol = std::uint32_t;
   struct Entry {
     Symbol symbol = 0;
-    std::array<int, 8> values{};  ///< by value class; 0 where the word is not in it
+    std::array<int, kTimeValueClasses> values{};  ///< by value class; 0 where the word is not in it
   };
   class Matcher;
 
