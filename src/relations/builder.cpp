@@ -31,6 +31,7 @@ void StatementBuilder::run() {
   parts();
   instances();
   nested_places();
+  ages();
   roles();
   order();
   build_events(g_, origins_, out_);

@@ -62,6 +62,8 @@ class StatementBuilder {
   void located(std::uint32_t m);
   static bool lies_at(std::string_view preposition);
   void relate(std::uint32_t subject, std::uint32_t object, std::uint32_t word, const Relation&);
+  void ages();
+  std::uint32_t aged(const Quantity& years) const;
   void roles();
   void role(const Role&);
   void qualify_role(std::uint32_t predicate, Qualifiers&);

@@ -170,6 +170,7 @@ enum class WordClass : std::uint8_t {
   caused_verb,           ///< tomber, reculer: "faire reculer X", X recoils
   attitude_noun,         ///< réaction, impuissance: keep "face à" though it is a clause's elsewhere
   achieving_verb,        ///< pouvoir, savoir: "a pu fuir" tells that one did
+  aged_adjective,        ///< âgé: with "de" and years it tells an age
   count,
 };
 

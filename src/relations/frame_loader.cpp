@@ -85,7 +85,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "source_verb",
     "caused_verb",
     "attitude_noun",
-    "achieving_verb"};
+    "achieving_verb",
+    "aged_adjective"};
 static_assert(kWordClasses.size() <= 64, "FrameSet::words_ has a bit a class");
 constexpr std::array<std::string_view, 16> kPlover = {
     "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",

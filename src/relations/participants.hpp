@@ -50,6 +50,8 @@ class Participants {
   std::string clause_text(std::uint32_t clause, std::uint32_t governor) const;
   /// "5 millions d'euros", "40 % des voix": the amount that the word measures, or empty.
   std::string amount(std::uint32_t word) const;
+  /// The words as the text has them, line ends as spaces.
+  std::string phrase(IndexRange words) const;
   /// A participant that is only text: a property, a date.
   Party literal(std::uint32_t word, std::string_view text);
   Participant participant(const Party&) const;
@@ -63,7 +65,6 @@ class Participants {
   bool has_content(std::uint32_t word) const;
   bool tells_of(std::uint32_t word, std::uint32_t member) const;
   IndexRange trimmed(IndexRange words) const;
-  std::string phrase(IndexRange words) const;
   void add(std::uint32_t word, std::uint32_t mention, std::uint32_t document_entity,
            std::string_view preposition, std::vector<Party>& out);
 
